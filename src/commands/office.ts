@@ -1,0 +1,115 @@
+/** Opens the office a command speaks of, with "now" as told, and closes it again. */
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createOffice, type Office } from '../flow/office.ts';
+import { type OpenedDb, openDb, readPrompts } from '../node-office.ts';
+import type { Clock, Log, Messenger, Model } from '../ports.ts';
+import { readSettings, type Settings } from '../settings.ts';
+import type { Db } from '../store/db.ts';
+import { readSetting } from '../store/people.ts';
+import { instantOf } from '../time/day.ts';
+import { type Arguments, CommandError, option, UsageError } from './command.ts';
+
+export interface OpenedOffice {
+  readonly db: Db;
+  readonly office: Office;
+  readonly settings: Settings;
+  readonly prompts: Readonly<Record<string, string>>;
+  readonly model?: Model;
+  readonly zone: string;
+  /** What "now" is; `say --jsonl` moves it from line to line. */
+  readonly clock: Clock & { set(now: Date): void };
+}
+
+/** Runs something on the office of the arguments. Nothing is ever sent: there is no messenger behind a command. */
+export async function withOffice<T>(args: Arguments, run: (opened: OpenedOffice) => T | Promise<T>): Promise<T> {
+  const settings = settingsFromEnvironment();
+  const opened = openArguments(args, settings);
+  try {
+    const zone = readSetting(opened.db, 'zone', settings.TZ_OFFICE);
+    const clock = movableClock(args, zone);
+    const prompts = readPrompts();
+    const model = await modelOf(settings);
+    const office = createOffice({
+      db: opened.db,
+      clock,
+      log: quiet,
+      messenger: nobody,
+      prompts,
+      zone,
+      ...(model ? { model } : {}),
+    });
+    return await run({ db: opened.db, office, settings, prompts, zone, clock, ...(model ? { model } : {}) });
+  } finally {
+    opened.close();
+  }
+}
+
+export function settingsFromEnvironment(): Settings {
+  const read = readSettings(process.env);
+  if ('faults' in read) throw new CommandError(read.faults.join('\n'));
+  return read.settings;
+}
+
+function openArguments(args: Arguments, settings: Settings): OpenedDb {
+  const file = option(args, 'db') ?? join(settings.DATA_DIR, `${officeName(args, settings)}.db`);
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  try {
+    return openDb(file);
+  } catch (error) {
+    throw new CommandError(`cannot open ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+export function officeName(args: Arguments, settings: Settings): string {
+  const name = option(args, 'office') ?? settings.TAIZHANG_OFFICE;
+  if (!/^[a-z0-9-]{1,40}$/.test(name))
+    throw new UsageError(`office "${name}": letters a-z, digits and - only, at most 40`);
+  return name;
+}
+
+function movableClock(args: Arguments, zone: string): OpenedOffice['clock'] {
+  const at = option(args, 'at');
+  let fixed = at === undefined ? undefined : instantIn(at, zone);
+  return {
+    now: () => fixed ?? new Date(),
+    set: (now) => {
+      fixed = now;
+    },
+  };
+}
+
+/**
+ * An ISO instant; without an offset it is office time.
+ * @throws UsageError for anything else
+ */
+export function instantIn(text: string, zone: string): Date {
+  const local = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$/.exec(text);
+  const instant = local ? instantOf(local[1] ?? '', local[2] ?? '00:00', zone) : new Date(text);
+  if (Number.isNaN(instant.getTime()))
+    throw new UsageError(`"${text}" is no time; say 2026-11-20T09:00 or with an offset`);
+  return instant;
+}
+
+async function modelOf(settings: Settings): Promise<Model | undefined> {
+  if (!settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL) return undefined;
+  const { createOpenAiModel } = await import('../model/openai-model.ts');
+  return createOpenAiModel({
+    apiKey: settings.OPENAI_API_KEY,
+    baseUrl: settings.OPENAI_BASE_URL,
+    model: settings.OPENAI_MODEL,
+  });
+}
+
+const quiet: Log = {
+  info: () => {},
+  warn: () => {},
+  error: (event, facts) => process.stderr.write(`${event} ${JSON.stringify(facts ?? {})}\n`),
+};
+
+const nobody: Messenger = {
+  async send(address, _reply, key) {
+    return { messageId: address.to === 'message' ? `reply-to-${address.messageId}` : key };
+  },
+  async update() {},
+};

@@ -1,0 +1,98 @@
+/** `people`, `units`, `settings`: who may do what, how units are called, how the office counts. */
+import {
+  isRole,
+  listPeople,
+  listSettings,
+  listUnits,
+  roles,
+  savePerson,
+  saveSetting,
+  saveUnit,
+} from '../store/people.ts';
+import { type Command, option, printJson, printLine, UsageError } from './command.ts';
+import { withOffice } from './office.ts';
+
+export const people: Command = {
+  name: 'people',
+  usage: '[add NAME --role ROLE [--id ID] [--section S]]',
+  summary: `who may do what; roles: ${roles.join(', ')}`,
+  options: { role: { type: 'string' }, id: { type: 'string' }, section: { type: 'string' }, lang: { type: 'string' } },
+  run(args) {
+    const [action, name] = args.words;
+    if (action !== undefined && action !== 'add')
+      throw new UsageError(`people ${action}: say people, or people add NAME`);
+    return withOffice(args, ({ db }) => {
+      if (action === 'add') {
+        if (!name) throw new UsageError('people add: whom?');
+        const role = option(args, 'role') ?? 'clerk';
+        if (!isRole(role)) throw new UsageError(`role "${role}" is none of ${roles.join(', ')}`);
+        const lang = option(args, 'lang');
+        if (lang !== undefined && lang !== 'zh' && lang !== 'en') throw new UsageError('lang is zh or en');
+        const section = option(args, 'section');
+        savePerson(db, option(args, 'id') ?? name, {
+          name,
+          role,
+          ...(section ? { section } : {}),
+          ...(lang ? { lang } : {}),
+        });
+      }
+      for (const person of listPeople(db)) {
+        if (args.values.json) printJson(person);
+        else printLine(`${person.name}\t${person.role}\t${person.section}\t${person.id}`);
+      }
+      return 0;
+    });
+  },
+};
+
+export const units: Command = {
+  name: 'units',
+  usage: '[add NAME [--alias A,B] [--type T]]',
+  summary: 'unit names and what else people call them',
+  options: { alias: { type: 'string' }, type: { type: 'string' } },
+  run(args) {
+    const [action, name] = args.words;
+    if (action !== undefined && action !== 'add') throw new UsageError(`units ${action}: say units, or units add NAME`);
+    return withOffice(args, ({ db }) => {
+      if (action === 'add') {
+        if (!name) throw new UsageError('units add: which?');
+        const aliases = (option(args, 'alias') ?? '').split(/[,,、]/).filter(Boolean);
+        saveUnit(db, { name, aliases, type: option(args, 'type') ?? null });
+      }
+      for (const unit of listUnits(db)) {
+        if (args.values.json) printJson(unit);
+        else printLine(`${unit.name}\t${unit.aliases.join('、')}`);
+      }
+      return 0;
+    });
+  },
+};
+
+export const settings: Command = {
+  name: 'settings',
+  usage: '[NAME VALUE]',
+  summary: 'office settings; VALUE is JSON or plain text',
+  options: {},
+  run(args) {
+    const [name, ...rest] = args.words;
+    return withOffice(args, ({ db }) => {
+      if (name !== undefined) {
+        if (rest.length === 0) throw new UsageError('settings NAME VALUE');
+        saveSetting(db, name, jsonOrText(rest.join(' ')));
+      }
+      for (const setting of listSettings(db)) {
+        if (args.values.json) printJson(setting);
+        else printLine(`${setting.name}\t${JSON.stringify(setting.value)}`);
+      }
+      return 0;
+    });
+  },
+};
+
+function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,144 @@
+/** Act: intents are checked by their shapes, done one after the other, and their writes applied in one transaction. */
+import { intentOf } from '../intents/all.ts';
+import type { Answer, Outcome, Refusal, Talk, Turn, Write, Written } from '../intents/intent.ts';
+import type { Entry } from '../kinds/entry.ts';
+import type { Block, Intent, Reply } from '../reply.ts';
+import type { Db } from '../store/db.ts';
+import { addMove, type Hand, type LedgerError, logEntry } from '../store/ledger.ts';
+import { savePerson, saveSetting, saveUnit } from '../store/people.ts';
+
+/** What came of a message; kept with it, so that a repeated delivery gets the same answer. */
+export interface Result {
+  readonly reply: Reply | null;
+  readonly records: readonly Entry[];
+  readonly changes: readonly {
+    readonly no: string;
+    readonly kind: string;
+    readonly move: string;
+    readonly set: Readonly<Record<string, unknown>>;
+  }[];
+  readonly answer: Answer | null;
+  readonly draft: unknown;
+  readonly asks: string | null;
+  readonly refused: Refusal | null;
+}
+
+/** The outcomes of a message's intents before anything is written. */
+export type Acted = readonly Outcome[];
+
+export async function act(intents: readonly Intent[], turn: Turn): Promise<Acted> {
+  const outcomes: Outcome[] = [];
+  for (const intent of intents) {
+    const kind = intentOf(intent.do);
+    const checked = kind?.shape.safeParse(intent);
+    if (!kind || !checked?.success) {
+      outcomes.push({ reply: null, refused: 'not-understood' });
+      continue;
+    }
+    if (kind.roles && !kind.roles.includes(turn.speaker.role)) {
+      outcomes.push({ reply: forbidden(turn), refused: 'forbidden' });
+      continue;
+    }
+    outcomes.push(await kind.act(checked.data, turn));
+  }
+  return outcomes;
+}
+
+/** Applies the writes and draws the replies from what was written. Within the caller's transaction. */
+export function apply(db: Db, outcomes: Acted, turn: Turn): { result: Result; remember: Partial<Talk> } {
+  const hand: Hand = { by: turn.speaker.id, section: turn.speaker.section, at: turn.now, source: turn.source };
+  const replies: Reply[] = [];
+  const records: Entry[] = [];
+  const changes: Result['changes'][number][] = [];
+  let remember: Partial<Talk> = {};
+  for (const outcome of outcomes) {
+    const written = writeAll(db, outcome.writes ?? [], hand);
+    records.push(...written.logged);
+    for (const { entry, move, set } of written.moved) changes.push({ no: entry.no, kind: entry.kind, move, set });
+    const reply = typeof outcome.reply === 'function' ? outcome.reply(written) : outcome.reply;
+    if (reply) replies.push(reply);
+    remember = {
+      ...remember,
+      ...(typeof outcome.remember === 'function' ? outcome.remember(written) : outcome.remember),
+    };
+  }
+  const first = <K extends keyof Outcome>(name: K): Outcome[K] | undefined =>
+    outcomes.find((outcome) => outcome[name])?.[name];
+  return {
+    result: {
+      reply: merged(replies),
+      records,
+      changes,
+      answer: first('answer') ?? null,
+      draft: first('draft') ?? null,
+      asks: first('asks') ?? null,
+      refused: records.length + changes.length > 0 ? null : (first('refused') ?? null),
+    },
+    remember,
+  };
+}
+
+function writeAll(db: Db, writes: readonly Write[], hand: Hand): Written {
+  const logged: Entry[] = [];
+  const moved: Written['moved'][number][] = [];
+  for (const write of writes) {
+    switch (write.write) {
+      case 'log':
+        logged.push(logEntry(db, write.entry, hand));
+        break;
+      case 'move':
+        moved.push({ entry: addMove(db, write.no, write, hand), move: write.move, set: write.set ?? {} });
+        break;
+      case 'person':
+        savePerson(db, write.id, write.set);
+        break;
+      case 'unit':
+        saveUnit(db, write);
+        break;
+      case 'setting':
+        saveSetting(db, write.name, write.value);
+        break;
+    }
+  }
+  return { logged, moved };
+}
+
+/** Several answers to one message become one card; the tone is the gravest. */
+function merged(replies: readonly Reply[]): Reply | null {
+  const [first, ...rest] = replies;
+  if (!first || rest.length === 0) return first ?? null;
+  const tones = ['bad', 'warn', 'good', 'plain'] as const;
+  const blocks = replies.flatMap((reply, index): Block[] => [
+    ...(index > 0 ? [{ type: 'line' } as const] : []),
+    ...(index > 0 && reply.title ? [{ type: 'text', text: `**${reply.title}**` } as const] : []),
+    ...reply.blocks,
+  ]);
+  return {
+    lang: first.lang,
+    tone: tones.find((tone) => replies.some((reply) => reply.tone === tone)) ?? 'plain',
+    ...(first.title ? { title: first.title } : {}),
+    blocks,
+  };
+}
+
+function forbidden(turn: Turn): Reply {
+  return {
+    lang: turn.lang,
+    tone: 'warn',
+    blocks: [{ type: 'text', text: turn.lang === 'zh' ? '您的角色不能做这件事。' : 'Your role may not do this.' }],
+  };
+}
+
+/** The reason a ledger refused, as a result with nothing written. */
+export function refusedByLedger(error: LedgerError, turn: Turn): Result {
+  const text = turn.lang === 'zh' ? `没有写入:${error.message}` : `Nothing was written: ${error.message}`;
+  return {
+    reply: { lang: turn.lang, tone: 'warn', blocks: [{ type: 'text', text }] },
+    records: [],
+    changes: [],
+    answer: null,
+    draft: null,
+    asks: null,
+    refused: 'not-a-fact',
+  };
+}

@@ -1,0 +1,57 @@
+/** Deliver: queued replies are sent until they arrive, in the order of their chat, each shown once. */
+import { type Address, OutsideError } from '../ports.ts';
+import type { Reply } from '../reply.ts';
+import { nextDelivery, type OutboxRow, setDelivery } from '../store/outbox.ts';
+import { noteMentions } from '../store/talks.ts';
+import type { OfficePorts } from './office.ts';
+
+const mostAttempts = 12;
+
+/** @returns whether there was something to send */
+export async function deliverNext(ports: OfficePorts): Promise<boolean> {
+  const row = nextDelivery(ports.db, ports.clock.now().toISOString());
+  if (!row) return false;
+  ports.step?.('sending');
+  try {
+    const messageId = await send(ports, row);
+    ports.step?.('sent');
+    ports.db.transaction((tx) => {
+      setDelivery(tx, row.seq, { state: 'done', messageId, error: null });
+      noteMentions(tx, messageId, row.about as string[]);
+    });
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    putBack(ports, row, error);
+  }
+  ports.step?.('delivered');
+  return true;
+}
+
+async function send(ports: OfficePorts, row: OutboxRow): Promise<string> {
+  const reply = row.reply as Reply;
+  if (row.updates) {
+    await ports.messenger.update(row.updates, reply);
+    return row.updates;
+  }
+  const { messageId } = await ports.messenger.send(row.address as Address, reply, row.key);
+  return messageId;
+}
+
+/** Tried again later and later; given up only when the outside says it never will, or after twelve tries. */
+function putBack(ports: OfficePorts, row: OutboxRow, error: OutsideError): void {
+  const attempts = row.attempts + 1;
+  if (!error.retryable || attempts >= mostAttempts) {
+    ports.log.error('a reply could not be delivered', {
+      key: row.key,
+      attempts,
+      code: error.code,
+      error: error.message,
+    });
+    setDelivery(ports.db, row.seq, { state: 'failed', attempts, error: error.message });
+    return;
+  }
+  const wait = error.retryAfterMs ?? Math.min(1000 * 2 ** attempts, 15 * 60_000);
+  const nextAt = new Date(ports.clock.now().getTime() + wait).toISOString();
+  ports.log.warn('a reply is tried again later', { key: row.key, attempts, code: error.code, nextAt });
+  setDelivery(ports.db, row.seq, { attempts, nextAt, error: error.message });
+}

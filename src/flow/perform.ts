@@ -1,0 +1,147 @@
+/** Perform: the next message is understood and done; what it writes, its answer and its end in the inbox are one commit. */
+import type { Turn } from '../intents/intent.ts';
+import type { Intent, Lang } from '../reply.ts';
+import type { Db } from '../store/db.ts';
+import { readEntries } from '../store/entries.ts';
+import { findEntries } from '../store/find.ts';
+import { type InboxRow, nextQueued, setInbox } from '../store/inbox.ts';
+import { LedgerError } from '../store/ledger.ts';
+import { queueDelivery } from '../store/outbox.ts';
+import { listUnits, type Person, readSetting } from '../store/people.ts';
+import { everybody, mentionedBy, noteMentions, noteRecent, readTalk, saveTalk } from '../store/talks.ts';
+import { dayOf } from '../time/day.ts';
+import type { Context } from '../understand/context.ts';
+import { understand } from '../understand/understand.ts';
+import { type Acted, act, apply, type Result, refusedByLedger } from './act.ts';
+import type { OfficePorts } from './office.ts';
+import type { Kept } from './receive.ts';
+import { failedReply, strangerReply } from './replies.ts';
+import { speakerOf } from './speaker.ts';
+
+/** @returns whether there was something to do */
+export async function performNext(ports: OfficePorts): Promise<boolean> {
+  const row = nextQueued(ports.db, ports.clock.now().toISOString());
+  if (!row) return false;
+  ports.step?.('claimed');
+  const kept = row.payload as Kept;
+  const turn = turnOf(ports, row, kept);
+  const { result, acted } = await think(ports, row, kept, turn);
+  ports.step?.('acted');
+  finish(ports, { row, turn, result, acted });
+  ports.step?.('performed');
+  return true;
+}
+
+/** Understands and acts; a fault of ours becomes an apology, never a second try that might write twice. */
+async function think(
+  ports: OfficePorts,
+  row: InboxRow,
+  kept: Kept,
+  turn: Turn,
+): Promise<{ result?: Result; acted?: Acted }> {
+  if (turn.speaker.role === 'none') {
+    return { result: { ...nothing, reply: strangerReply(turn.lang), refused: 'forbidden' } };
+  }
+  try {
+    const intents = understand(kept.text, contextOf(ports.db, turn, kept));
+    return { acted: await act(intents, turn) };
+  } catch (error) {
+    return { result: failed(ports, row, turn, error) };
+  }
+}
+
+const nothing: Result = { reply: null, records: [], changes: [], answer: null, draft: null, asks: null, refused: null };
+
+function failed(ports: OfficePorts, row: InboxRow, turn: Turn, error: unknown): Result {
+  const reference = `E${row.seq}`;
+  ports.log.error('a message could not be performed', {
+    reference,
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+  return { ...nothing, reply: failedReply(turn.lang, reference) };
+}
+
+function finish(ports: OfficePorts, done: { row: InboxRow; turn: Turn; result?: Result; acted?: Acted }): void {
+  const { row, turn, acted } = done;
+  const commit = (result: Result | undefined): void => {
+    ports.db.transaction((tx) => {
+      const applied = acted && !result ? apply(tx, acted, turn) : undefined;
+      const final = result ?? applied?.result ?? nothing;
+      const about = [
+        ...new Set([...final.changes.map((change) => change.no), ...final.records.map((entry) => entry.no)]),
+      ];
+      const place = { chat: row.chat, person: turn.speaker.id, at: row.at };
+      if (applied && Object.keys(applied.remember).length > 0) saveTalk(tx, place, applied.remember);
+      noteRecent(tx, place, about);
+      noteMentions(tx, row.messageId, about);
+      if (final.reply) {
+        queueDelivery(tx, {
+          key: `reply:${row.key}`,
+          chat: row.chat,
+          address: { to: 'message', messageId: row.messageId, chat: row.chat },
+          reply: final.reply,
+          about: about.length > 0 ? about : (applied?.remember.list ?? []),
+          at: ports.clock.now().toISOString(),
+        });
+      }
+      setInbox(tx, row.seq, { state: 'done', outcome: final });
+    });
+  };
+  try {
+    commit(done.result);
+  } catch (error) {
+    commit(error instanceof LedgerError ? refusedByLedger(error, turn) : failed(ports, row, turn, error));
+  }
+}
+
+/** The turn of a message: said when it was said, in its own language. */
+export function turnOf(
+  ports: Pick<OfficePorts, 'db' | 'zone' | 'prompts' | 'model'>,
+  row: Pick<InboxRow, 'key' | 'chat' | 'at'>,
+  kept: Pick<Kept, 'sender' | 'text'>,
+): Turn {
+  const { db } = ports;
+  const zone = readSetting(db, 'zone', ports.zone);
+  const now = new Date(row.at);
+  const speaker = speakerOf(db, kept.sender, kept.text);
+  return {
+    db,
+    speaker,
+    now,
+    today: dayOf(now, zone),
+    zone,
+    lang: langOf(kept.text, speaker),
+    source: row.key,
+    chat: row.chat,
+    prompts: ports.prompts,
+    ...(ports.model ? { model: ports.model } : {}),
+  };
+}
+
+/** A message is answered in its own language; one without words in the speaker's. */
+export function langOf(text: string, speaker: Pick<Person, 'lang'>): Lang {
+  if (/\p{Script=Han}/u.test(text)) return 'zh';
+  return /[a-z]{2}/i.test(text) ? 'en' : speaker.lang;
+}
+
+/** What the ear may know of the conversation and the ledger. */
+export function contextOf(db: Db, turn: Turn, kept: { readonly replyTo?: string }): Context {
+  const own = readTalk(db, turn.chat, turn.speaker.id);
+  const all = readTalk(db, turn.chat, everybody);
+  const pending = own.pending && own.pending.until >= turn.now.toISOString() ? own.pending : null;
+  const entries = (nos: readonly string[]) =>
+    readEntries(db, nos).filter((entry) => !entry.void && entry.status !== 'withdrawn');
+  return {
+    now: turn.now,
+    today: turn.today,
+    zone: turn.zone,
+    speaker: { id: turn.speaker.id, name: turn.speaker.name, section: turn.speaker.section },
+    units: listUnits(db),
+    repliedTo: kept.replyTo ? entries(mentionedBy(db, [kept.replyTo])) : [],
+    recent: entries([...new Set([...own.recent, ...all.recent])]),
+    list: own.list,
+    pending,
+    question: own.question as Intent | null,
+    find: (sought) => findEntries(db, sought),
+  };
+}

@@ -1,0 +1,104 @@
+/** What an intent is: its shape and its act; and what an act is given and gives back. */
+import type { z } from 'zod';
+import type { Entry, NewEntry } from '../kinds/entry.ts';
+import type { Value } from '../kinds/kind.ts';
+import type { Model } from '../ports.ts';
+import type { Intent, Lang, Reply, Text } from '../reply.ts';
+import type { Db } from '../store/db.ts';
+import type { Person } from '../store/people.ts';
+import type { Day } from '../time/day.ts';
+
+export interface IntentKind<I extends Intent> {
+  readonly do: I['do'];
+  readonly title: Text;
+  /** Sentences that mean it, shown by the help. */
+  readonly examples: readonly Text[];
+  /** What a button or the ear may hand in; anything else is refused before the act. */
+  readonly shape: z.ZodType<I>;
+  /** The roles that may do it at all; none given: everybody but a stranger. */
+  readonly roles?: readonly Person['role'][];
+  act(intent: I, turn: Turn): Outcome | Promise<Outcome>;
+}
+
+/** Everything an act may know. There is no messenger in it: an act cannot send. */
+export interface Turn {
+  readonly db: Db;
+  readonly speaker: Person;
+  /** When the message was said, and which day that was in the office's zone. */
+  readonly now: Date;
+  readonly today: Day;
+  readonly zone: string;
+  readonly lang: Lang;
+  /** The key of the message, the same for every delivery of it. */
+  readonly source: string;
+  readonly chat: string;
+  readonly model?: Model;
+  readonly prompts: Readonly<Record<string, string>>;
+}
+
+/** What shall be written, in one transaction with the answer. */
+export type Write =
+  | { readonly write: 'log'; readonly entry: NewEntry }
+  | {
+      readonly write: 'move';
+      readonly no: string;
+      readonly move: string;
+      readonly on: Day;
+      readonly set?: Readonly<Record<string, Value | null>>;
+      readonly note?: string;
+      readonly undoes?: number;
+    }
+  | { readonly write: 'person'; readonly id: string; readonly set: Readonly<Partial<Omit<Person, 'id'>>> }
+  | { readonly write: 'unit'; readonly name: string; readonly aliases: readonly string[]; readonly type?: string }
+  | { readonly write: 'setting'; readonly name: string; readonly value: unknown };
+
+/** What was written, read back after the commit's own inserts: receipts are drawn from this and from nothing else. */
+export interface Written {
+  readonly logged: readonly Entry[];
+  readonly moved: readonly {
+    readonly entry: Entry;
+    readonly move: string;
+    readonly set: Readonly<Record<string, Value | null>>;
+  }[];
+}
+
+/** The figure behind an answer (contract 5.1). */
+export interface Answer {
+  readonly measure: string;
+  readonly value: number | null;
+  readonly precision: 'exact' | 'over' | 'about' | 'under';
+  readonly unit: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly period: { readonly from: Day; readonly to: Day } | null;
+  readonly rows: readonly { readonly key: string; readonly label?: string; readonly value: number }[] | null;
+  readonly numbers: readonly string[];
+  readonly definition: string;
+}
+
+export type Refusal = 'secret' | 'forbidden' | 'not-understood' | 'not-a-fact' | 'no-data' | 'incommensurable';
+
+export interface Outcome {
+  /** A receipt is drawn after the writes; anything else may be ready at once. */
+  readonly reply: Reply | ((written: Written) => Reply) | null;
+  readonly writes?: readonly Write[];
+  readonly answer?: Answer;
+  readonly draft?: unknown;
+  /** The one question put back. */
+  readonly asks?: string;
+  readonly refused?: Refusal;
+  /** What the conversation remembers for the next message. */
+  readonly remember?: Partial<Talk> | ((written: Written) => Partial<Talk>);
+}
+
+/** What a conversation (a person in a chat) remembers. */
+export interface Talk {
+  /** A field that was asked for, still open; answered by a short message. */
+  readonly pending: { readonly no: string; readonly field: string; readonly until: string } | null;
+  /** The last question, so that 那去年呢 can lean on it. */
+  readonly question: Intent | null;
+  /** The numbers of the last list shown, so that 第3条 can point at it. */
+  readonly list: readonly string[];
+  /** Records written or changed lately, latest first; kept by the flow. */
+  readonly recent: readonly string[];
+}

@@ -1,0 +1,100 @@
+/** What logging does: writes each record, asks at most one thing back, and draws the receipt. */
+import { kindOf } from '../kinds/all.ts';
+import type { Entry, NewEntry } from '../kinds/entry.ts';
+import type { Block, Button } from '../reply.ts';
+import type { IntentKind, Outcome, Talk, Turn, Written } from './intent.ts';
+import { LogIntent } from './log.ts';
+import { logReceipt } from './receipt.ts';
+
+/** A question back is forgotten after half an hour: later a number is more likely a new record. */
+const pendingMinutes = 30;
+
+export const log: IntentKind<LogIntent> = {
+  do: 'log',
+  title: { zh: '记一条', en: 'Record' },
+  examples: [
+    {
+      zh: '昨天督查农村教育 看了4个点 发现问题3个',
+      en: 'Yesterday we inspected rural education at 4 sites and found 3 problems',
+    },
+    { zh: '3月份 督查7次 会议保障52场 接待16批', en: 'Issued 7 documents and received 15 today' },
+  ],
+  shape: LogIntent,
+  act(intent, turn): Outcome {
+    const entries = intent.items.map(({ entry }): NewEntry => entry as NewEntry);
+    const unknown = entries.find((entry) => !kindOf(entry.kind));
+    if (unknown) return { reply: null, refused: 'not-understood' };
+    const assumed = intent.items.map((item) => new Set(item.assumed));
+    const missing = firstMissing(entries);
+    const question = missing ? questionFor(missing.kind, missing.field, turn) : undefined;
+    return {
+      writes: entries.map((entry) => ({ write: 'log', entry })),
+      ...(question ? { asks: question } : {}),
+      reply: (written) => {
+        const receipt = logReceipt(written, turn, assumed);
+        const asked = missing && written.logged[missing.index];
+        if (!asked || !question) return receipt;
+        return {
+          ...receipt,
+          blocks: [
+            ...receipt.blocks.slice(0, -1),
+            ...askBlocks(asked, missing.field, question, turn),
+            ...receipt.blocks.slice(-1),
+          ],
+        };
+      },
+      remember: (written) => ({ pending: pendingFor(written, missing, turn) }),
+    };
+  },
+};
+
+interface Missing {
+  readonly index: number;
+  readonly kind: string;
+  readonly field: string;
+}
+
+function firstMissing(entries: readonly NewEntry[]): Missing | undefined {
+  for (const [index, entry] of entries.entries()) {
+    const fields = kindOf(entry.kind)?.fields ?? {};
+    for (const [field, declared] of Object.entries(fields)) {
+      if (!declared.required) continue;
+      const filled = entry.fields[field] !== undefined || (declared.isUnit && entry.unit !== undefined);
+      // A batch or a monthly total is no single matter: nobody can name its one topic.
+      if (!filled && (entry.quantity ?? 1) === 1) return { index, kind: entry.kind, field };
+    }
+  }
+  return undefined;
+}
+
+function questionFor(kindId: string, field: string, turn: Turn): string {
+  const kind = kindOf(kindId);
+  const label = kind?.fields[field]?.label[turn.lang] ?? field;
+  const choices = Object.values(kind?.fields[field]?.choices ?? {}).map((choice) => choice.label[turn.lang]);
+  if (turn.lang === 'zh')
+    return `还差一项:${label}是什么?${choices.length > 0 && choices.length <= 6 ? `(${choices.join(' / ')})` : ''}`;
+  return `One thing is missing: what is the ${label}?${choices.length > 0 && choices.length <= 6 ? ` (${choices.join(' / ')})` : ''}`;
+}
+
+function askBlocks(entry: Entry, field: string, question: string, turn: Turn): Block[] {
+  const declared = kindOf(entry.kind)?.fields[field];
+  const choices = Object.entries(declared?.choices ?? {}).slice(0, 6);
+  const buttons = choices.map(
+    ([value, choice]): Button => ({
+      label: choice.label[turn.lang],
+      intent: { do: 'amend', nos: [entry.no], set: { [field]: value } },
+    }),
+  );
+  const blocks: Block[] = [{ type: 'text', text: `**${question}**` }];
+  return buttons.length > 0 ? [...blocks, { type: 'buttons', buttons }] : blocks;
+}
+
+function pendingFor(written: Written, missing: Missing | undefined, turn: Turn): Talk['pending'] {
+  const entry = missing && written.logged[missing.index];
+  if (!entry) return null;
+  return {
+    no: entry.no,
+    field: missing.field,
+    until: new Date(turn.now.getTime() + pendingMinutes * 60_000).toISOString(),
+  };
+}

@@ -1,0 +1,126 @@
+/** Receipts: drawn from the committed rows and from nothing else; each record on its own line, assumed values marked. */
+import { kindOf } from '../kinds/all.ts';
+import type { Entry } from '../kinds/entry.ts';
+import { type Value, valueLabel } from '../kinds/kind.ts';
+import { type Block, type Button, type Lang, plain, type Reply } from '../reply.ts';
+import type { Day } from '../time/day.ts';
+import type { Turn, Written } from './intent.ts';
+import { detailsOf, headOf, shortDetails } from './phrasing.ts';
+
+/** The receipt of what a message logged. `assumed` per record, in the order of the writes. */
+export function logReceipt(written: Written, turn: Turn, assumed: readonly ReadonlySet<string>[]): Reply {
+  const { lang, today } = turn;
+  const count = written.logged.length;
+  const plannedOnly = written.logged.every((entry) => entry.status === 'planned');
+  const [single] = written.logged;
+  const zh = lang === 'zh';
+  const title = plannedOnly
+    ? zh
+      ? `已记入计划 ${count} 条(不计入完成数)`
+      : `${count} planned, not counted as done`
+    : zh
+      ? `已记 ${count} 条`
+      : `${count} recorded`;
+  const blocks: Block[] =
+    count === 1 && single
+      ? oneRecord(single, turn, assumed[0] ?? new Set())
+      : manyRecords(written.logged, { lang, today, assumed });
+  return {
+    lang,
+    tone: 'good',
+    title,
+    blocks: [...blocks, { type: 'buttons', buttons: receiptButtons(written.logged, turn) }],
+  };
+}
+
+function oneRecord(entry: Entry, turn: Turn, assumed: ReadonlySet<string>): Block[] {
+  return [
+    { type: 'text', text: headOf(entry, turn.lang) },
+    {
+      type: 'fields',
+      items: detailsOf(entry, turn.lang, turn.today).map(({ name, label, value }) => ({
+        label,
+        value,
+        ...(assumed.has(name) ? { assumed: true } : {}),
+      })),
+    },
+  ];
+}
+
+function manyRecords(
+  entries: readonly Entry[],
+  context: { lang: Lang; today: Day; assumed: readonly ReadonlySet<string>[] },
+): Block[] {
+  return entries.map((entry, index) => ({
+    type: 'text',
+    text: `${headOf(entry, context.lang)}\n${shortDetails(entry, { lang: context.lang, today: context.today, assumed: context.assumed[index] ?? new Set() })}`,
+  }));
+}
+
+function receiptButtons(entries: readonly Entry[], turn: Turn): Button[] {
+  const zh = turn.lang === 'zh';
+  const undo: Button = {
+    label: zh ? (entries.length > 1 ? '全部撤销' : '撤销') : entries.length > 1 ? 'Undo all' : 'Undo',
+    intent: { do: 'undo', source: turn.source },
+  };
+  const [single] = entries;
+  if (single && entries.length === 1) {
+    return [
+      { label: zh ? '改' : 'Edit', intent: { do: 'edit', no: single.no } },
+      undo,
+      { label: zh ? '明细' : 'Details', intent: { do: 'show', no: single.no } },
+    ];
+  }
+  return [
+    ...entries
+      .slice(0, 8)
+      .map((entry): Button => ({ label: `${zh ? '改' : 'Edit'} ${entry.no}`, intent: { do: 'edit', no: entry.no } })),
+    undo,
+  ];
+}
+
+/** The receipt of changes on records of the ledger. */
+export function changeReceipt(written: Written, turn: Turn, title: string): Reply {
+  const { lang, today } = turn;
+  const zh = lang === 'zh';
+  const blocks = written.moved.map(({ entry, move, set }): Block => {
+    const kind = kindOf(entry.kind);
+    const label = kind?.life.moves[move]?.label[lang] ?? move;
+    const changes = Object.entries(set)
+      .map(([name, value]) => setText(entry, { name, value, lang }))
+      .filter(Boolean)
+      .join(zh ? ',' : ', ');
+    return {
+      type: 'text',
+      text: `${headOf(entry, lang)}\n${label}${changes ? `${zh ? ':' : ': '}${changes}` : ''}\n${shortDetails(entry, { lang, today })}`,
+    };
+  });
+  const [first] = written.moved;
+  const buttons: Button[] = [{ label: zh ? '撤销' : 'Undo', intent: { do: 'undo', source: turn.source } }];
+  if (first && written.moved.length === 1)
+    buttons.push({ label: zh ? '明细' : 'Details', intent: { do: 'show', no: first.entry.no } });
+  return { lang, tone: 'good', title, blocks: [...blocks, { type: 'buttons', buttons }] };
+}
+
+/** One changed value in words: 数量 20. */
+export function setText(entry: Entry, change: { name: string; value: Value | null; lang: Lang }): string {
+  const { name, value, lang } = change;
+  const kind = kindOf(entry.kind);
+  const columnLabels: Record<string, { zh: string; en: string }> = {
+    on: { zh: '日期', en: 'day' },
+    until: { zh: '截至', en: 'until' },
+    title: { zh: '标题', en: 'title' },
+    quantity: { zh: '数量', en: 'quantity' },
+    unit: { zh: '单位', en: 'unit' },
+    due: { zh: '期限', en: 'due' },
+    note: { zh: '备注', en: 'note' },
+    section: { zh: '科室', en: 'section' },
+    status: { zh: '状态', en: 'state' },
+    basis: { zh: '口径', en: 'basis' },
+  };
+  if (name === 'precision') return '';
+  const field = kind?.fields[name];
+  const label = columnLabels[name]?.[lang] ?? field?.label[lang] ?? name;
+  if (value === null) return `${label} ${lang === 'zh' ? '清空' : 'cleared'}`;
+  return `${label} ${plain(valueLabel(field, value, lang))}`;
+}

@@ -1,0 +1,107 @@
+/** Undo takes back all that one message did; redo takes the undo back. Both are moves, nothing is erased. */
+import type { StoredMove } from '../kinds/entry.ts';
+import type { Block, Reply } from '../reply.ts';
+import { lastSources, movesOfSource, readEntry, readMoves } from '../store/entries.ts';
+import { standing } from '../store/fold.ts';
+import type { IntentKind, Outcome, Turn, Write, Written } from './intent.ts';
+import { headOf, shortDetails } from './phrasing.ts';
+import { mayChange, notYours } from './rights.ts';
+import { RedoIntent, UndoIntent } from './shapes.ts';
+
+const mostSources = 50;
+
+export const undo: IntentKind<UndoIntent> = {
+  do: 'undo',
+  title: { zh: '撤销', en: 'Undo' },
+  examples: [{ zh: '撤销', en: 'undo' }],
+  shape: UndoIntent,
+  act: (intent, turn) => takeBack(intent, turn, 'undo'),
+};
+
+export const redo: IntentKind<RedoIntent> = {
+  do: 'redo',
+  title: { zh: '恢复', en: 'Redo' },
+  examples: [{ zh: '恢复', en: 'redo' }],
+  shape: RedoIntent,
+  act: (intent, turn) => takeBack(intent, turn, 'redo'),
+};
+
+interface Found {
+  readonly no: string;
+  readonly move: StoredMove;
+}
+
+function takeBack(intent: { source?: string; no?: string }, turn: Turn, what: 'undo' | 'redo'): Outcome {
+  const found = intent.source ? openMoves(turn, intent.source, what, intent.no) : lastOpen(turn, what, intent.no);
+  if (found.length === 0) return { reply: nothingLeft(turn, what) };
+  const foreign = found.find(({ no, move }) => {
+    const entry = readEntry(turn.db, no);
+    return move.by !== turn.speaker.id && (!entry || !mayChange(entry, turn));
+  });
+  if (foreign) return { reply: notYours({ no: foreign.no }, turn), refused: 'forbidden' };
+  const writes = [...found]
+    .reverse()
+    .map(({ no, move }): Write => ({ write: 'move', no, move: 'undo', on: move.on, undoes: move.n }));
+  return { writes, reply: (written) => takenBack(written, turn, what), remember: { pending: null } };
+}
+
+/** What a message did that still holds: for undo its moves, for redo its undos. */
+function openMoves(turn: Turn, source: string, what: 'undo' | 'redo', no?: string): Found[] {
+  return movesOfSource(turn.db, source).filter((found) => {
+    if (no !== undefined && found.no !== no) return false;
+    if ((found.move.move === 'undo') !== (what === 'redo')) return false;
+    return stillHolds(turn, found);
+  });
+}
+
+function stillHolds(turn: Turn, found: Found): boolean {
+  const all = readMoves(turn.db, found.no);
+  if (found.move.move !== 'undo') return standing(all).some((move) => move.n === found.move.n);
+  return !all.some((move) => move.move === 'undo' && move.undoes === found.move.n);
+}
+
+function lastOpen(turn: Turn, what: 'undo' | 'redo', no?: string): Found[] {
+  for (const source of lastSources(turn.db, turn.speaker.id, mostSources)) {
+    const found = openMoves(turn, source, what, no);
+    if (found.length > 0) return found;
+    // Redo reaches only as far as the last thing done: after a new record there is nothing to bring back.
+    if (what === 'redo' && openMoves(turn, source, 'undo', no).length > 0) return [];
+  }
+  return [];
+}
+
+function takenBack(written: Written, turn: Turn, what: 'undo' | 'redo'): Reply {
+  const zh = turn.lang === 'zh';
+  const entries = [...new Map(written.moved.map(({ entry }) => [entry.no, entry])).values()];
+  const blocks = entries.map((entry): Block => {
+    const state = entry.void
+      ? zh
+        ? '已撤销,不再计入任何数字'
+        : 'taken back, in no figure any more'
+      : shortDetails(entry, { lang: turn.lang, today: turn.today });
+    return { type: 'text', text: `${headOf(entry, turn.lang)}\n${state}` };
+  });
+  const again =
+    what === 'undo'
+      ? { label: zh ? '恢复' : 'Redo', intent: { do: 'redo', source: turn.source } }
+      : { label: zh ? '撤销' : 'Undo', intent: { do: 'redo', source: turn.source } };
+  return {
+    lang: turn.lang,
+    tone: 'good',
+    title: what === 'undo' ? (zh ? '已撤销' : 'Undone') : zh ? '已恢复' : 'Restored',
+    blocks: [...blocks, { type: 'buttons', buttons: [again] }],
+  };
+}
+
+function nothingLeft(turn: Turn, what: 'undo' | 'redo'): Outcome['reply'] {
+  const zh = turn.lang === 'zh';
+  const text =
+    what === 'undo'
+      ? zh
+        ? '没有可以撤销的:您最近的记录都已撤销,或者还没有记录。'
+        : 'There is nothing of yours left to undo.'
+      : zh
+        ? '没有可以恢复的。'
+        : 'There is nothing to redo.';
+  return { lang: turn.lang, tone: 'warn', blocks: [{ type: 'text', text }] };
+}

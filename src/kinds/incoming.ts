@@ -1,0 +1,195 @@
+/** Incoming documents 收文: what other bodies send in; some to be acted on, some only to be read. */
+import { urgencies } from './choices.ts';
+import { defineKind } from './kind.ts';
+import { moveWords } from './move-words.ts';
+import { both, choice } from './terms.ts';
+
+const items = both('件', 'documents');
+
+export const incoming = defineKind({
+  id: 'incoming',
+  title: both('收文', 'incoming documents'),
+  counts: items,
+  alsoCounted: ['个', '份', '只', '封', 'documents', 'papers'],
+  prefix: '收',
+  cues: {
+    sure: [
+      '收文',
+      '来文',
+      '收到文件',
+      '收到来文',
+      '办件',
+      '阅件',
+      /收到.{0,24}(?:通知|意见|通报|函|公告|文件|电报|明电)/,
+      'incoming document',
+      'incoming documents',
+      'incoming paper',
+      'incoming papers',
+      /\breceived\s+(?:\d+|a|an|one|two|three|several)\s+(?:[a-z]+\s+){0,2}(?:documents?|notices?|papers?|circulars?)\b/i,
+    ],
+    likely: [
+      '明电',
+      '传真电报',
+      '拟办',
+      '批办',
+      '传阅',
+      /(?:市|省|国)(?:府办|政府办|办|委办).{0,6}(?:发来|下发|转来|来了).{0,10}(?:文|通知|函)/,
+      'circular from',
+    ],
+    maybe: ['来了个文', '来了份文件', '转来的文', 'received', 'document from', 'documents from'],
+    never: [/来信/, /收到.{0,12}(?:申请|提案|建议|信访|举报|来信)/, /请示/],
+  },
+  fields: {
+    docNo: { label: both('文号', 'doc. no.'), type: 'code', indexed: true, words: ['文号', '号文', 'no.', 'number'] },
+    from: {
+      label: both('来文单位', 'from'),
+      type: 'unit',
+      indexed: true,
+      words: ['来自', '来文单位', '发来', '来文', 'from', 'by'],
+    },
+    urgency: { label: both('紧急程度', 'urgency'), type: 'choice', choices: urgencies },
+    handling: {
+      label: both('办理方式', 'handling'),
+      type: 'choice',
+      choices: {
+        act: choice('办件', 'to act on', [
+          '批办',
+          '要办理',
+          '需办理',
+          '办理件',
+          '要落实',
+          'for action',
+          'to be acted on',
+        ]),
+        read: choice('阅件', 'to read', [
+          '阅知',
+          '传阅',
+          '阅文',
+          '只阅',
+          'for reading',
+          'for information',
+          'to be read',
+        ]),
+      },
+    },
+  },
+  life: {
+    first: 'received',
+    states: {
+      received: { label: both('已收文', 'received'), counted: true, open: true },
+      handled: { label: both('已办理', 'handled'), counted: true, open: false },
+      archived: { label: both('已归档', 'archived'), counted: true, open: false },
+    },
+    moves: {
+      handle: {
+        label: both('办理', 'handled'),
+        words: [
+          '办理完',
+          '办结',
+          '办完',
+          '办好了',
+          '已办',
+          '传阅完',
+          '阅完',
+          '已阅办',
+          '处理完',
+          'handled',
+          'dealt with',
+          'closed',
+          'completed',
+        ],
+        from: ['received'],
+        to: 'handled',
+      },
+      archive: { label: both('归档', 'archived'), words: moveWords.archive, from: ['handled'], to: 'archived' },
+      urge: { label: both('催办', 'urged'), words: moveWords.urge, from: [] },
+    },
+  },
+  measures: {
+    total: {
+      type: 'count',
+      by: 'on',
+      title: both('收文件数', 'documents received'),
+      definition: both(
+        '按收文日计件;同一文纸质、电子重复来的计1件',
+        'by the day of receipt; the same document on paper and by wire counts once',
+      ),
+      words: ['收文', '来文', '收文数', '收到', '总数', 'incoming documents', 'documents received', 'received'],
+      unit: items,
+    },
+    toAct: {
+      type: 'count',
+      by: 'on',
+      where: { fields: { handling: ['act'] } },
+      title: both('办件', 'documents to act on'),
+      definition: both('需办理的收文件数', 'documents that ask for action'),
+      words: ['办件', '需办理', '要办的', 'to act on', 'for action'],
+      unit: items,
+    },
+    handled: {
+      type: 'count',
+      by: 'handle',
+      where: { moved: ['handle'] },
+      title: both('已办收文', 'documents handled'),
+      definition: both('办理完毕日在期内的件数', 'handled in the period'),
+      words: ['已办', '办理完', '办结', '办完', 'handled', 'dealt with'],
+      unit: items,
+    },
+    open: {
+      type: 'count',
+      by: 'on',
+      where: { open: true },
+      title: both('未办收文', 'open documents'),
+      definition: both('期内收到、至今未办理完毕的件数', 'received in the period and not handled yet'),
+      words: ['未办', '没办', '没办完', '在办', '未办结', 'open', 'pending', 'not handled'],
+      unit: items,
+    },
+    archived: {
+      type: 'count',
+      by: 'archive',
+      where: { moved: ['archive'] },
+      title: both('已归档收文', 'documents archived'),
+      definition: both('归档日在期内的件数', 'incoming documents archived in the period'),
+      words: ['归档', '已归档', '归档数', 'archived'],
+      unit: items,
+    },
+    handleDays: {
+      type: 'duration',
+      from: 'log',
+      to: 'handle',
+      title: both('办文用时', 'days to handle'),
+      definition: both('从收文到办理完毕的自然日', 'calendar days from receipt to handling'),
+      words: ['几天办完', '多少天办完', '办文用时', '平均几天', '平均多少天', 'days to handle', 'time to handle'],
+      unit: both('天', 'days'),
+    },
+  },
+  main: 'total',
+  facts: ['total', 'toAct', 'handled'],
+  examples: [
+    {
+      lang: 'zh',
+      text: '收文 市府办 关于防汛的通知 特急',
+      records: [{ on: '2026-11-20', fields: { from: '市府办', urgency: 'extra' } }],
+    },
+    {
+      lang: 'zh',
+      text: '今天来文18件 办件5件 阅件13件',
+      records: [
+        { on: '2026-11-20', quantity: 5, fields: { handling: 'act' } },
+        { on: '2026-11-20', quantity: 13, fields: { handling: 'read' } },
+      ],
+    },
+    { lang: 'zh', text: '昨天收文12件', records: [{ on: '2026-11-19', quantity: 12 }] },
+    {
+      lang: 'zh',
+      text: '市应急局来文一件 关于森林防火 已登记',
+      records: [{ on: '2026-11-20', quantity: 1, status: 'received', fields: { from: '市应急局' } }],
+    },
+    {
+      lang: 'zh',
+      text: '省政府办公厅来文1件 加急 要办理',
+      records: [{ on: '2026-11-20', fields: { from: '省政府办公厅', urgency: 'urgent', handling: 'act' } }],
+    },
+    { lang: 'en', text: 'Received 15 incoming documents today', records: [{ on: '2026-11-20', quantity: 15 }] },
+  ],
+});

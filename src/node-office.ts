@@ -1,0 +1,48 @@
+/** Opens an office's database file on Node, with the migrations and prompts that lie beside the build. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { kinds } from './kinds/all.ts';
+import { type Db, drizzleOptions, type Migration, migrate } from './store/db.ts';
+
+export interface OpenedDb {
+  readonly db: Db;
+  close(): void;
+}
+
+/** @param file a path, or `:memory:` */
+export function openDb(file: string): OpenedDb {
+  const sqlite = new Database(file);
+  sqlite.pragma('journal_mode = WAL');
+  // A record said to be kept must survive the power cut of the next second.
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('busy_timeout = 5000');
+  const db = drizzle(sqlite, drizzleOptions) as unknown as Db;
+  migrate(db, readMigrations(), kinds);
+  return { db, close: () => sqlite.close() };
+}
+
+export function readMigrations(): Migration[] {
+  const folder = join(packageRoot(), 'migrations');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => ({ name: name.replace(/\.sql$/, ''), sql: readFileSync(join(folder, name), 'utf8') }));
+}
+
+/** The prompts by their names without the ending. */
+export function readPrompts(): Record<string, string> {
+  const folder = join(packageRoot(), 'prompts');
+  if (!existsSync(folder)) return {};
+  const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  return Object.fromEntries(files.map((name) => [name.replace(/\.md$/, ''), readFileSync(join(folder, name), 'utf8')]));
+}
+
+/** The folder with package.json: the build lies one below it, the sources too. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'migrations')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}

@@ -1,0 +1,74 @@
+/** The outbox: replies on their way, written with what they tell of, sent until they arrive. */
+import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Reply } from '../reply.ts';
+import type { Db } from './db.ts';
+import { outbox } from './schema.ts';
+
+export type OutboxRow = typeof outbox.$inferSelect;
+
+export interface NewDelivery {
+  /** The same key is never queued twice: `digest:<person>:<day>`, `reply:<message key>`. */
+  readonly key: string;
+  readonly chat: string;
+  readonly address: unknown;
+  readonly reply: Reply;
+  readonly updates?: string;
+  readonly about: readonly string[];
+  readonly at: string;
+}
+
+/** @returns whether it is new */
+export function queueDelivery(db: Db, delivery: NewDelivery): boolean {
+  const before = db.select({ seq: outbox.seq }).from(outbox).where(eq(outbox.key, delivery.key)).get();
+  if (before) return false;
+  db.insert(outbox)
+    .values({
+      key: delivery.key,
+      chat: delivery.chat,
+      address: delivery.address,
+      reply: delivery.reply,
+      updates: delivery.updates ?? null,
+      about: delivery.about,
+      state: 'queued',
+      createdAt: delivery.at,
+    })
+    .run();
+  return true;
+}
+
+/** The next to be sent; within a chat the order is kept. */
+export function nextDelivery(db: Db, now: string): OutboxRow | undefined {
+  return db
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.state, 'queued'),
+        or(isNull(outbox.nextAt), lte(outbox.nextAt, now)),
+        sql`not exists (select 1 from outbox earlier where earlier.chat = ${outbox.chat} and earlier.state = 'queued' and earlier.seq < ${outbox.seq})`,
+      ),
+    )
+    .orderBy(asc(outbox.seq))
+    .limit(1)
+    .get();
+}
+
+export function setDelivery(db: Db, seq: number, set: Partial<typeof outbox.$inferInsert>): void {
+  db.update(outbox).set(set).where(eq(outbox.seq, seq)).run();
+}
+
+export function findDelivery(db: Db, key: string): OutboxRow | undefined {
+  return db.select().from(outbox).where(eq(outbox.key, key)).get();
+}
+
+export function findDeliveryByMessage(db: Db, messageId: string): OutboxRow | undefined {
+  return db.select().from(outbox).where(eq(outbox.messageId, messageId)).get();
+}
+
+/** When the earliest thing held back may be tried again. */
+export function nextWake(db: Db): string | null {
+  const row = db.get<{ at: string | null }>(
+    sql`select min(next_at) as at from (select next_at from outbox where state = 'queued' union all select next_at from inbox where state = 'queued')`,
+  );
+  return row?.at ?? null;
+}
