@@ -30,7 +30,7 @@ const simple = '一一二二三三四五六六七八九十百千万亿两零零�
 
 /** The same text, character for character, with full-width and formal characters made plain. */
 function plain(text: string): string {
-  return text.replace(/[^\x00-\u2fff\u3001-\u33ff]/g, (char) => {
+  return text.replace(/[^\x00-\u2fff]/g, (char) => {
     if (char === '\u3000') return ' ';
     const code = char.charCodeAt(0);
     if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
@@ -139,11 +139,8 @@ function digitToken(s: string, at: number, afterUnit: boolean): { token: Token; 
   const values = [...run].map((char) => digits[char]!);
   const next = s[at + run.length];
   if (values.length === 1) return { token: { is: 'digit', value: values[0]! }, end: at + 1 };
-  if (values.length === 2 && values[0] === 0) {
-    // 一千零五, but 零八 by itself is written as a number too
-    if (afterUnit) return { token: { is: 'number', value: values[1]! }, end: at + 2 };
-    return { token: { is: 'number', value: values[1]! }, end: at + 2 };
-  }
+  // 一千零五, and 零八 by itself
+  if (values.length === 2 && values[0] === 0) return { token: { is: 'number', value: values[1]! }, end: at + 2 };
   if (values.length === 3 && values[0] === 0 && afterUnit && isPair(values[1]!, values[2]!))
     return { token: { is: 'pair', value: values[1]!, high: values[2]! }, end: at + 3 };
   if (values.length === 2 && isPair(values[0]!, values[1]!) && (afterUnit || isMeasure(next) || next! in units))
@@ -180,7 +177,6 @@ function cardinal(s: string, start: number): Found | null {
       if (afterUnit && sticky(notNumbers, s, here) && !spaced) break;
       const read = digitToken(s, here, afterUnit);
       if (!read) break;
-      // 一百零几: the zero belongs to what follows
       tokens.push(read.token);
       at = read.end;
       chinese = true;
@@ -382,7 +378,6 @@ const roughBefore: readonly (readonly [RegExp, Precision])[] = [
   [/\b(?:under|nearly|almost|less than|fewer than|at most|up to|close to|below)[ \t]+$/i, 'under'],
 ];
 const roughAfter: readonly (readonly [RegExp, Precision])[] = [
-  [/(?:余|多(?![少云样种元次边]))/y, 'over'],
   [/[ \t]*(?:左右|上下)/y, 'about'],
   [/[ \t]*(?:以上)/y, 'over'],
   [/[ \t]*(?:以内|以下)/y, 'under'],
@@ -415,7 +410,7 @@ function withPrecision(s: string, start: number, found: Found): { precision: Pre
   if (precision !== 'exact') return { precision, index, end };
   if (/上$/.test(head) && /^[百千万]/.test(s.slice(start)) && !/\d/.test(s[start]!))
     return { precision: 'about', index: start - 1, end };
-  for (const [pattern, meaning] of roughAfter.slice(1)) {
+  for (const [pattern, meaning] of roughAfter) {
     const match = sticky(pattern, s, end);
     if (match) return { precision: meaning, index, end: end + match[0].length };
   }
@@ -507,7 +502,7 @@ export function readNumbers(text: string): NumberSpan[] {
     const found = readAt(s, at, text);
     if (!found) {
       // A numeral that is none is passed as a whole, so that 九九 is not read as 九.
-      const run = sticky(zhDigitRun, s, at) ?? sticky(notNumbers, s, at);
+      const run = sticky(/百八十/y, s, at) ?? sticky(zhDigitRun, s, at) ?? sticky(notNumbers, s, at);
       if (run) scan.lastIndex = at + run[0].length + sticky(/[十百千万]*/y, s, at + run[0].length)![0].length;
       continue;
     }

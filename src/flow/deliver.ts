@@ -3,7 +3,7 @@ import { type Address, OutsideError } from '../ports.ts';
 import type { Reply } from '../reply.ts';
 import { nextDelivery, type OutboxRow, setDelivery } from '../store/outbox.ts';
 import { noteMentions } from '../store/talks.ts';
-import type { OfficePorts } from './office.ts';
+import type { OfficePorts } from './needs.ts';
 
 const mostAttempts = 12;
 

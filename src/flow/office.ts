@@ -1,29 +1,12 @@
 /** One office as the entries see it: what comes in, what is done, what goes out; one writer, one queue. */
-import type { Clock, IncomingMessage, IncomingPress, Log, Messenger, Model } from '../ports.ts';
-import type { Db } from '../store/db.ts';
+import type { IncomingMessage, IncomingPress } from '../ports.ts';
 import { nextWake } from '../store/outbox.ts';
 import { deliverNext } from './deliver.ts';
+import type { OfficePorts } from './needs.ts';
 import { performNext } from './perform.ts';
 import { type Pressed, press } from './press.ts';
 import { type Received, receive } from './receive.ts';
 import { strikeClock } from './schedule.ts';
-
-/** What an office needs of the outside. */
-export interface OfficePorts {
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly messenger: Messenger;
-  readonly model?: Model;
-  readonly prompts: Readonly<Record<string, string>>;
-  /** Time zone given to a new office. */
-  readonly zone: string;
-  /** Tests stop the flow here, as a killed process would. */
-  readonly step?: (name: Step) => void;
-}
-
-/** The points between which a process may die; after each the flow must come to the same end. */
-export type Step = 'received' | 'claimed' | 'acted' | 'performed' | 'sending' | 'sent' | 'delivered';
 
 export interface Office {
   /** Takes a message in; it is safe once this returns. */

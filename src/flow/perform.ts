@@ -13,7 +13,7 @@ import { dayOf } from '../time/day.ts';
 import type { Context } from '../understand/context.ts';
 import { understand } from '../understand/understand.ts';
 import { type Acted, act, apply, type Result, refusedByLedger } from './act.ts';
-import type { OfficePorts } from './office.ts';
+import type { OfficePorts } from './needs.ts';
 import type { Kept } from './receive.ts';
 import { failedReply, strangerReply } from './replies.ts';
 import { speakerOf } from './speaker.ts';

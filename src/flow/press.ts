@@ -7,7 +7,7 @@ import { LedgerError } from '../store/ledger.ts';
 import { queueDelivery } from '../store/outbox.ts';
 import { noteMentions, noteRecent, saveTalk } from '../store/talks.ts';
 import { type Acted, act, apply, type Result, refusedByLedger } from './act.ts';
-import type { OfficePorts } from './office.ts';
+import type { OfficePorts } from './needs.ts';
 import { turnOf } from './perform.ts';
 import { oldButtonReply, strangerReply } from './replies.ts';
 

@@ -5,7 +5,7 @@ import { knownKey, queueLength, takeIn } from '../store/inbox.ts';
 import { queueDelivery } from '../store/outbox.ts';
 import { findPerson, readSetting, saveSetting } from '../store/people.ts';
 import { secretIn } from '../understand/secret.ts';
-import type { OfficePorts } from './office.ts';
+import type { OfficePorts } from './needs.ts';
 import { secretReply } from './replies.ts';
 
 export type Received = 'accepted' | 'duplicate' | 'full';

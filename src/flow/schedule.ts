@@ -5,7 +5,7 @@ import { listPeople, type Person, readSetting } from '../store/people.ts';
 import { isWorkday, MissingCalendarError } from '../time/calendar.ts';
 import { clockOf, type Day, weekday } from '../time/day.ts';
 import { act, apply } from './act.ts';
-import type { OfficePorts } from './office.ts';
+import type { OfficePorts } from './needs.ts';
 
 /** Queues what is due by now; calling it twice queues nothing twice, because the key is the person and the day. */
 export async function strikeClock(ports: OfficePorts): Promise<void> {

@@ -154,7 +154,7 @@ export const application = defineKind({
       by: 'on',
       title: both('收到依申请公开', 'applications received'),
       definition: both('按收到日计件', 'by the day of receipt'),
-      words: ['依申请', '依申请公开', '收到', '新收', '申请件数', '受理', 'applications', 'received'],
+      words: ['收到', '新收', '申请件数', '受理', 'received', '件数'],
       unit: items,
     },
     replied: {

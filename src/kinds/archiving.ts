@@ -112,7 +112,7 @@ export const archiving = defineKind({
         '进社区、数字化、归档、移交等按项计',
         'outreach, digitising, filing and transfers, one an entry',
       ),
-      words: ['档案建设', '项', '几项', '几次', '档案项目', '进社区', 'projects', 'archive work'],
+      words: ['档案项目', 'projects', '项数'],
       unit: projects,
     },
     volumes: {

@@ -15,8 +15,9 @@ export function entryFaults(kind: RecordKind, entry: NewEntry): string[] {
   if (entry.quantity !== undefined && !(entry.quantity >= 0)) faults.push(`quantity: ${entry.quantity} is no quantity`);
   if (entry.precision !== undefined && !precisions.includes(entry.precision))
     faults.push(`precision: "${entry.precision}"`);
-  if (entry.status !== undefined && !kind.life.states[entry.status])
+  if (entry.status !== undefined && !isState(kind, entry.status)) {
     faults.push(`status: ${kind.id} has no state "${entry.status}"`);
+  }
   return [...faults, ...fieldFaults(kind, entry.fields)];
 }
 
@@ -33,4 +34,11 @@ export function fieldFaults(kind: RecordKind, fields: Readonly<Record<string, Va
       ? []
       : `${name}: ${JSON.stringify(wrong)} is none of ${Object.keys(field.choices).join(', ')}`;
   });
+}
+
+/** A main state, or one shown over it (extended, paused, suspended). */
+function isState(kind: RecordKind, state: string): boolean {
+  return (
+    Object.hasOwn(kind.life.states, state) || Object.values(kind.life.moves).some((move) => move.overlay === state)
+  );
 }

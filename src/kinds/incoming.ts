@@ -20,6 +20,7 @@ export const incoming = defineKind({
       '收到来文',
       '办件',
       '阅件',
+      '明电',
       /收到.{0,24}(?:通知|意见|通报|函|公告|文件|电报|明电)/,
       'incoming document',
       'incoming documents',
@@ -28,7 +29,6 @@ export const incoming = defineKind({
       /\breceived\s+(?:\d+|a|an|one|two|three|several)\s+(?:[a-z]+\s+){0,2}(?:documents?|notices?|papers?|circulars?)\b/i,
     ],
     likely: [
-      '明电',
       '传真电报',
       '拟办',
       '批办',
@@ -37,7 +37,7 @@ export const incoming = defineKind({
       'circular from',
     ],
     maybe: ['来了个文', '来了份文件', '转来的文', 'received', 'document from', 'documents from'],
-    never: [/来信/, /收到.{0,12}(?:申请|提案|建议|信访|举报|来信)/, /请示/],
+    never: [/来信/, /应诉|诉讼|复议|信访/, /收到.{0,12}(?:申请|提案|建议|信访|举报|来信)/, /请示/],
   },
   fields: {
     docNo: { label: both('文号', 'doc. no.'), type: 'code', indexed: true, words: ['文号', '号文', 'no.', 'number'] },
@@ -114,7 +114,7 @@ export const incoming = defineKind({
         '按收文日计件;同一文纸质、电子重复来的计1件',
         'by the day of receipt; the same document on paper and by wire counts once',
       ),
-      words: ['收文', '来文', '收文数', '收到', '总数', 'incoming documents', 'documents received', 'received'],
+      words: ['收文数', '收到', '总数', 'documents received', 'received', '件数'],
       unit: items,
     },
     toAct: {

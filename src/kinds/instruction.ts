@@ -200,9 +200,9 @@ export const instruction = defineKind({
       title: both('领导批示', 'instructions'),
       definition: both(
         '按批示日计条,一位领导一次批示计1条;圈阅不计',
-        'by the day of the instruction, one leader once is one; 圈阅 is not counted',
+        'by the day of the instruction, one leader once is one; papers only circled are not counted',
       ),
-      words: ['批示', '批示数', '批示几条', '作出批示', '批示件', 'instructions', 'instruction'],
+      words: ['批示数', '批示条数'],
       unit: pieces,
     },
     toDo: {

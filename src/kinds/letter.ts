@@ -77,7 +77,6 @@ export const letter = defineKind({
     channel: {
       label: both('渠道', 'channel'),
       type: 'choice',
-      required: true,
       indexed: true,
       choices: {
         'mayor-box': choice('区长信箱', "district chief's mailbox", [
@@ -130,8 +129,8 @@ export const letter = defineKind({
       indexed: true,
       choices: {
         consult: choice('咨询', 'enquiry', [
-          '问',
           '询问',
+          '想问',
           '咨询类',
           'consult',
           'inquiry',
@@ -250,20 +249,7 @@ export const letter = defineKind({
         '按收到日计件;退回未再转办、撤销的不计',
         'by the day of receipt; returned and withdrawn ones are left out',
       ),
-      words: [
-        '来信',
-        '收到',
-        '信件',
-        '来信件数',
-        '收到多少封',
-        '多少封',
-        '几封',
-        '总数',
-        '受理',
-        'letters',
-        'received',
-        'petitions',
-      ],
+      words: ['收到', '来信件数', '收到多少封', '总数', '受理', 'received'],
       unit: items,
     },
     replied: {

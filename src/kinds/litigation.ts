@@ -122,7 +122,7 @@ export const litigation = defineKind({
       by: 'on',
       title: both('应诉案件', 'lawsuits'),
       definition: both('按收到应诉通知日计件', 'by the day the case came in'),
-      words: ['应诉', '应诉案件', '诉讼', '官司', '行政诉讼', '案件', 'lawsuits', 'litigation', 'court cases'],
+      words: ['件数'],
       unit: cases,
     },
     closed: {

@@ -158,7 +158,7 @@ export const request = defineKind({
       by: 'on',
       title: both('请示件数', 'requests'),
       definition: both('按收到日计件', 'by the day of receipt'),
-      words: ['请示', '请示件', '收到', '请示数', '总数', 'requests', 'received'],
+      words: ['收到', '请示数', '总数', 'received', '件数'],
       unit: items,
     },
     replied: {

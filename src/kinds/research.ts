@@ -49,6 +49,7 @@ export const research = defineKind({
     ],
     maybe: ['调研', '材料', '报告', 'draft', 'drafting', 'report on', 'paper on'],
     never: [
+      /^(?:下步|下一步|明年打算)/,
       /来(?:我[区县])?调研|调研组|下来调研|接待/,
       /(?:录用|采用|刊用|上了|中了|登了|刊发).{0,12}/,
       /调研.{0,10}\d+\s*分/,
@@ -152,19 +153,7 @@ export const research = defineKind({
       by: 'on',
       title: both('调研文稿', 'texts finished'),
       definition: both('已定稿的文稿按日计篇;起草中的不计', 'finished texts; drafts do not count'),
-      words: [
-        '调研',
-        '文稿',
-        '调研报告',
-        '讲话稿',
-        '调研文章',
-        '完成',
-        '写了',
-        'research reports',
-        'speeches',
-        'texts',
-        'written',
-      ],
+      words: ['完成', '写了', 'written', '篇数'],
       unit: pieces,
     },
     finished: {

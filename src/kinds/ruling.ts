@@ -86,7 +86,7 @@ export const ruling = defineKind({
       by: 'on',
       title: both('行政裁决', 'rulings'),
       definition: both('按受理日计件', 'by the day of acceptance'),
-      words: ['行政裁决', '裁决', '受理', '裁决案件', 'rulings', 'accepted'],
+      words: ['受理', 'accepted', '件数'],
       unit: cases,
     },
     closed: {

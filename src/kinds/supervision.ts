@@ -196,7 +196,7 @@ export const supervision = defineKind({
         '按立项日计件;退回未再交办、撤销的不计',
         'by the day they were set up; returned and withdrawn ones are left out',
       ),
-      words: ['督办', '督办事项', '督办件', '立项', '立了', '总数', 'supervision items', 'registered', 'set up'],
+      words: ['立项', '立了', '总数', 'registered', 'set up'],
       unit: items,
     },
     closed: {

@@ -61,22 +61,21 @@ export function logEntry(db: Db, entry: NewEntry, hand: Hand): Entry {
 
 /** The moves by which a told record begins: its `log`, then whatever its state implies. */
 export function logMoves(kind: RecordKind, entry: NewEntry, hand: Hand): StoredMove[] {
-  const way = entry.status === undefined || entry.status === 'planned' ? [] : wayToState(kind, entry.status);
-  if (!way || (entry.status !== undefined && !kind.life.states[entry.status])) {
-    throw new LedgerError(`${kind.id} has no state "${entry.status}"`);
-  }
+  const course = wayToState(kind, entry.status ?? kind.life.first);
+  if (!course) throw new LedgerError(`${kind.id} has no state "${entry.status}"`);
   const stamp = { on: entry.on, at: hand.at.toISOString(), by: hand.by, section: hand.section, source: hand.source };
-  const first: StoredMove = { n: 1, move: 'log', ...stamp, set: firstSet(kind, entry) };
-  return [first, ...way.map((move, index): StoredMove => ({ n: index + 2, move, ...stamp, implied: true }))];
+  const first: StoredMove = { n: 1, move: 'log', ...stamp, set: firstSet(kind, entry, course.begins) };
+  return [first, ...course.way.map((move, index): StoredMove => ({ n: index + 2, move, ...stamp, implied: true }))];
 }
 
-function firstSet(kind: RecordKind, entry: NewEntry): Record<string, Value | null> {
-  const { kind: _kind, on: _on, fields, status, ...rest } = entry;
+/** What the first move sets: everything told; the state only where it is not the kind's first. */
+function firstSet(kind: RecordKind, entry: NewEntry, begins: string): Record<string, Value | null> {
+  const { kind: _kind, on: _on, fields, status: _status, ...rest } = entry;
   const set: Record<string, Value | null> = {};
   for (const [name, value] of Object.entries(rest)) {
     if (value !== undefined && columnSet.has(name)) set[name] = value as Value;
   }
-  if (status === 'planned') set.status = status;
+  if (begins !== kind.life.first) set.status = begins;
   return flatSet(kind, { ...set, ...fields });
 }
 const columnSet: ReadonlySet<string> = new Set(columns);

@@ -50,15 +50,20 @@ function search(kind: RecordKind, from: string, arrived: (state: string) => bool
   return undefined;
 }
 
-/** For a state told at once: the last move may be one that is never implied (a cancelled meeting, a refused case). */
-export function wayToState(kind: RecordKind, to: string): string[] | undefined {
-  const direct = wayTo(kind, kind.life.first, to);
-  if (direct) return direct;
-  for (const [name, move] of Object.entries(kind.life.moves)) {
-    if (move.to !== to) continue;
-    if (move.from.length === 0) return [name];
-    const before = search(kind, kind.life.first, (state) => move.from.includes(state));
-    if (before) return [...before, name];
+/**
+ * For a state told at once: where the record begins and the moves that lead there. The last move may be one that is
+ * never implied (a cancelled meeting, a refused case); what cannot be reached from the first state begins as planned.
+ */
+export function wayToState(kind: RecordKind, to: string): { begins: string; way: string[] } | undefined {
+  for (const begins of [kind.life.first, 'planned']) {
+    const direct = search(kind, begins, (state) => state === to);
+    if (direct) return { begins, way: direct };
+    for (const [name, move] of Object.entries(kind.life.moves)) {
+      if (move.to !== to && move.overlay !== to) continue;
+      const before = move.from.length === 0 ? [] : search(kind, begins, (state) => move.from.includes(state));
+      if (before) return { begins, way: [...before, name] };
+    }
   }
   return undefined;
 }
+

@@ -2,7 +2,7 @@
 import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
 import type { Day } from '../time/day.ts';
-import { entryValue as valueOf } from './where.ts';
+import { entryValue } from './where.ts';
 
 /**
  * `field` is a field or column of the kind, or one of: `anyUnit` (lead or co), `town` (the unit is a 街道, 镇 or 乡),
@@ -39,7 +39,7 @@ export function unitsIn(entry: Entry): string[] {
 /** The values a record has for a field, as texts; none when it is not filled. */
 export function textsOf(entry: Entry, field: string): readonly string[] {
   if (field === 'anyUnit') return unitsIn(entry);
-  const value = valueOf(entry, field);
+  const value = entryValue(entry, field);
   if (value === undefined || value === '') return [];
   if (Array.isArray(value)) return value.map(String);
   return [String(typeof value === 'object' && 'value' in value ? value.value : value)];

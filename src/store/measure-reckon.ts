@@ -43,7 +43,7 @@ export function reckon(db: Db, request: ReckonRequest): Reckoned | Unreckoned {
     case 'rate':
       return rate(pieces.filter(meets(measure.denominator)), meets(measure.numerator));
     case 'duration':
-      return duration(pieces, measure.from);
+      return duration(pieces, measure);
   }
 }
 
@@ -122,12 +122,13 @@ function rate(base: readonly Piece[], counts: (piece: Piece) => boolean): Reckon
   };
 }
 
-function duration(pieces: readonly Piece[], from: string): Reckoned | Unreckoned {
+/** A record belongs to the period of its last reply; what was waited for is the first one. */
+function duration(pieces: readonly Piece[], measure: Measure & { type: 'duration' }): Reckoned | Unreckoned {
   const timed = pieces.flatMap((piece) => {
-    const start = daysBy(piece.entry, from)[0];
-    return start === undefined || start > piece.day || isSummary(piece.entry)
-      ? []
-      : [{ piece, days: daysBetween(start, piece.day) }];
+    const start = daysBy(piece.entry, measure.from)[0];
+    const end = measure.to === 'reply' ? (piece.entry.days.reply?.[0] ?? piece.day) : piece.day;
+    if (start === undefined || start > end || isSummary(piece.entry)) return [];
+    return [{ piece, days: daysBetween(start, end) }];
   });
   if (timed.length === 0) {
     return {

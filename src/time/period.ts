@@ -8,7 +8,6 @@ import {
   dayFrom,
   dayLabel,
   daysBetween,
-  endOfMonth,
   isDay,
   maxDay,
   minDay,
@@ -18,7 +17,6 @@ import {
   startOfQuarter,
   startOfWeek,
   startOfYear,
-  weekday,
   yearOf,
 } from './day.ts';
 
@@ -201,15 +199,4 @@ export function periodLabel(p: Period, lang: 'zh' | 'en', today?: Day): string {
   const sameYear = yearOf(p.from) === yearOf(last);
   if (lang === 'zh') return `${dayLabel(p.from, 'zh')}至${dayLabel(last, 'zh', sameYear ? p.from : undefined)}`;
   return `${dayLabel(p.from, 'en', sameYear ? last : undefined)} to ${dayLabel(last, 'en')}`;
-}
-
-/** Whether the period is one whole Monday-to-Sunday week. */
-export function isWeek(p: Period): boolean {
-  return weekday(p.from) === 1 && daysBetween(p.from, p.to) === 7;
-}
-
-/** Whether it ends with the last day of a month. */
-export function endsWithMonth(p: Period): boolean {
-  const last = addDays(p.to, -1);
-  return endOfMonth(last) === last;
 }

@@ -42,6 +42,8 @@ const elsewhere = /《[^》\n]{0,200}》|https?:\/\/\S+/g;
 /** What happens every day or week has no day. */
 const recurring = /[每逐]个?(?:[年月周天日]|季度|星期)?$|(?:^|[^a-z])every\s$/i;
 /** Between the members of a list, so that a later one is read in the year and month of the one before. */
+/** A date left over behind a month that has no such day: 2月30日 is no day at all. */
+const unreal = /(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?!提案|建议|文)/y;
 const rough = /^(?:前后|左右)/;
 const announced = /[\s,，(（]{0,2}/y;
 const listGlue = /^\s?(?:[、,，;；和及与或]|以及|and|or)?\s?$/;
@@ -87,6 +89,12 @@ export function readTimes(original: string, options: ReadTimesOptions): TimeSpan
     const chain = chainAt(text, index, base);
     if (!chain) {
       index += 1;
+      continue;
+    }
+    unreal.lastIndex = chain.end;
+    const beyond = text[chain.end - 1] === '月' ? unreal.exec(text) : null;
+    if (beyond) {
+      index = chain.end + beyond[0].length;
       continue;
     }
     const one = recurring.test(text.slice(Math.max(0, index - 6), index))

@@ -8,17 +8,35 @@ import { savePerson, saveUnit } from '../../src/store/people.ts';
 import { at } from '../support/fixed.ts';
 
 const hand: Hand = { by: 'import', section: '', at: at('2026-11-20 10:00'), source: 'import:1' };
-const take = (lines: readonly string[], partial = false, db = openDb(':memory:').db) => ({ db, result: importLines(db, lines, { hand, partial }) });
+const take = (lines: readonly string[], partial = false, db = openDb(':memory:').db) => ({
+  db,
+  result: importLines(db, lines, { hand, partial }),
+});
 
 describe('import', () => {
   it('gives 72 closed proposals their whole chain of moves', () => {
-    const { db } = take([JSON.stringify({ kind: 'proposal', on: '2025-02-28', quantity: 72, status: 'closed', fields: { source: 'npc' } })]);
+    const { db } = take([
+      JSON.stringify({ kind: 'proposal', on: '2025-02-28', quantity: 72, status: 'closed', fields: { source: 'npc' } }),
+    ]);
     const [entry] = selectEntries(db, {});
-    expect(entry?.days).toEqual({ log: ['2025-02-28'], assign: ['2025-02-28'], reply: ['2025-02-28'], close: ['2025-02-28'] });
+    expect(entry?.days).toEqual({
+      log: ['2025-02-28'],
+      assign: ['2025-02-28'],
+      reply: ['2025-02-28'],
+      close: ['2025-02-28'],
+    });
   });
 
   it('adds nothing to moves that are given', () => {
-    const { db } = take([JSON.stringify({ kind: 'incoming', on: '2026-01-04', status: 'archived', title: '通知', moves: [{ move: 'archive', on: '2026-04-20' }] })]);
+    const { db } = take([
+      JSON.stringify({
+        kind: 'incoming',
+        on: '2026-01-04',
+        status: 'archived',
+        title: '通知',
+        moves: [{ move: 'archive', on: '2026-04-20' }],
+      }),
+    ]);
     expect(selectEntries(db, {})[0]?.days).toEqual({ log: ['2026-01-04'], archive: ['2026-04-20'] });
   });
 
@@ -29,7 +47,10 @@ describe('import', () => {
     ['a value outside its choices', JSON.stringify({ kind: 'inspection', on: '2026-01-01', fields: { mode: 'loud' } })],
     ['an unknown state', JSON.stringify({ kind: 'inspection', on: '2026-01-01', status: 'closed' })],
     ['a day that is none', JSON.stringify({ kind: 'inspection', on: '2026-02-30' })],
-    ['an unknown move', JSON.stringify({ kind: 'inspection', on: '2026-01-01', moves: [{ move: 'fly', on: '2026-01-01' }] })],
+    [
+      'an unknown move',
+      JSON.stringify({ kind: 'inspection', on: '2026-01-01', moves: [{ move: 'fly', on: '2026-01-01' }] }),
+    ],
     ['a number of another kind', JSON.stringify({ no: '案-2026-001', kind: 'inspection', on: '2026-01-01' })],
   ])('reports %s with its line and keeps nothing', (_name, faulty) => {
     const good = JSON.stringify({ kind: 'inspection', on: '2026-01-01', fields: { topic: '农村教育' } });
@@ -53,10 +74,32 @@ describe('export', () => {
     const { db } = take([]);
     savePerson(db, 'ou_1', { name: '李梅', role: 'head', section: '督查科' });
     saveUnit(db, { name: '城管局', aliases: ['综合执法局'] });
-    const { no } = logEntry(db, { kind: 'proposal', on: '2026-02-10', title: '社区食堂', unit: '民政局', status: 'assigned', fields: { source: 'npc' } }, hand);
+    const { no } = logEntry(
+      db,
+      {
+        kind: 'proposal',
+        on: '2026-02-10',
+        title: '社区食堂',
+        unit: '民政局',
+        status: 'assigned',
+        fields: { source: 'npc' },
+      },
+      hand,
+    );
     addMove(db, no, { move: 'close', on: '2026-04-01', set: { satisfaction: 'satisfied' }, note: '面商过' }, hand);
     addMove(db, no, { move: 'undo', on: '2026-04-01', undoes: 4 }, hand);
-    const other = logEntry(db, { kind: 'meeting', on: '2026-03-01', quantity: 830, precision: 'over', until: '2026-12-31', fields: { attendees: { value: 41800, precision: 'about' } } }, hand);
+    const other = logEntry(
+      db,
+      {
+        kind: 'meeting',
+        on: '2026-03-01',
+        quantity: 830,
+        precision: 'over',
+        until: '2026-12-31',
+        fields: { attendees: { value: 41800, precision: 'about' } },
+      },
+      hand,
+    );
     addMove(db, other.no, { move: 'withdraw', on: '2026-03-01' }, hand);
     const lines = [...exportLines(db)];
     const again = take(lines);

@@ -1,6 +1,6 @@
 /** One message, one record, one visible reply: whatever dies in between, however often it comes. */
 import { describe, expect, it } from 'vitest';
-import type { Step } from '../../src/flow/office.ts';
+import type { Step } from '../../src/flow/needs.ts';
 import { OutsideError } from '../../src/ports.ts';
 import { selectEntries } from '../../src/store/entries.ts';
 import { listening, testOffice } from '../support/fixed.ts';
@@ -8,7 +8,17 @@ import { listening, testOffice } from '../support/fixed.ts';
 class Killed extends Error {}
 const steps: readonly Step[] = ['received', 'claimed', 'acted', 'performed', 'sending', 'sent', 'delivered'];
 const message = (at: Date) =>
-  ({ type: 'message', key: 'k1', aliases: ['e1'], messageId: 'om_1', chat: 'c1', chatType: 'p2p', sender: { id: '李梅', name: '李梅' }, text: '昨天督查农村教育 看了4个点 发现问题3个', at }) as const;
+  ({
+    type: 'message',
+    key: 'k1',
+    aliases: ['e1'],
+    messageId: 'om_1',
+    chat: 'c1',
+    chatType: 'p2p',
+    sender: { id: '李梅', name: '李梅' },
+    text: '昨天督查农村教育 看了4个点 发现问题3个',
+    at,
+  }) as const;
 
 describe('a process killed between any two steps', () => {
   it.each(steps)('after "%s": one record, one reply', async (fatal) => {
@@ -88,7 +98,13 @@ describe('the outside fails', () => {
     };
     const office = testOffice('2026-11-20 10:00', { messenger });
     office.office.receive(message(office.clock.at));
-    office.office.receive({ ...message(office.clock.at), key: 'k9', aliases: [], messageId: 'om_9', text: '今天收文12件' });
+    office.office.receive({
+      ...message(office.clock.at),
+      key: 'k9',
+      aliases: [],
+      messageId: 'om_9',
+      text: '今天收文12件',
+    });
     await office.office.work();
     expect(selectEntries(office.db, {})).toHaveLength(2);
   });
@@ -104,8 +120,23 @@ describe('order', () => {
   it('two people in one group within a moment: each his own record', async () => {
     const office = testOffice();
     const group = { chat: 'g1', chatType: 'group' as const };
-    office.office.receive({ ...message(office.clock.at), ...group, key: 'a', aliases: [], messageId: 'a', text: '今天收文3件' });
-    office.office.receive({ ...message(office.clock.at), ...group, key: 'b', aliases: [], messageId: 'b', sender: { id: '王强', name: '王强' }, text: '今天收文5件' });
+    office.office.receive({
+      ...message(office.clock.at),
+      ...group,
+      key: 'a',
+      aliases: [],
+      messageId: 'a',
+      text: '今天收文3件',
+    });
+    office.office.receive({
+      ...message(office.clock.at),
+      ...group,
+      key: 'b',
+      aliases: [],
+      messageId: 'b',
+      sender: { id: '王强', name: '王强' },
+      text: '今天收文5件',
+    });
     await office.office.work();
     const entries = selectEntries(office.db, { kind: 'incoming' });
     expect(entries.map((entry) => [entry.by, entry.quantity]).sort()).toEqual([

@@ -16,5 +16,7 @@ it('reaches each leader exactly once a workday in a fortnight with a holiday and
   const keys = office.shown.map((one) => one.key);
   // 28 to 30 September; 1 to 7 October are holidays; 8, 9 and Saturday the 10th are worked.
   const days = ['2026-09-28', '2026-09-29', '2026-09-30', '2026-10-08', '2026-10-09', '2026-10-10'];
-  expect(keys.sort()).toEqual(days.flatMap((day) => ['吴副区长', '周区长'].map((name) => `digest:${name}:${day}`)).sort());
+  expect(keys.sort()).toEqual(
+    days.flatMap((day) => ['吴副区长', '周区长'].map((name) => `digest:${name}:${day}`)).sort(),
+  );
 });

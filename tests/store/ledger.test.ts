@@ -10,7 +10,14 @@ import { addMove, type Hand, LedgerError, logEntry } from '../../src/store/ledge
 import { at } from '../support/fixed.ts';
 
 const hand: Hand = { by: '李梅', section: '督查科', at: at('2026-11-20 10:00'), source: 'm1' };
-const proposal = (more: Partial<NewEntry> = {}): NewEntry => ({ kind: 'proposal', on: '2026-03-02', title: '社区食堂', unit: '民政局', fields: { source: 'cppcc', caseNo: '037' }, ...more });
+const proposal = (more: Partial<NewEntry> = {}): NewEntry => ({
+  kind: 'proposal',
+  on: '2026-03-02',
+  title: '社区食堂',
+  unit: '民政局',
+  fields: { source: 'cppcc', caseNo: '037' },
+  ...more,
+});
 
 function fresh() {
   return openDb(':memory:').db;

@@ -1,5 +1,6 @@
 /** What tests build an office from: a database in memory with the real migrations, a clock that stands, a messenger that listens. */
-import { createOffice, type Office, type OfficePorts } from '../../src/flow/office.ts';
+import type { OfficePorts } from '../../src/flow/needs.ts';
+import { createOffice, type Office } from '../../src/flow/office.ts';
 import { openDb } from '../../src/node-office.ts';
 import type { Address, IncomingMessage, Log, Messenger } from '../../src/ports.ts';
 import { type Button, type Intent, type Reply, replyText } from '../../src/reply.ts';
@@ -71,15 +72,40 @@ export function testOffice(start = '2026-11-20 10:00', more: Partial<OfficePorts
       serial += 1;
       const sender = extra.sender ?? { id: '李梅', name: '李梅' };
       const before = messenger.shown.length;
-      office.receive({ type: 'message', key: `m${serial}`, messageId: `m${serial}`, chat: sender.id, chatType: 'p2p', text, at: clock.at, ...extra, sender });
+      office.receive({
+        type: 'message',
+        key: `m${serial}`,
+        messageId: `m${serial}`,
+        chat: sender.id,
+        chatType: 'p2p',
+        text,
+        at: clock.at,
+        ...extra,
+        sender,
+      });
       await office.work();
-      return messenger.shown.slice(before).map((one) => replyText(one.reply)).join('\n');
+      return messenger.shown
+        .slice(before)
+        .map((one) => replyText(one.reply))
+        .join('\n');
     },
     async press(label, by = '李梅') {
       serial += 1;
-      const found = [...messenger.shown].reverse().flatMap((one) => buttonsOf(one.reply).filter((button) => button.label.startsWith(label)).map((button) => ({ one, button })))[0];
+      const found = [...messenger.shown].reverse().flatMap((one) =>
+        buttonsOf(one.reply)
+          .filter((button) => button.label.startsWith(label))
+          .map((button) => ({ one, button })),
+      )[0];
       if (!found) throw new Error(`no button "${label}"`);
-      const pressed = await office.press({ type: 'press', key: `p${serial}`, messageId: found.one.messageId, chat: by, sender: { id: by, name: by }, intent: found.button.intent, at: clock.at });
+      const pressed = await office.press({
+        type: 'press',
+        key: `p${serial}`,
+        messageId: found.one.messageId,
+        chat: by,
+        sender: { id: by, name: by },
+        intent: found.button.intent,
+        at: clock.at,
+      });
       await office.work();
       return pressed.toast?.text ?? '';
     },
@@ -87,7 +113,9 @@ export function testOffice(start = '2026-11-20 10:00', more: Partial<OfficePorts
 }
 
 export function buttonsOf(reply: Reply): Button[] {
-  return reply.blocks.flatMap((block) => (block.type === 'buttons' ? [...block.buttons] : block.type === 'form' ? [block.submit] : []));
+  return reply.blocks.flatMap((block) =>
+    block.type === 'buttons' ? [...block.buttons] : block.type === 'form' ? [block.submit] : [],
+  );
 }
 
 export function intentsOf(reply: Reply): Intent[] {

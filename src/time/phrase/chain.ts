@@ -5,7 +5,7 @@ import { dayLinks } from './day-links.ts';
 import { englishLinks } from './english-links.ts';
 import { holidayLinks } from './holiday-links.ts';
 import type { Float, Link, Moment, Scope } from './link.ts';
-import { shifted } from './link.ts';
+import { dayAt, here, shifted } from './link.ts';
 import { namedLinks } from './named-links.ts';
 import { partLinks } from './part-links.ts';
 import type { Tense } from './tense.ts';
@@ -70,8 +70,25 @@ function anyMeaning(chain: { steps: readonly Step[]; float?: Float }, moment: Mo
 
 const glue = /(?:的|之|里的|内的|中的|,|，)?/y;
 
+/** A day only this office knows by name (机构改革, 党的二十大). */
+function eventAt(text: string, index: number, moment: Moment): Chain | null {
+  const { events } = moment.settings;
+  const name = events && Object.keys(events).find((key) => key !== '' && text.startsWith(key, index));
+  if (!name) return null;
+  const pattern = here(name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  pattern.lastIndex = index;
+  const match = pattern.exec(text)!;
+  return {
+    steps: [{ link: { pattern, read: () => dayAt(events[name]!, 'name') }, match }],
+    index,
+    end: index + name.length,
+  };
+}
+
 /** The longest phrase that begins exactly here. */
 export function chainAt(text: string, index: number, moment: Moment): Chain | null {
+  const event = eventAt(text, index, moment);
+  if (event) return event;
   if (!mayBegin.test(text[index]!)) return null;
   const roots = /[A-Za-z\d]/.test(text[index]!) ? latinRoots : chineseRoots;
   let steps: readonly Step[] = [];

@@ -99,8 +99,12 @@ export const dayLinks: readonly Link[] = [
     pattern: here(`(?<![\\d.第〕\\]]|[零一二三四五六七八九十字][〕\\]]?)(${dayNumber})${dayWord}`),
     after: ['month'],
     float: 'month',
-    read: ([, d], at, scope) =>
-      scope ? dayIn(scope, countOf(d!)) : dayAt(dayIfReal(at.year, at.month, countOf(d!)), 'explicit'),
+    read: (match, at, scope) => {
+      const date = countOf(match[1]!);
+      if (scope) return dayIn(scope, date);
+      // Behind a 月 that is no month it is no day either.
+      return match.input[match.index - 1] === '月' ? null : dayAt(dayIfReal(at.year, at.month, date), 'explicit');
+    },
   },
   {
     pattern: here(`(${dayNumber})(?=$|[,，。、;；)）\\s\\-~至到起]|以[前后来])`),

@@ -15,7 +15,7 @@ const clockPart = '(?:凌晨|清晨|早上|早晨|上午|中午|下午|午后|�
 const clockNumber = '(?:\\d{1,2}|二?十[一二三]?|[一二两三四五六七八九])';
 const clock = `(?:[\\sT,，]?(?:${clockPart}(?:的)?)?(?:${clockNumber}(?:点|时(?!间|候|期))(?:钟|整|半|一刻|三刻|(?:\\d{1,2}|[零一二三四五]?十?[一二三四五六七八九]?)分?)?|\\d{1,2}[::]\\d{2}(?::\\d{2})?)(?:许|左右|整)?|${clockPart})?`;
 const dayTail = here(
-  `(?:当[天日]|那[天日]|这[天日]|全天|一整天|这一天)?${clock}(?:\\s?(?:at )?\\d{1,2}(?::\\d{2})?\\s?(?:am|pm)\\b)?`,
+  `(?: (?:morning|afternoon|evening|night))?(?:当[天日]|那[天日]|这[天日]|全天|一整天|这一天)?${clock}(?:\\s?(?:at )?\\d{1,2}(?::\\d{2})?\\s?(?:am|pm)\\b)?`,
 );
 const spanTail = here('(?:期间|内(?!部|容|涝|刊|网)|之内|份(?!额))?');
 const weekdayTail = here(
@@ -126,7 +126,7 @@ const prefixes: readonly (readonly [RegExp, Opening])[] = [
   [/(?<![a-z])(?:before|prior to|earlier than)\s(?:the )?$/i, before],
   [/(?<![a-z])(?:after|later than)\s(?:the )?$/i, after],
   [/(?<![a-z])since\s(?:the )?$/i, toToday],
-  [/(?<![a-z])(?:from)\s(?:the )?$/i, (scope, today) => (/^/.test(today) ? onwards(scope, today) : null)],
+  [/(?<![a-z])(?:from)\s(?:the )?$/i, onwards],
 ];
 const onwardEnd = here('\\s?(?:onwards?|on\\b)');
 

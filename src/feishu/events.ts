@@ -1,0 +1,158 @@
+/** Turns proved events into what the bot takes in: messages that are for it, and presses on its cards. */
+import { wantedName } from '../card/form-names.ts';
+import type { Incoming, IncomingMessage, IncomingPress } from '../ports.ts';
+import { type FeishuEvent, instant, type Json, record, text } from './feishu-event.ts';
+import { contentText, type Mention, mentionsOf, withoutMentions } from './message-text.ts';
+
+/** Who the bot is. `openId` is not known as long as Feishu's API cannot be asked. */
+export interface Self {
+  readonly appId: string;
+  readonly openId: string | undefined;
+}
+
+/** @returns null for what is not for this bot: other events, other bots, a group that did not mention it */
+export function incomingOf(event: FeishuEvent, self: Self): Incoming | null {
+  switch (event.type) {
+    case 'im.message.receive_v1':
+      return message(event, self);
+    case 'message':
+      return firstMessage(event, self);
+    case 'card.action.trigger':
+    case 'card.action.trigger_v1':
+      return press(event, self);
+    default:
+      return null;
+  }
+}
+
+/** Whether it takes the bot's own id to tell if this is for it. */
+export function needsSelf(event: FeishuEvent): boolean {
+  const message = record(event.body.message);
+  return (
+    event.type === 'im.message.receive_v1' && message?.chat_type === 'group' && mentionsOf(message.mentions).length > 0
+  );
+}
+
+function message(event: FeishuEvent, self: Self): IncomingMessage | null {
+  const message = record(event.body.message);
+  const sender = record(event.body.sender);
+  // Two bots answering each other would never end.
+  if (!message || !sender || sender.sender_type !== 'user') return null;
+  const mentions = mentionsOf(message.mentions);
+  const group = message.chat_type !== 'p2p';
+  if (group && !mentioned(mentions, self)) return null;
+  const raw = contentText(text(message.message_type) ?? '', text(message.content) ?? '');
+  if (raw === null) return null;
+  return taken(event, self, {
+    messageId: text(message.message_id),
+    chat: text(message.chat_id),
+    chatType: group ? 'group' : 'p2p',
+    person: text(record(sender.sender_id)?.open_id),
+    tenant: text(sender.tenant_key) ?? event.tenant,
+    text: withoutMentions(raw, mentions, self.openId),
+    at: instant(message.create_time) ?? event.createdAt,
+    replyTo: text(message.parent_id),
+  });
+}
+
+/** A mention of everybody is in no list: only this bot's own id makes a group's message its business. */
+function mentioned(mentions: readonly Mention[], self: Self): boolean {
+  return self.openId !== undefined && mentions.some((mention) => mention.openId === self.openId);
+}
+
+/** The message event of schema 1.0, where the mention is already taken out of the text. */
+function firstMessage(event: FeishuEvent, self: Self): IncomingMessage | null {
+  const { body } = event;
+  const group = body.chat_type !== 'private' && body.chat_type !== 'p2p';
+  if (group && body.is_mention !== true) return null;
+  const words = typeof body.text_without_at_bot === 'string' ? body.text_without_at_bot : text(body.text);
+  if (body.msg_type !== 'text' || words === undefined) return null;
+  return taken(event, self, {
+    messageId: text(body.open_message_id),
+    chat: text(body.open_chat_id),
+    chatType: group ? 'group' : 'p2p',
+    person: text(body.open_id),
+    tenant: event.tenant,
+    text: words.replace(/<at[^>]*>([^<]*)<\/at>/g, '$1').trim(),
+    at: event.createdAt,
+    replyTo: text(body.parent_id),
+  });
+}
+
+interface Taken {
+  readonly messageId: string | undefined;
+  readonly chat: string | undefined;
+  readonly chatType: 'p2p' | 'group';
+  readonly person: string | undefined;
+  readonly tenant: string | undefined;
+  readonly text: string;
+  readonly at: Date | undefined;
+  readonly replyTo: string | undefined;
+}
+
+function taken(event: FeishuEvent, self: Self, from: Taken): IncomingMessage | null {
+  if (!from.messageId || !from.chat || !from.person || !from.at) return null;
+  return {
+    type: 'message',
+    // Two bots mentioned in one message receive it under one message id, so the app belongs to the key.
+    key: `feishu:${self.appId}:${from.messageId}`,
+    aliases: [`feishu:${self.appId}:event:${event.id}`],
+    messageId: from.messageId,
+    chat: from.chat,
+    chatType: from.chatType,
+    sender: { id: from.person, ...(from.tenant ? { tenant: from.tenant } : {}) },
+    text: from.text,
+    at: from.at,
+    ...(from.replyTo ? { replyTo: from.replyTo } : {}),
+  };
+}
+
+function press(event: FeishuEvent, self: Self): IncomingPress | null {
+  const { body } = event;
+  const operator = record(body.operator);
+  const context = record(body.context);
+  const action = record(body.action);
+  const messageId = text(context?.open_message_id) ?? text(body.open_message_id);
+  const person = text(operator?.open_id) ?? text(body.open_id);
+  if (!action || !messageId || !person || !event.createdAt) return null;
+  const tenant = text(operator?.tenant_key) ?? event.tenant;
+  const token = text(body.token);
+  const form = record(action.form_value);
+  return {
+    type: 'press',
+    key: `feishu:${self.appId}:press:${event.id}`,
+    // With both callbacks subscribed one press comes twice, under the same token.
+    ...(token && token !== event.id ? { aliases: [`feishu:${self.appId}:press:${token}`] } : {}),
+    messageId,
+    chat: text(context?.open_chat_id) ?? text(body.open_chat_id) ?? '',
+    sender: { id: person, ...(tenant ? { tenant } : {}) },
+    intent: held(action.value),
+    ...(form ? { form: formValues(form) } : {}),
+    at: event.createdAt,
+  };
+}
+
+/** The platform passes the button's value on as an object or as the JSON text of one. */
+function held(value: unknown): unknown {
+  const object = objectIn(value);
+  return object === undefined ? undefined : (objectIn(object.intent) ?? object.intent);
+}
+
+function objectIn(value: unknown): Json | undefined {
+  if (typeof value !== 'string') return record(value);
+  try {
+    return record(JSON.parse(value));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A date picker gives `2026-03-04 +0800`: the day is what was chosen, the zone is the phone's. */
+function formValues(form: Json): Json {
+  return Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [
+      wantedName(name),
+      typeof value === 'string' ? value.replace(/^(\d{4}-\d{2}-\d{2}) [+-]\d{4}$/, '$1') : value,
+    ]),
+  );
+}

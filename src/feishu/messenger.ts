@@ -1,0 +1,70 @@
+/** Brings replies to people in Feishu: as cards, as text where a card is refused, beside a message that is gone. */
+import { feishuCard, feishuCards } from '../card/feishu-card.ts';
+import { type Address, type Messenger, OutsideError } from '../ports.ts';
+import { type Reply, replyText } from '../reply.ts';
+import type { FeishuApi, Outgoing } from './api.ts';
+import { uuidOf } from './uuid.ts';
+
+/** The card itself is refused: content, size, an older client's gateway. */
+const cardRefused: ReadonlySet<unknown> = new Set([230099, 230025, 230001, 230054, 11310, 200621, 200861]);
+
+/** The message replied to is gone or cannot be seen: recalled, deleted, self-destructing, its topic closed. */
+const messageGone: ReadonlySet<unknown> = new Set([230011, 230110, 230111, 230050, 230019, 99992354]);
+
+/** Feishu's limit for a text message is 150 KB; a character takes at most three bytes, its escape six. */
+const longestText = 20_000;
+
+export function createFeishuMessenger(api: FeishuApi): Messenger {
+  return {
+    async send(address, reply, key) {
+      let first: { messageId: string } | undefined;
+      for (const [index, card] of feishuCards(reply).entries()) {
+        const uuid = await uuidOf(index === 0 ? key : `${key}#${index + 1}`);
+        try {
+          const shown = await deliver(api, address, { msgType: 'interactive', content: JSON.stringify(card), uuid });
+          first ??= shown;
+        } catch (error) {
+          if (!isOneOf(error, cardRefused)) throw error;
+          // The text says it all, so no further card is needed.
+          const shown = await deliver(api, address, { msgType: 'text', content: textContent(reply), uuid });
+          return first ?? shown;
+        }
+      }
+      return first!;
+    },
+    async update(messageId, reply) {
+      try {
+        await api.patch(messageId, JSON.stringify(feishuCard(reply)));
+      } catch (error) {
+        if (!isOneOf(error, cardRefused)) throw error;
+        await api.patch(messageId, JSON.stringify(feishuCard(wordsOnly(reply))));
+      }
+    },
+  };
+}
+
+async function deliver(api: FeishuApi, address: Address, message: Outgoing): Promise<{ messageId: string }> {
+  if (address.to === 'person') return api.send({ type: 'open_id', id: address.id }, message);
+  if (address.to === 'chat') return api.send({ type: 'chat_id', id: address.chat }, message);
+  try {
+    return await api.reply(address.messageId, message);
+  } catch (error) {
+    if (!isOneOf(error, messageGone) || !address.chat) throw error;
+    return api.send({ type: 'chat_id', id: address.chat }, message);
+  }
+}
+
+/** A text message reads `<at …>` and other tags; what users typed must not. */
+function textContent(reply: Reply): string {
+  const words = replyText(reply).replace(/<(?=[a-z/])/gi, '＜');
+  return JSON.stringify({ text: words.length > longestText ? `${words.slice(0, longestText)}…` : words });
+}
+
+/** A card can only be replaced by a card: the plainest there is. */
+function wordsOnly(reply: Reply): Reply {
+  return { lang: reply.lang, tone: reply.tone, blocks: [{ type: 'note', text: replyText(reply) }] };
+}
+
+function isOneOf(error: unknown, codes: ReadonlySet<unknown>): error is OutsideError {
+  return error instanceof OutsideError && codes.has(error.code);
+}

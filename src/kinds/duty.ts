@@ -1,0 +1,126 @@
+/** Duty 值班应急: shifts, emergencies, and how often they were reported upwards. */
+import { defineKind, logged } from './kind.ts';
+import { both, known } from './terms.ts';
+
+const times = both('次', 'entries');
+
+export const duty = defineKind({
+  id: 'duty',
+  title: both('值班应急', 'duty and emergencies'),
+  counts: times,
+  alsoCounted: ['起', '班', '条', '个', 'shifts', 'incidents', 'emergencies'],
+  prefix: '值',
+  cues: {
+    sure: [
+      '值班',
+      '值守',
+      '接报',
+      '突发事件',
+      '突发',
+      '初报',
+      '续报',
+      '终报',
+      '紧急信息',
+      '应急处置',
+      '总值班室',
+      '带班',
+      'on duty',
+      'duty shift',
+      'night shift',
+      'duty officer',
+      'emergency',
+      'emergencies',
+      'incident',
+      'incidents',
+    ],
+    likely: [
+      '应急',
+      '火灾',
+      '山火',
+      '事故',
+      '险情',
+      '台风',
+      '泄漏',
+      '报市应急',
+      '警情',
+      'typhoon',
+      'factory fire',
+      'wildfire',
+
+      'accident',
+      'duty',
+    ],
+    maybe: ['无异常', '夜班', '应急响应', 'all quiet', 'nothing to report'],
+    never: [
+      /值班(?:安排|制度|表|办法)/,
+      /(?:应急|值班|值守).{0,4}培训/,
+      /防(?:汛|台).{0,10}(?:会|督查|通知)/,
+      /督查|暗访/,
+      /应急局|应急管理局来文/,
+      /安全事故.{0,6}批示/,
+      /drill|training|conference/i,
+    ],
+  },
+  fields: {
+    level: {
+      label: both('事件级别', 'level'),
+      type: 'text',
+      words: ['级别', 'level'],
+      known: [
+        known('特别重大', 'extremely serious', ['Ⅰ级', 'I级', '一级响应']),
+        known('重大', 'major', ['Ⅱ级', 'II级', '二级响应', '重大事件', '重大突发']),
+        known('较大', 'serious', ['Ⅲ级', 'III级', '三级响应', '较大事件', '较大突发']),
+        known('一般', 'minor', ['Ⅳ级', 'IV级', '四级响应', '一般事件', '一般突发']),
+      ],
+    },
+    reports: {
+      label: both('报送次数', 'reports'),
+      type: 'number',
+      words: ['报送', '上报', '报市', '续报', '初报', '报了', 'reported', 'reports', 'updates'],
+      counts: both('次', 'times'),
+      measureWords: ['次', '条', '份', '期', 'times', 'reports', 'updates'],
+    },
+  },
+  life: logged,
+  measures: {
+    total: {
+      type: 'count',
+      by: 'on',
+      title: both('值班应急次数', 'duty entries'),
+      definition: both('值班、突发事件按次计', 'shifts and emergencies, one an entry'),
+      words: ['值班次数'],
+      unit: times,
+    },
+    reports: {
+      type: 'sum',
+      by: 'on',
+      field: 'reports',
+      title: both('值班报送次数', 'reports sent'),
+      definition: both('初报、续报、终报次数之和', 'sum of the first, follow-up and final reports'),
+      words: ['报送', '报送次数', '上报', '报了几次', '续报', '紧急信息', '值班信息', 'reports', 'reported'],
+      unit: both('次', 'times'),
+    },
+  },
+  main: 'total',
+  facts: ['total', 'reports'],
+  examples: [
+    { lang: 'zh', text: '昨晚值班无异常', records: [{ on: '2026-11-19', quantity: 1 }] },
+    { lang: 'zh', text: '今天12:40接报厂房火灾 13:05报市总值班室', records: [{ on: '2026-11-20', quantity: 1 }] },
+    {
+      lang: 'zh',
+      text: '昨天燃气泄漏较大突发事件 初报续报共3次',
+      records: [{ on: '2026-11-19', fields: { level: '较大', reports: 3 } }],
+    },
+    { lang: 'zh', text: '今天值班信息报市2条', records: [{ on: '2026-11-20', fields: { reports: 2 } }] },
+    {
+      lang: 'zh',
+      text: '凌晨接报一般交通事故1起 已报市应急 续报2次',
+      records: [{ on: '2026-11-20', fields: { level: '一般', reports: 2 } }],
+    },
+    {
+      lang: 'en',
+      text: 'Emergency duty last night: one factory fire, reported to the city twice',
+      records: [{ on: '2026-11-19', fields: { reports: 2 } }],
+    },
+  ],
+});

@@ -1,0 +1,143 @@
+/** Honours 荣誉: who awarded what to whom, and for which year. */
+import { levels } from './choices.ts';
+import { defineKind, logged } from './kind.ts';
+import { both, known } from './terms.ts';
+
+const honors = both('项', 'honours');
+
+export const honor = defineKind({
+  id: 'honor',
+  title: both('荣誉', 'honours'),
+  counts: honors,
+  alsoCounted: ['个', '次', '块', '面', 'honours', 'honors', 'awards'],
+  prefix: '荣',
+  cues: {
+    sure: [
+      '荣获',
+      '获评',
+      '被评为',
+      '获得表彰',
+      '受到表彰',
+      '表彰',
+      '荣誉',
+      '评为',
+      '评上',
+      '先进单位',
+      '先进集体',
+      '先进个人',
+      '先进基层党组织',
+      '文明单位',
+      '满意单位',
+      '三等功',
+      '十佳',
+      /获(?:得)?.{0,20}(?:称号|先进|奖|荣誉)/,
+      /(?:拿了|拿到|得了|获).{0,16}(?:先进|一等奖|二等奖|三等奖|优秀|第一名|示范)/,
+      'honour',
+      'honours',
+      'honor',
+      'honors',
+      'was named',
+      'were named',
+      'awarded the title',
+      'was awarded',
+      'won an award',
+      'award',
+      'awards',
+    ],
+    likely: ['授予', '嘉奖', '优秀', '示范单位', '锦旗', '称号', 'model unit', 'commendation', 'prize', 'title of'],
+    maybe: ['先进', '名列', '排名第一', 'advanced'],
+    never: [
+      /先进性教育/,
+      /没(?:有)?评上|未评上|没能/,
+      /争创|争取|力争|正在创建|创建中/,
+      /评选.{0,6}(?:会|办法|制度|通知)/,
+      /肯定性批示/,
+    ],
+  },
+  fields: {
+    awardedBy: {
+      label: both('授予单位', 'awarded by'),
+      type: 'text',
+      indexed: true,
+      words: ['授予', '颁发', '表彰单位', '由', 'by', 'from', 'awarded by'],
+    },
+    level: {
+      label: both('级别', 'level'),
+      type: 'choice',
+      choices: {
+        ...levels,
+        national: { ...levels.national!, words: [...levels.national!.words, 'national'] },
+        provincial: { ...levels.provincial!, words: [...levels.provincial!.words, 'provincial'] },
+        municipal: { ...levels.municipal!, words: [...levels.municipal!.words, 'municipal', 'citywide'] },
+        district: { ...levels.district!, words: [...levels.district!.words, '区机关工委', 'district'] },
+      },
+    },
+    recipient: {
+      label: both('获得者', 'recipient'),
+      type: 'text',
+      indexed: true,
+      words: ['获得者', '获奖', 'recipient'],
+      known: [known('办公室', 'the office', ['我办', '我们办公室', '府办', '我们', '咱们办公室', 'our office'])],
+    },
+    year: {
+      label: both('年度', 'year'),
+      type: 'number',
+      words: ['年度', 'for the year', 'for'],
+      counts: both('年', 'year'),
+      measureWords: ['年度'],
+    },
+    streak: {
+      label: both('连续年数', 'years in a row'),
+      type: 'number',
+      words: ['连续', '蝉联', 'in a row', 'consecutive', 'straight'],
+      counts: both('年', 'years'),
+      measureWords: ['年', '次', '连冠', 'years', 'years in a row', 'consecutive years', 'straight years'],
+    },
+  },
+  life: logged,
+  measures: {
+    total: {
+      type: 'count',
+      by: 'on',
+      title: both('荣誉项数', 'honours'),
+      definition: both('按获得日计项', 'by the day of the award'),
+      words: ['获奖', '荣誉数', '项数'],
+      unit: honors,
+    },
+    upper: {
+      type: 'count',
+      by: 'on',
+      where: { fields: { level: ['national', 'provincial', 'municipal'] } },
+      title: both('市级以上荣誉', 'honours from the city upwards'),
+      definition: both('市级、省级、国家级荣誉项数', 'honours of the city, the province or the state'),
+      words: ['市级以上荣誉', '市级以上', '市级及以上', 'from the city upwards'],
+      unit: honors,
+    },
+  },
+  main: 'total',
+  facts: ['total', 'upper'],
+  examples: [
+    {
+      lang: 'zh',
+      text: '办公室又评上区里的满意单位了 连续4年',
+      records: [{ on: '2026-11-20', fields: { level: 'district', recipient: '办公室', streak: 4 } }],
+    },
+    { lang: 'zh', text: '昨天获评省级文明单位', records: [{ on: '2026-11-19', fields: { level: 'provincial' } }] },
+    {
+      lang: 'zh',
+      text: '小王今天拿了全市信息工作先进个人',
+      records: [{ on: '2026-11-20', fields: { level: 'municipal' } }],
+    },
+    {
+      lang: 'zh',
+      text: '财务科昨天被评为区机关十佳党员先锋岗',
+      records: [{ on: '2026-11-19', fields: { level: 'district' } }],
+    },
+    { lang: 'zh', text: '党总支荣获先进基层党组织称号', records: [{ on: '2026-11-20', quantity: 1 }] },
+    {
+      lang: 'en',
+      text: 'Our office was named a provincial model unit for archives work today',
+      records: [{ on: '2026-11-20', fields: { level: 'provincial' } }],
+    },
+  ],
+});

@@ -1,0 +1,80 @@
+/** Which kind of record a piece of text tells of, by the cues the kinds declare. */
+import { kinds } from '../kinds/all.ts';
+import type { RecordKind } from '../kinds/kind.ts';
+import { hitsOf, longest, wordPattern } from './words.ts';
+
+export type Strength = 'sure' | 'likely' | 'maybe';
+
+export interface Scored {
+  readonly kind: RecordKind;
+  readonly score: number;
+  readonly strength: Strength;
+  /** Where the strongest cue stands. */
+  readonly index: number;
+}
+
+interface Cue {
+  readonly words: RegExp | null;
+  readonly patterns: readonly RegExp[];
+  readonly weight: number;
+  readonly strength: Strength;
+}
+
+const weights: Readonly<Record<Strength, number>> = { sure: 30, likely: 15, maybe: 3 };
+const mostLength = 9;
+
+const tables: readonly { kind: RecordKind; cues: readonly Cue[]; never: readonly RegExp[] }[] = kinds.map((kind) => ({
+  kind,
+  never: kind.cues.never ?? [],
+  cues: (['sure', 'likely', 'maybe'] as const).map((strength): Cue => {
+    const all = kind.cues[strength] ?? [];
+    return {
+      strength,
+      weight: weights[strength],
+      words: wordPattern(all.filter((cue): cue is string => typeof cue === 'string')),
+      patterns: all.filter((cue): cue is RegExp => typeof cue !== 'string'),
+    };
+  }),
+}));
+
+/** Every kind the text points to, best first. */
+export function kindsIn(text: string): Scored[] {
+  const found: Scored[] = [];
+  for (const { kind, cues, never } of tables) {
+    const scored = scoreOf(kind, cues, text);
+    if (scored && !never.some((pattern) => pattern.test(text))) found.push(scored);
+  }
+  return found.sort((a, b) => b.score - a.score);
+}
+
+function scoreOf(kind: RecordKind, cues: readonly Cue[], text: string): Scored | undefined {
+  let best: Scored | undefined;
+  let levels = 0;
+  for (const cue of cues) {
+    const hit = hitOf(cue, text);
+    if (!hit) continue;
+    levels += 1;
+    const score = cue.weight + Math.min(hit.length, mostLength);
+    if (!best || score > best.score) best = { kind, score, strength: cue.strength, index: hit.index };
+  }
+  return best && { ...best, score: best.score + levels - 1 };
+}
+
+function hitOf(cue: Cue, text: string): { length: number; index: number } | undefined {
+  const word = longest(hitsOf(cue.words, text));
+  let best = word && { length: /[a-z]/i.test(word.text) ? Math.ceil(word.text.length / 3) : word.text.length, index: word.index };
+  for (const pattern of cue.patterns) {
+    pattern.lastIndex = 0;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const length = Math.max(2, Math.min(match[0].length, 5));
+    if (!best || length > best.length) best = { length, index: match.index };
+  }
+  return best;
+}
+
+/** The kind a text is most likely about, if it says so at least to this strength. */
+export function kindIn(text: string, least: Strength = 'likely'): Scored | undefined {
+  const [best] = kindsIn(text);
+  return best && weights[best.strength] >= weights[least] ? best : undefined;
+}

@@ -1,0 +1,77 @@
+/** Finds leaders by their titles: 王区长, 郑副省长, 区委书记, Deputy Chief Wu; and the level a title stands for. */
+
+export interface LeaderSpan {
+  readonly name: string;
+  readonly level: 'national' | 'provincial' | 'municipal' | 'district';
+  readonly index: number;
+  readonly end: number;
+}
+
+const surnames =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢骆岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺云昌凤酆鲍';
+const titles: readonly (readonly [title: string, level: LeaderSpan['level']])[] = [
+  ['总理', 'national'],
+  ['国务委员', 'national'],
+  ['部长', 'national'],
+  ['省委书记', 'provincial'],
+  ['省长', 'provincial'],
+  ['省领导', 'provincial'],
+  ['市委书记', 'municipal'],
+  ['市长', 'municipal'],
+  ['市领导', 'municipal'],
+  ['区委书记', 'district'],
+  ['县委书记', 'district'],
+  ['区长', 'district'],
+  ['县长', 'district'],
+  ['书记', 'district'],
+  ['秘书长', 'district'],
+  ['主席', 'district'],
+  ['主任', 'district'],
+  ['区领导', 'district'],
+  ['县领导', 'district'],
+];
+const levelOf = new Map(titles);
+const chinese = new RegExp(
+  `(?:(?<who>(?:[${surnames}][\\u4e00-\\u9fff]{0,2}?|欧阳|司马|上官|诸葛))?(?<rank>(?:常务)?副|代)?(?<title>${titles
+    .map(([title]) => title)
+    .join('|')}))(?!信箱|办公会|热线|留言|接待日|办公室|班子|联席|会议|助理)`,
+  'g',
+);
+const english =
+  /\b(?:(?:Executive|Deputy|Vice|Acting)[\s-]+)*(?:(?:District|County|City|Town|Party|Provincial)\s+)*(?<title>Chief|Mayor|Governor|Secretary|Director|Minister|Magistrate|Premier)(?:\s+(?<who>[A-Z][a-z]+|[\u4e00-\u9fff]{1,3}))?/g;
+const englishLevels: Readonly<Record<string, LeaderSpan['level']>> = {
+  Premier: 'national',
+  Minister: 'national',
+  Governor: 'provincial',
+  Mayor: 'municipal',
+};
+/** Words that end in a title's surname by accident (请王区长, 向秦副区长 keep theirs). */
+const namesOnly = new RegExp(`^[${surnames}]`);
+
+/** The leaders a text names, in reading order. */
+export function readLeaders(text: string): LeaderSpan[] {
+  const found: LeaderSpan[] = [];
+  for (const match of text.matchAll(chinese)) {
+    const { who = '', rank = '', title = '' } = match.groups ?? {};
+    const name = trimmedName(who) + rank + title;
+    const end = match.index + match[0].length;
+    if (title === '主任' && !who && !rank && !/府办|办公室/.test(text.slice(0, match.index))) continue;
+    found.push({ name, level: levelOf.get(title) ?? 'district', index: end - name.length, end });
+  }
+  for (const match of text.matchAll(english)) {
+    const { title = '', who } = match.groups ?? {};
+    if (!who && !/\b(?:Deputy|Vice|District|County|Mayor|Governor)\b/.test(match[0])) continue;
+    found.push({
+      name: match[0].trim(),
+      level: /\bCity\b/.test(match[0]) ? 'municipal' : (englishLevels[title] ?? 'district'),
+      index: match.index,
+      end: match.index + match[0].length,
+    });
+  }
+  return found.sort((a, b) => a.index - b.index);
+}
+
+/** Only the nearest characters belong to a name: a full name of two or three, else the surname alone. */
+function trimmedName(who: string): string {
+  return namesOnly.test(who) ? who : '';
+}

@@ -1,0 +1,24 @@
+/** Words of a question that carry no condition; what remains besides them is a condition that was not understood. */
+import { matcher, type Span } from './places.ts';
+
+const chinese =
+  '请问 问一下 帮我 帮忙 麻烦 给我 告诉我 我想知道 想知道 想问 想看 查一下 查下 查查 查一查 看一下 看下 看看 看一看 统计一下 统计下 统计 列一下 列下 列出 列个 列 拉一下 汇总一下 汇总 算一下 算算 分一下 分下 说一下 数一下 数数 报一下 一下 一共 总共 共计 总计 合计 累计 总数 总量 总额 总的 总 共 全部 所有 目前 现在 当前 迄今 至今 到现在 为止 截至 截止 已经 已 曾 曾经 刚刚 一直 多少 几个 几 多 少 数量 次数 件数 条数 个数 数目 数字 数据 情况 怎么样 怎样 如何 是多少 是什么 什么 有没有 是不是 是否 有 没有 没 还 还有 还剩 剩 剩下 是 吗 嘛 么 呢 啊 呀 哦 吧 哈 哎 嗯 呃 那个 那么 那 这个 这 了 的 地 得 过 着 里面 里头 里 中 其中 内 之间 期间 以来 来 去 到 从 由 被 把 给 对 在 于 和 与 跟 及 或 或者 还是 以及 并 也 都 就 才 只 又 再 比 较 占 我们 咱们 咱 我 你 你们 他们 本区 全区 我区 区里 区 本级 全县 县里 我办 本办 全办 办公室 政府办 府办 单位 部门 机关 各 每 分别 分 按 项目 个 件 次 条 篇 期 场 批 份 项 卷 封 位 名 人 家 台 块 元 天 日 号 场次 批次 人次 人数 件次 篇次 张 只 起 宗 趟 轮 届 户 处 分钟 大概 大约 左右 差不多 具体 到底 究竟 实际 真正 新 老 做 做了 搞 搞了 弄 干 办 办了 开 开了 开过 开展 开展了 召开 召开了 举行 举办 组织 组织了 完成了 发 发了 出 出了 收 收了 收到 收到了 接 接了 接到 接了 接待 报 报了 报来 报的 报上来 提 提了 提出 提出的 交 交了 转 转了 写 写了 来自 来的 作出 作 作了 做出 下 下了 签 签了 记 记了 登记 登记了 涉及 关于 有关 相关 属于 类 类的 方面 方面的 问题 事情 事 事项 工作 内容 活动 公里 百分之 百分点 个百分点 比例 率 占比 率是 多大 多高 多长 多长时间 多久 时间 用了 花了 用 要 需要 需 应 该 应该 可以 能 会 呗 咯 哪些 哪个 哪几 哪 谁 为 为主 等 第 年度 本年度 全年 当年 本年 年 月 月份 季度 周 明细 清单 名单 列表 表 图 结果 数是 个数 的话 呢? 至 以上 以下 起 加 相加 加起来 之和 总和 合起来 一起 平均 平均每 均 每个 每篇 每场 每次 每批 每件 每家 每台 领导们 同志 大家 情况怎么样 情况如何 件事 上 下来 上来 方式 途径 数 条数 了几 了多少 到底有'.split(
+    ' ',
+  );
+const english =
+  "how many much long often the of in for by is are was were be been being do does did we have has had there number numbers count counts total totals overall altogether sum what what's whats which who please show me tell give list us our ours so far up now currently present today to date on at a an and or with from all any this that these those it its their they he she i you can could would per share percentage percent rate figure figures statistics stats data about around did get got made make held hold handled handle received receive issued came come went go took take place been did done record records recorded registered logged item items case cases piece pieces time times people as out still yet already only just also too during over within between until till since office district government local bureau each every one ones more fewer less than compared compare vs versus against same period year years month months quarter quarters week weeks day days ytd average mean breakdown split grouped group ordered rank ranking ranked most least highest lowest top both together combined plus add added if not no kind kinds type types sort sorts many of's s re amount size level levels new there're were had under into where when will be how's concerning regarding related were by's".split(
+    ' ',
+  );
+
+const filler = matcher([...chinese, ...english].map((word) => [word, true] as const));
+const noise = /[\s\d\p{P}\p{S}\u0001]+/gu;
+
+/** The pieces of the text that nothing explains, with the places they stand at; single characters are let pass. */
+export function leftovers(rest: string): { word: string; span: Span }[] {
+  const chars = rest.split('');
+  for (const hit of filler.find(rest)) for (let at = hit.start; at < hit.end; at += 1) chars[at] = '\u0002';
+  const bare = chars.join('').replace(noise, (part) => '\u0001'.repeat(part.length));
+  return [...bare.matchAll(/[^\u0001\u0002]+/g)]
+    .map((match) => ({ word: match[0], span: { start: match.index, end: match.index + match[0].length } }))
+    .filter(({ word }) => word.length > 1);
+}

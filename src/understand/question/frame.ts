@@ -1,0 +1,187 @@
+/** Reads the frame of a question: when, whose, parted how, compared with what; everything but which figure of which kind. */
+import { numberOf } from '../../numbers.ts';
+import { readTimes, type TimeSpan } from '../../time/phrase.ts';
+import type { Context } from '../context.ts';
+import { plainQuestion } from './plain-text.ts';
+import { blank, type Found, type Span } from './places.ts';
+import { unitsNamed } from './unit-names.ts';
+
+export interface Frame {
+  /** As said, in one spelling. */
+  readonly text: string;
+  /** What of it is not yet explained; explained places are blanked out. */
+  readonly rest: string;
+  readonly times: readonly TimeSpan[];
+  readonly units: readonly Found<string>[];
+  readonly people: readonly Found<string>[];
+  /** Words in 《》: journals and titles. */
+  readonly titles: readonly string[];
+  /** What it is parted by, in the question's own word (局, 月, 类别), or several. */
+  readonly group?: { readonly word: string; readonly step?: 'week' | 'month' | 'quarter' | 'year' };
+  readonly top?: { readonly count: number; readonly least?: boolean };
+  readonly per?: 'week' | 'month' | 'quarter' | 'year';
+  /** Averaged over things of its own (平均每场). */
+  readonly average: boolean;
+  readonly compare?: 'same-last-year' | 'before' | 'told';
+  readonly due: boolean;
+  readonly added: boolean;
+  readonly each: boolean;
+}
+
+const groupWords =
+  '主办单位|承办单位|责任单位|牵头单位|报送单位|来文单位|被申请人|单位|部门|委办局|局办|局|镇街道?|乡镇街道|街镇|乡镇|街道|镇|科室|专题|主题|类别|类型|种类|类|级别|层级|来源|刊物|期刊|渠道|栏目|方式|状态|进度|文种|领域|办理结果|结果|领导|满意度|紧急程度|缓急程度|性质|载体|用途|结案方式|程序|变动|水平|问题';
+const chineseSteps: Record<string, Frame['per']> = { 月: 'month', 季: 'quarter', 年: 'year', 周: 'week', 星期: 'week' };
+const groupPattern = new RegExp(
+  `(?:按照?|分|逐|各个?|每一?个?|哪[个些家]|(?<=的|[,,])(?=单位))(?:(?<step>月|季|年|周|星期)(?:份|度|份?度?)?(?![一二三四五六日天末初底])|(?<what>${groupWords}))(?:来分|来看|来|(?:进行)?分类?|统计|分别|分组|划分|分开)?`,
+  'g',
+);
+const rankedUnits = /(?:的|是)(?<what>单位|部门|局|镇街|街道|乡镇|专题)/;
+const englishGroups: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:by|per|for each|each|every|across|which) (?:(?:lead |responsible )?(?:unit|units|department|departments))\b/g, '单位'],
+  [/\b(?:by|per|for each|each|every|across|which) (?:bureau|bureaus|bureaux)\b/g, '局'],
+  [/\b(?:by|per|for each|each|every|across|which) (?:towns?|subdistricts?|townships?)(?: (?:and|or) (?:towns?|subdistricts?))?\b/g, '镇街'],
+  [/\b(?:by|per|for each|each|every|which) topics?\b/g, '专题'],
+  [/\b(?:by|per|for each|each|every|which) (?:category|categories)\b/g, '类别'],
+  [/\b(?:by|per|for each|each|every|which) types?\b/g, '类型'],
+  [/\b(?:by|per|for each|each|every|which) (?:level|rank)s?\b/g, '级别'],
+  [/\b(?:by|per|for each|each|every|which) sources?\b/g, '来源'],
+  [/\b(?:by|per|for each|each|every|which) (?:journals?|publications?)\b/g, '刊物'],
+  [/\b(?:by|per|for each|each|every|which) channels?\b/g, '渠道'],
+  [/\b(?:by|per|for each|each|every|which) columns?\b/g, '栏目'],
+  [/\b(?:by|per|for each|each|every|which) modes?\b/g, '方式'],
+  [/\b(?:by|per) (?:status|state)\b/g, '状态'],
+  [/\b(?:by|per|for each|each) leaders?\b/g, '领导'],
+  [/\b(?:by|per) (?:outcome|result|result class|class)s?\b/g, '结果'],
+  [/\b(?:by|per) areas?\b/g, '领域'],
+  [/\b(?:by|per) purposes?\b/g, '用途'],
+  [/\b(?:by|per) nature\b/g, '性质'],
+  [/\b(?:by|per) urgency\b/g, '缓急程度'],
+  [/\b(?:by|per) satisfaction\b/g, '满意度'],
+];
+const englishStep = /\b(?:by|per|for each|each|every|which|in each|a) (?<step>week|month|quarter|year)\b(?! (?:ago|earlier|back))|\b(?<adverb>weekly|monthly|quarterly|yearly|annually)\b/g;
+const adverbs: Record<string, Frame['per']> = { weekly: 'week', monthly: 'month', quarterly: 'quarter', yearly: 'year', annually: 'year' };
+
+const perChinese = /(?:平均|均)\s*(?:每|一|到每)?\s*个?(?<step>月|季度?|年|周|星期)(?!份?度?(?:来|初|底|末))|(?<short>[月季年周])均/;
+const perEnglish = /\b(?:average|mean|on average)\b.*?\b(?:per|each|every|a) (?<step>week|month|quarter|year)\b|\b(?<adverb>weekly|monthly|quarterly|yearly) (?:average|mean)\b|\b(?:per|each|every|a) (?<late>week|month|quarter|year)\b.*\bon average\b/;
+const averagePattern = /平均(?:每|一|到每)?(?:个|篇|场|次|批|件|期|份|家|台|条|卷|项)?|均分|\b(?:on average|average|mean)\b/;
+
+const topPattern =
+  /(?:排名|排行|排在|排|名列)?(?:在|第)?前\s*(?<count>\d+|[一二两三四五六七八九十]+)\s*(?:名|位|个|家)?的?|(?:得分|数量)?(?<most>最多|最高|最大|最长|最慢|第一)的?(?:是|有)?|(?<least>最少|最低|最小|最短|最快|垫底|倒数第一)的?(?:是|有)?|\btop (?<top>\d+|one|two|three|five|ten)\b|\b(?<mostEn>most|highest|largest|longest)\b|\b(?<leastEn>least|fewest|lowest|smallest|shortest)\b|排名|排行|由[高多]到[低少]|ranking|ranked/;
+
+const comparePattern =
+  /同比(?:增长|增加|增减|下降|变化|情况)?|环比(?:增长|增加|增减|下降|变化|情况)?|(?:比|较|跟|与|和|同)(?=\u0001)|(?<=\u0001)(?:的?(?:相比|比较|对比|比))|(?:相比|对比|比起来|比一比|比一下)|(?:增长|增加|增幅|增速|下降|减少|提高|降低|上升|增减)(?:了|率|幅度?)?(?:多少|几|百分之几)?(?:个?百分点)?|多还是少|高还是低|[多少高低][了出]?(?=多少|几)|(?:多|少|高|低)几(?:次|件|条|篇|期|场|批|份|项|卷|个|封|家|台|人|分)?(?:百分点)?|百分之几|变化(?:多少|如何|怎么样|情况)?|\b(?:versus|vs\.?|compared (?:with|to)|than|against)\b|\b(?:year[- ]on[- ]year|yoy|y\/y|growth(?: rate)?|grow|grew|increase[ds]?|decrease[ds]?|change[ds]?|rise|rose|fall|fell|drop(?:ped)?|up or down|more or fewer|more or less|difference)\b|\b(?:more|fewer|less|higher|lower)\b(?= .*\bthan\b)|\b(?:how many|how much) (?:more|fewer|less|higher|lower)\b/g;
+const beforeWords = /环比|month[- ]on[- ]month|quarter[- ]on[- ]quarter|mom\b|qoq\b/;
+const yearWords = /同比|year[- ]on[- ]year|yoy\b|y\/y|去年同期|上年同期|same period/;
+const duePattern = /(?:要|应|该|将|快|即将)?到期(?:的|、)?|期限(?:在|是)?|截止|该办|要办结的|该答复|\b(?:falling due|fall due|due|deadline|expir\w+)\b/;
+const addPattern = /相加|加起来|加在一起|合在一起|合起来|加总|合计|总和|之和|[件卷场次批份条人分]\s*加\s*|加上|\b(?:add(?:ed)?(?: up| together)?|sum of|combined|plus|together)\b/;
+const eachPattern = /分别|各(?:是|有|自|为|占)?(?=多少|几)|\b(?:each|respectively)\b/;
+const personPattern = /(?<![\u4e00-\u9fff])?(?:[\u4e00-\u9fff](?:常务)?副?(?:区长|市长|省长|县长|书记|主席|部长|常委|秘书长|厅长|主任))/g;
+const notSurname = /[区市省县委府办局的和各位是由被给到年几两正副让]/;
+const englishPerson = /\b(?:vice |deputy )?(?:mayor|governor|district chief|chief|secretary|director) ([a-z]+)\b|\b(?:mr|ms)\.? ([a-z]+)\b/g;
+
+export function readFrame(said: string, context: Context): Frame {
+  const text = plainQuestion(said);
+  const times = readTimes(text, { now: context.today, tense: 'neutral' });
+  let rest = blank(text, times.map((time) => ({ start: time.index, end: time.index + time.text.length })));
+  const take = (spans: readonly Span[]) => {
+    rest = blank(rest, spans);
+  };
+  const titles = [...rest.matchAll(/[《<]([^》>]{1,40})[》>]/g)];
+  take(titles.map(spanOf));
+  const people = peopleNamed(rest);
+  take(people);
+  const units = unitsNamed(rest, context);
+  take(units);
+  const perMatch = perChinese.exec(rest) ?? perEnglish.exec(rest);
+  const per = perMatch ? stepOf(perMatch) : undefined;
+  if (perMatch && per) take([spanOf(perMatch)]);
+  const averaged = per ? null : averagePattern.exec(rest);
+  const grouped = groupIn(rest, { averaged: averaged !== null });
+  take(grouped.spans);
+  const topMatch = topPattern.exec(rest);
+  if (topMatch) take([spanOf(topMatch)]);
+  const compared = [...rest.matchAll(comparePattern)];
+  take(compared.map(spanOf));
+  const compare = compareOf(text, compared, times);
+  const dueMatch = duePattern.exec(rest);
+  if (dueMatch) take([spanOf(dueMatch)]);
+  const top = topMatch ? topOf(topMatch) : undefined;
+  const ranked = top && !grouped.group ? rankedUnits.exec(rest)?.groups?.what : undefined;
+  return {
+    text,
+    rest,
+    times,
+    units,
+    people,
+    titles: titles.map((match) => match[1]!),
+    ...(grouped.group && { group: grouped.group }),
+    ...(ranked && { group: { word: ranked } }),
+    ...(top && { top }),
+    ...(per && { per }),
+    average: averaged !== null || per !== undefined,
+    ...(compare && { compare }),
+    due: dueMatch !== null,
+    added: addPattern.test(text),
+    each: eachPattern.test(rest),
+  };
+}
+
+function spanOf(match: RegExpMatchArray): Span {
+  const start = match.index ?? 0;
+  return { start, end: start + match[0].length };
+}
+
+function stepOf(match: RegExpMatchArray): Frame['per'] {
+  const { step, short, adverb, late } = match.groups ?? {};
+  const word = step ?? short ?? late ?? '';
+  return adverbs[adverb ?? ''] ?? chineseSteps[word.replace('度', '')] ?? ((word || undefined) as Frame['per']);
+}
+
+function groupIn(rest: string, how: { averaged: boolean }): { group?: Frame['group']; spans: Span[] } {
+  for (const match of how.averaged ? [] : rest.matchAll(groupPattern)) {
+    const { step, what } = match.groups ?? {};
+    const known = step ? chineseSteps[step] : undefined;
+    if (known) return { group: { word: step!, step: known }, spans: [spanOf(match)] };
+    if (what) return { group: { word: what }, spans: [spanOf(match)] };
+  }
+  for (const match of rest.matchAll(englishStep)) {
+    const known = (match.groups?.step as Frame['per']) ?? adverbs[match.groups?.adverb ?? ''];
+    if (known) return { group: { word: known, step: known }, spans: [spanOf(match)] };
+  }
+  for (const [pattern, word] of englishGroups) {
+    const match = [...rest.matchAll(pattern)][0];
+    if (match) return { group: { word }, spans: [spanOf(match)] };
+  }
+  if (/abcd?(?:类|档)?(?:各|分别)/.test(rest)) return { group: { word: '办理结果' }, spans: [...rest.matchAll(/abcd?(?:类|档)?/g)].map(spanOf) };
+  if (/走势|趋势|\btrend\b/.test(rest)) return { group: { word: '月', step: 'month' }, spans: [...rest.matchAll(/走势|趋势|\btrend\b/g)].map(spanOf) };
+  return { spans: [] };
+}
+
+function topOf(match: RegExpMatchArray): Frame['top'] {
+  const { count, most, least, top, mostEn, leastEn } = match.groups ?? {};
+  const english: Record<string, number> = { one: 1, two: 2, three: 3, five: 5, ten: 10 };
+  if (count) return { count: Math.max(1, numberOf(count) ?? 5) };
+  if (top) return { count: english[top] ?? Math.max(1, Number(top)) };
+  if (least || leastEn) return { count: 1, least: true };
+  return most || mostEn ? { count: 1 } : { count: 100 };
+}
+
+function compareOf(text: string, found: readonly RegExpMatchArray[], times: readonly TimeSpan[]): Frame['compare'] {
+  const told = times.filter((time) => !time.toDate);
+  const marked = times.find((time) => time.comparison);
+  if (found.length === 0 && !marked) return undefined;
+  if (marked?.comparison === 'before' || beforeWords.test(text)) return 'before';
+  if (marked || yearWords.test(text)) return 'same-last-year';
+  if (told.length >= 2 || /比|较|than|vs|compared|versus|against/.test(text)) return told.length > 0 ? 'told' : 'same-last-year';
+  return 'same-last-year';
+}
+
+function peopleNamed(text: string): Found<string>[] {
+  const found: Found<string>[] = [];
+  for (const match of text.matchAll(personPattern)) {
+    if (notSurname.test(match[0][0]!)) continue;
+    found.push({ ...spanOf(match), word: match[0], value: match[0] });
+  }
+  for (const match of text.matchAll(englishPerson)) found.push({ ...spanOf(match), word: match[0], value: match[0] });
+  return found;
+}

@@ -1,0 +1,81 @@
+/** All words by which a question can name a kind, its figures and the values of its fields, ready to be matched. */
+import { kinds } from '../../kinds/all.ts';
+import type { RecordKind } from '../../kinds/kind.ts';
+import { type Found, type Matcher, matcher, weightOf } from './places.ts';
+
+/** What a word can mean within a kind. */
+export type Sense =
+  | { readonly is: 'kind'; readonly sure: boolean }
+  | { readonly is: 'measure'; readonly id: string }
+  | { readonly is: 'value'; readonly field: string; readonly value: string }
+  | { readonly is: 'field'; readonly field: string };
+
+export interface KindWords {
+  readonly kind: RecordKind;
+  readonly senses: Matcher<readonly Sense[]>;
+  readonly patterns: readonly { readonly pattern: RegExp; readonly sure: boolean }[];
+  /** Words of this kind that no other kind knows: they point to it without naming it. */
+  readonly own: ReadonlySet<string>;
+}
+
+type Table = Map<string, Sense[]>;
+
+function add(table: Table, word: string, sense: Sense): void {
+  const key = word.toLowerCase().trim();
+  if (key.length === 0 || (key.length === 1 && sense.is !== 'measure' && sense.is !== 'kind')) return;
+  table.set(key, [...(table.get(key) ?? []), sense]);
+}
+
+function tableOf(kind: RecordKind): Table {
+  const table: Table = new Map();
+  for (const title of [kind.title.zh, kind.title.en]) add(table, title, { is: 'kind', sure: true });
+  for (const [sure, cues] of [
+    [true, kind.cues.sure],
+    [false, kind.cues.likely ?? []],
+  ] as const) {
+    for (const cue of cues) if (typeof cue === 'string') add(table, cue, { is: 'kind', sure });
+  }
+  for (const [id, measure] of Object.entries(kind.measures)) {
+    for (const word of [measure.title.zh, measure.title.en, ...measure.words]) add(table, word, { is: 'measure', id });
+  }
+  for (const [name, field] of Object.entries(kind.fields)) {
+    for (const word of [field.label.zh, field.label.en]) add(table, word, { is: 'field', field: name });
+    if (field.type === 'unit' || field.type === 'units') {
+      for (const word of field.words ?? []) if (weightOf(word) >= 2) add(table, word, { is: 'field', field: name });
+    }
+    for (const [value, choice] of Object.entries(field.choices ?? {})) {
+      if (field.choices?.yes && value === 'no' && choice.words.length === 0) continue;
+      for (const word of [choice.label.zh, choice.label.en, ...choice.words]) add(table, word, { is: 'value', field: name, value });
+    }
+    for (const known of field.known ?? []) {
+      for (const word of [known.label.zh, known.label.en, ...known.words]) {
+        add(table, word, { is: 'value', field: name, value: known.label.zh });
+      }
+    }
+  }
+  return table;
+}
+
+function build(): readonly KindWords[] {
+  const tables = kinds.map((kind) => ({ kind, table: tableOf(kind) }));
+  const known = new Map<string, number>();
+  for (const { table } of tables) for (const word of table.keys()) known.set(word, (known.get(word) ?? 0) + 1);
+  return tables.map(({ kind, table }) => ({
+    kind,
+    senses: matcher(table),
+    patterns: [...kind.cues.sure.map((cue) => [cue, true] as const), ...(kind.cues.likely ?? []).map((cue) => [cue, false] as const)]
+      .filter((pair): pair is readonly [RegExp, boolean] => pair[0] instanceof RegExp)
+      .map(([pattern, sure]) => ({ pattern, sure })),
+    own: new Set([...table.keys()].filter((word) => known.get(word) === 1)),
+  }));
+}
+
+let built: readonly KindWords[] | undefined;
+
+/** Built once, when the first question comes. */
+export function kindWords(): readonly KindWords[] {
+  built ??= build();
+  return built;
+}
+
+export type Token = Found<readonly Sense[]>;

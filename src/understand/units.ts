@@ -1,0 +1,112 @@
+/** Finds the units a text names: the office's own list, the usual bureaus, and towns, streets, companies by their endings. */
+import type { UnitName } from './context.ts';
+import { unitNames } from './unit-names.ts';
+import { escapeWord, hitsOf, overlaps, wordPattern } from './words.ts';
+
+export interface UnitSpan {
+  /** The name under which it is kept. */
+  readonly name: string;
+  readonly said: string;
+  readonly index: number;
+  readonly end: number;
+}
+
+const fullNames = new Map<string, string>();
+const bareNames = new Map<string, string>();
+const expectedNames = new Map<string, string>();
+for (const [name, full, bare] of unitNames) {
+  for (const said of [name, ...full]) fullNames.set(said, name);
+  for (const said of bare) {
+    if (said.startsWith('(')) expectedNames.set(said.slice(1, -1), name);
+    else bareNames.set(said, name);
+  }
+}
+
+/** Names that already say whose they are keep no further prefix. */
+const ownLevel = /^(?:区|市|省|国|团)/;
+const levelPrefix = '(?:[\\u4e00-\\u9fff]{2}(?=[省市区县][^区市县里级内]))?(?:国家|全国|省|市|区|县|我区|本区)?';
+const fullPattern = new RegExp(
+  `(?<level>${levelPrefix})(?<name>${[...fullNames.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(escapeWord)
+    .join('|')})(?<branch>分局|党组|党委)?`,
+  'gi',
+);
+const barePattern = wordPattern(bareNames.keys(), 'g');
+const expectedPattern = wordPattern(expectedNames.keys(), 'g');
+const actsBehind =
+  /^(?:那边|方面|部门|他们)?(?:今天|昨天|刚|刚刚|已经?|也|都|又|还|来)?(?:牵头|主办|会办|协办|承办|独办|负责|配合|答复|回复|办复|办结|办完|反馈|报结|报来|报了|报的|退回|退了|回了|的件|局)/;
+const handsBefore = /(?:交给|交由|转给|转交|转办|转|分给|派给|给|由|退给|协调|会同|责成|请|让|退回|主办|牵头|会办|协办|配合)\s*$/;
+
+/** Endings by which a name of two to four characters is known as a unit. */
+const endings =
+  /(镇|乡|街道|社区|开发区|高新区|管委会|园区|新城|办事处|指挥部|小学|中学|学校|大学|医院|公司|集团|厅|局|大队|支队|协会|商会)(?!长|势|面|部|级|里|政|村|镇|街|府|委|人大|民|下|上)/g;
+const notNames =
+  /^(?:乡镇|各镇|城镇|古镇|集镇|村镇|本局|全局|当局|结局|格局|布局|各局|省厅|客厅|大厅|餐厅|展厅|窗口|外商|分公司|总公司|办公厅|一厅|两厅)$/;
+/** Characters after which a name begins. */
+const openers =
+  '的了到在去来给由让请和与跟同及向对从把被是收报送转交派访看查赴往陪接待、,;:()《》“”"。各第个家所位条件次场了于为以出由说叫找陈';
+
+/** The units in reading order; none overlap. */
+export function readUnits(text: string, office: readonly UnitName[] = []): UnitSpan[] {
+  const found: UnitSpan[] = [];
+  const add = (span: UnitSpan): void => {
+    if (span.said && !found.some((other) => overlaps(span, other))) found.push(span);
+  };
+  for (const span of officeUnits(text, office)) add(span);
+  for (const match of text.matchAll(fullPattern)) add(namedUnit(match));
+  for (const match of text.matchAll(endings)) {
+    const span = endedUnit(text, match.index, match[0]);
+    if (span) add(span);
+  }
+  for (const hit of hitsOf(barePattern, text)) {
+    if (!/^(?:系统|网|部门|行动|整治|执法队|工作|项目|服务|资金|产业|融合)/.test(text.slice(hit.end)))
+      add({ name: bareNames.get(hit.text)!, said: hit.text, index: hit.index, end: hit.end });
+  }
+  for (const hit of hitsOf(expectedPattern, text)) {
+    const before = text.slice(0, hit.index);
+    const after = text.slice(hit.end);
+    const listed = found.some(
+      (other) =>
+        (other.end <= hit.index && /^\s?[、和与及,]?\s?$/.test(text.slice(other.end, hit.index))) ||
+        (other.index >= hit.end && /^\s?[、和与及,]\s?$/.test(text.slice(hit.end, other.index))),
+    );
+    const acts = actsBehind.test(after) || (handsBefore.test(before) && /^(?:$|[\s,。;、办了]|主办|会办|牵头)/.test(after));
+    if (acts || (listed && /^(?:$|[\s,。;、和])/.test(after)))
+      add({ name: expectedNames.get(hit.text)!, said: hit.text, index: hit.index, end: hit.end });
+  }
+  return found.sort((a, b) => a.index - b.index);
+}
+
+function officeUnits(text: string, office: readonly UnitName[]): UnitSpan[] {
+  if (office.length === 0) return [];
+  const byName = new Map<string, string>();
+  for (const unit of office) {
+    for (const said of [unit.name, ...unit.aliases]) if (said.length >= 2) byName.set(said.toLowerCase(), unit.name);
+  }
+  return hitsOf(wordPattern(byName.keys()), text)
+    .filter((hit) => hit.text.length > 2 || !/^(?:局|委)/.test(text.slice(hit.end)))
+    .map((hit) => ({ name: byName.get(hit.text.toLowerCase()) ?? hit.text, said: hit.text, index: hit.index, end: hit.end }));
+}
+
+function namedUnit(match: RegExpMatchArray): UnitSpan {
+  const said = match[0];
+  const index = match.index ?? 0;
+  const level = match.groups?.level ?? '';
+  const base = fullNames.get((match.groups?.name ?? '').toLowerCase()) ?? match.groups?.name ?? said;
+  const whose = level.replace(/^(?:我区|本区)$/, '').replace(/(?:区|县)$/, '');
+  const name = ownLevel.test(base) ? base : whose + base;
+  return { name, said, index, end: index + said.length };
+}
+
+function endedUnit(text: string, at: number, ending: string): UnitSpan | undefined {
+  let from = at;
+  while (from > 0 && at - from < 4 && /[\u4e00-\u9fff]/.test(text[from - 1]!) && !openers.includes(text[from - 1]!)) from -= 1;
+  // A town or street is called by two characters; more only where the words before leave no other border.
+  if (/^(?:镇|乡|街道|社区|小学|中学)$/.test(ending) && at - from > 3) from = at - 2;
+  const said = text.slice(from, at + ending.length);
+  const stem = text.slice(from, at);
+  if (stem.length < (ending.length > 1 ? 1 : 2) && !(ending === '厅' && /^[省市]$/.test(stem))) return undefined;
+  if (notNames.test(said) || /^(?:[\d一二三四五六七八九十几]|这|那|本|全|每|某)/.test(stem)) return undefined;
+  return { name: said.replace(/^(?:我区|本区|区|县)(?=.{3})/, ''), said, index: from, end: at + ending.length };
+}
