@@ -25,12 +25,11 @@ export function incomingOf(event: FeishuEvent, self: Self): Incoming | null {
   }
 }
 
-/** Whether it takes the bot's own id to tell if this is for it. */
-export function needsSelf(event: FeishuEvent): boolean {
+/** Whether the bot's own id is needed to tell if this is for it, or only helps to read it. */
+export function selfNeed(event: FeishuEvent): 'needed' | 'helpful' | 'none' {
   const message = record(event.body.message);
-  return (
-    event.type === 'im.message.receive_v1' && message?.chat_type === 'group' && mentionsOf(message.mentions).length > 0
-  );
+  if (event.type !== 'im.message.receive_v1' || mentionsOf(message?.mentions).length === 0) return 'none';
+  return message?.chat_type === 'p2p' ? 'helpful' : 'needed';
 }
 
 function message(event: FeishuEvent, self: Self): IncomingMessage | null {

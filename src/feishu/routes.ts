@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import type { Clock, IncomingMessage, IncomingPress, Log } from '../ports.ts';
 import { type DoorSettings, openDoor } from './door.ts';
-import { incomingOf, needsSelf } from './events.ts';
+import { incomingOf, selfNeed } from './events.ts';
 import type { FeishuEvent } from './feishu-event.ts';
 
 export interface FeishuRoutes {
@@ -25,6 +25,9 @@ export interface Toast {
 
 /** Feishu gives up on a card callback after 3 s, and the person sees an error. */
 const pressAnswerMs = 2500;
+
+/** Asking who the bot is must leave time to answer the event, which Feishu also gives 3 s. */
+const selfAnswerMs = 2000;
 
 const retrySeconds = '30';
 
@@ -54,9 +57,11 @@ async function answer(routes: FeishuRoutes, context: Context): Promise<Response>
 }
 
 async function take(routes: FeishuRoutes, context: Context, event: FeishuEvent): Promise<Response> {
-  const openId = await routes.botOpenId().catch(() => undefined);
+  const need = selfNeed(event);
+  const asked = need === 'none' ? undefined : routes.botOpenId().catch(() => undefined);
+  const openId = asked && (await within(asked, selfAnswerMs, undefined));
   // A group's message cannot be judged yet; Feishu brings it again rather than it being lost.
-  if (openId === undefined && needsSelf(event)) return later(context);
+  if (openId === undefined && need === 'needed') return later(context);
   const incoming = incomingOf(event, { appId: routes.settings.appId, openId });
   if (!incoming) return context.json({});
   if (incoming.type === 'press') return context.json(await pressed(routes, context, incoming));
@@ -72,7 +77,7 @@ async function pressed(routes: FeishuRoutes, context: Context, incoming: Incomin
     return { toast: { kind: 'error' as const, text: '没有成功，请稍后再试 / Failed, please try again' } };
   });
   keepAlive(context, done);
-  const { toast } = await Promise.race([done, sleep(pressAnswerMs).then(() => ({ toast: undefined }))]);
+  const { toast } = await within<{ toast?: Toast }>(done, pressAnswerMs, {});
   return toast ? { toast: { type: toast.kind, content: toast.text } } : {};
 }
 
@@ -90,6 +95,10 @@ function later(context: Context): Response {
   return context.json({ error: 'busy' }, 503);
 }
 
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+/** What comes in time, or else `late`; the work itself goes on. */
+function within<Value>(work: Promise<Value>, ms: number, late: Value): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(late), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

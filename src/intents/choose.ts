@@ -29,7 +29,9 @@ export const choose: IntentKind<import('zod').infer<typeof ChooseIntent>> = {
             type: 'buttons',
             buttons: entries.map((entry, index): Button => {
               const chosen =
-                intent.action.do === 'show' ? { ...intent.action, no: entry.no } : { ...intent.action, nos: [entry.no] };
+                intent.action.do === 'show'
+                  ? { ...intent.action, no: entry.no }
+                  : { ...intent.action, nos: [entry.no] };
               return { label: `${index + 1}. ${entry.no}`, intent: chosen };
             }),
           },

@@ -5,6 +5,7 @@ import type { Block, Button } from '../reply.ts';
 import type { IntentKind, Outcome, Talk, Turn, Written } from './intent.ts';
 import { LogIntent } from './log.ts';
 import { logReceipt } from './receipt.ts';
+import { summaryQuestion } from './summary.ts';
 
 /** A question back is forgotten after half an hour: later a number is more likely a new record. */
 const pendingMinutes = 30;
@@ -33,15 +34,11 @@ export const log: IntentKind<LogIntent> = {
       reply: (written) => {
         const receipt = logReceipt(written, turn, assumed);
         const asked = missing && written.logged[missing.index];
-        if (!asked || !question) return receipt;
-        return {
-          ...receipt,
-          blocks: [
-            ...receipt.blocks.slice(0, -1),
-            ...askBlocks(asked, missing.field, question, turn),
-            ...receipt.blocks.slice(-1),
-          ],
-        };
+        const questions = [
+          ...written.logged.flatMap((entry) => summaryQuestion(entry, turn)),
+          ...(asked && question ? askBlocks(asked, missing.field, question, turn) : []),
+        ];
+        return { ...receipt, blocks: [...receipt.blocks.slice(0, -1), ...questions, ...receipt.blocks.slice(-1)] };
       },
       remember: (written) => ({ pending: pendingFor(written, missing, turn) }),
     };

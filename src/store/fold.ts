@@ -39,7 +39,7 @@ export function fold(kind: RecordKind, no: string, moves: readonly StoredMove[],
       if (on !== undefined) state.on = on;
       if (declared?.to) status = declared.to;
       if (declared?.overlay) overlay = declared.overlay;
-      else if (move.move === 'resume' || declared?.to) overlay = move.move === 'extend' ? 'extended' : undefined;
+      else if (move.move === 'resume' || declared?.to) overlay = undefined;
       if (typeof move.set?.status === 'string') status = move.set.status;
     }
   }

@@ -113,13 +113,15 @@ export function readItemNos(text: string): CodeSpan[] {
 }
 
 const issueList = new RegExp(
-  `(?<ordinal>第)?\\s*(?<first>${digits})\\s*(?<firstEnd>期)?(?<rest>(?:\\s*(?:、|,|和|及|与|-|~|至|到|(?<=期)\\s*)\\s*第?\\s*${digits}\\s*期?)*)`,
+  `(?<ordinal>第)?\\s*(?<first>${digits})\\s*(?<firstEnd>期)?(?<rest>(?:\\s*(?:、|,|和|及|与|-|~|至|到)\\s*第?\\s*${digits}\\s*期?|(?<=期)\\s*第?\\s*${digits}\\s*期)*)`,
   'g',
 );
 const countsIssues = /(?:出|编发|编印|编|发|印发|印|办|做|共|完成|累计|到|刊发)了?\s*(?:简报|政务|内刊|《[^》]*》)?\s*$/;
 
 /** Issue numbers (第96期, 5到7期, 12期13期, 又出3期,17、18、19); empty where the text only counts issues (出了3期). */
 export function readIssueNos(text: string): CodeSpan[] {
+  const told = toldIssues(text);
+  if (told.length > 0) return told;
   const found: CodeSpan[] = [];
   for (const match of text.matchAll(issueList)) {
     const whole = match[0];
@@ -132,16 +134,21 @@ export function readIssueNos(text: string): CodeSpan[] {
     for (const value of expand(whole))
       found.push({ type: 'issueNo', value: String(value), index: match.index, end: match.index + whole.length });
   }
-  if (found.length > 0) return found;
-  // 又出3期,17、18、19: the numbers follow the count.
+  return found;
+}
+
+/** 又出3期,17、18、19: the numbers follow the count. */
+function toldIssues(text: string): CodeSpan[] {
   const told = /(\d+)期[,:\s]+((?:\d{1,3}[、,\s和]*)+)(?:$|[。;])/.exec(text);
   const numbers = told?.[2]?.match(/\d+/g) ?? [];
-  if (told && numbers.length === Number(told[1])) {
-    const index = told.index + told[1]!.length + 1;
-    for (const value of numbers)
-      found.push({ type: 'issueNo', value: String(Number(value)), index, end: told.index + told[0].length });
-  }
-  return found;
+  if (!told || numbers.length !== Number(told[1])) return [];
+  const index = told.index + told[1]!.length + 1;
+  return numbers.map((value) => ({
+    type: 'issueNo' as const,
+    value: String(Number(value)),
+    index,
+    end: told.index + told[0].length,
+  }));
 }
 
 /** A bare 318期 is a number where a journal stands before it and no verb counts it. */

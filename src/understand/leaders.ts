@@ -45,7 +45,6 @@ const englishLevels: Readonly<Record<string, LeaderSpan['level']>> = {
   Governor: 'provincial',
   Mayor: 'municipal',
 };
-/** Words that end in a title's surname by accident (请王区长, 向秦副区长 keep theirs). */
 const namesOnly = new RegExp(`^[${surnames}]`);
 
 /** The leaders a text names, in reading order. */
@@ -71,7 +70,11 @@ export function readLeaders(text: string): LeaderSpan[] {
   return found.sort((a, b) => a.index - b.index);
 }
 
-/** Only the nearest characters belong to a name: a full name of two or three, else the surname alone. */
+/** Surnames that more often are another word before a name (向秦副区长, 和王区长). */
+const smallWords = /^[向和应时于任查令包都经从车解](?=.)/;
+
 function trimmedName(who: string): string {
-  return namesOnly.test(who) ? who : '';
+  if (!namesOnly.test(who)) return '';
+  const rest = who.replace(smallWords, '');
+  return namesOnly.test(rest) ? rest : who;
 }

@@ -24,7 +24,7 @@ for (const [name, full, bare] of unitNames) {
 
 /** Names that already say whose they are keep no further prefix. */
 const ownLevel = /^(?:区|市|省|国|团)/;
-const levelPrefix = '(?:[\\u4e00-\\u9fff]{2}(?=[省市区县][^区市县里级内]))?(?:国家|全国|省|市|区|县|我区|本区)?';
+const levelPrefix = '(?:[\\u4e00-\\u9fff]{2}(?=[省市区县][^区市县里级内]))??(?:国家|全国|省|市|区|县|我区|本区)??';
 const fullPattern = new RegExp(
   `(?<level>${levelPrefix})(?<name>${[...fullNames.keys()]
     .sort((a, b) => b.length - a.length)

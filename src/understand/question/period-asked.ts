@@ -1,0 +1,102 @@
+/** From the times a question names: the period it asks about, the one it compares with, the day as of which it asks. */
+import { addDays, addYears, type Day, startOfYear, yearOf } from '../../time/day.ts';
+import { before, type Period, sameLastYear } from '../../time/period.ts';
+import type { TimeSpan } from '../../time/phrase.ts';
+import type { Frame } from './frame.ts';
+
+export interface PeriodAsked {
+  readonly period: Period;
+  readonly assumed: boolean;
+  readonly compare?: 'same-last-year' | 'before' | Period;
+  /** A day ahead is asked about: nothing can be known of it. */
+  readonly ahead: boolean;
+  /** Several periods side by side without a comparison. */
+  readonly several?: readonly Period[];
+}
+
+const comesSecond = /(?:比|较|跟|与|和|同|than|to|with|vs\.?|versus|from|against)\s*$/;
+const strictMarker = /(?:比|较|than|vs\.?|versus|compared (?:to|with)|against)\s*$/;
+
+/** @param today the day of the question; nothing later is counted */
+export function periodAsked(frame: Frame, today: Day): PeriodAsked {
+  const tomorrow = addDays(today, 1);
+  const plain = frame.times.filter((time) => !time.comparison && !isNowAgain(time, frame.times));
+  const spans = plain.map((time) => ({ time, period: closed(time, today) }));
+  const toDate: Period = { from: startOfYear(today), to: tomorrow };
+  const first = spans[0];
+  if (!first) {
+    const compare = frame.compare === 'told' ? 'same-last-year' : frame.compare;
+    return { period: toDate, assumed: true, ahead: false, ...(compare && { compare }) };
+  }
+  const clip = (period: Period): Period => (period.to > tomorrow ? { from: period.from, to: tomorrow } : period);
+  if (frame.compare && spans.length >= 2) {
+    const [main, other] = inOrder(spans, frame.text);
+    return { period: clip(main), compare: fairly(main, clip(other), today), assumed: false, ahead: main.from > today };
+  }
+  if (frame.compare === 'told' && strictMarker.test(frame.text.slice(0, first.time.index))) {
+    return { ...mirrored(first.period, today), assumed: true, ahead: false };
+  }
+  const ahead = first.period.from > today;
+  const several = spans.length >= 2 && spans.length <= 6 ? spans.map((span) => clip(span.period)) : undefined;
+  const compare = frame.compare === 'told' ? 'same-last-year' : frame.compare;
+  return {
+    period: ahead ? first.period : clip(first.period),
+    assumed: false,
+    ahead,
+    ...(compare && { compare }),
+    ...(several && { several }),
+  };
+}
+
+/** 到目前 beside 今年 says nothing more. */
+function isNowAgain(time: TimeSpan, times: readonly TimeSpan[]): boolean {
+  const others = times.filter((other) => other !== time && !other.comparison);
+  return Boolean(time.toDate && /目前|现在|今|now|far|date/.test(time.text) && others.length > 0 && !others.every((other) => other.toDate));
+}
+
+function closed(time: TimeSpan, today: Day): Period {
+  const to = time.end ?? addDays(today, 1);
+  return { from: time.start ?? startOfYear(addDays(to, -1)), to };
+}
+
+type Named = { readonly time: TimeSpan; readonly period: Period };
+
+/** The period asked about, then the one it is held against: A比B, 跟B比A, A than B; else the later one is asked about. */
+function inOrder(spans: readonly Named[], text: string): [Period, Period] {
+  const [a, b] = [spans[0]!, spans[1]!];
+  const ahead = (span: Named) => text.slice(0, span.time.index);
+  if (strictMarker.test(ahead(b))) return [a.period, b.period];
+  if (comesSecond.test(ahead(a))) return [b.period, a.period];
+  if (strictMarker.test(ahead(a))) return [b.period, a.period];
+  return a.period.from >= b.period.from ? [a.period, b.period] : [b.period, a.period];
+}
+
+/** A year not yet over is held against the same days of the other year, never against the whole of it. */
+function fairly(main: Period, other: Period, today: Day): Period {
+  const cut = main.to > addDays(today, 1);
+  const whole = main.from.slice(5) === '01-01' && other.from.slice(5) === '01-01' && other.to.slice(5) === '01-01';
+  if (!cut || !whole || yearOf(other.from) + 1 !== yearOf(main.from)) return other;
+  return sameLastYear({ from: main.from, to: addDays(today, 1) });
+}
+
+/** Only the other side was said (比去年一季度多吗): this side is the same stretch of now. */
+function mirrored(other: Period, today: Day): { period: Period; compare: Period } {
+  const tomorrow = addDays(today, 1);
+  let period = other;
+  for (let years = 0; years < 20 && sameStretchNext(period).from <= today; years += 1) period = sameStretchNext(period);
+  if (other.from.slice(5) !== '01-01' || other.to.slice(5) !== '01-01') {
+    const next = { from: other.to, to: addDays(other.to, 40) };
+    const isMonth = before({ from: other.to, to: tomorrow < next.to ? tomorrow : next.to }).from === other.from;
+    if (isMonth && other.to <= today && other.to > addDays(today, -40)) period = { from: other.to, to: tomorrow };
+  }
+  if (period.to > tomorrow) {
+    const years = yearOf(period.from) - yearOf(other.from);
+    const to = addDays(addYears(today, -years), 1);
+    return { period: { from: period.from, to: tomorrow }, compare: { from: other.from, to: to < other.to ? to : other.to } };
+  }
+  return { period, compare: other };
+}
+
+function sameStretchNext(period: Period): Period {
+  return { from: addYears(period.from, 1), to: addYears(period.to, 1) };
+}
