@@ -88,7 +88,7 @@ export const inspection = defineKind({
     found: {
       label: { zh: '发现问题', en: 'problems found' },
       type: 'number',
-      words: ['发现问题', '问题', '查出', '发现', '隐患', 'problems', 'issues', 'found'],
+      words: ['发现问题', '问题', '查出', '发现', '隐患', '列了', '列出', 'problems', 'issues', 'found'],
       counts: { zh: '个', en: 'problems' },
       measureWords: ['个问题', '处问题', '处隐患', '条问题', 'problems', 'issues'],
     },

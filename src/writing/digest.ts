@@ -37,7 +37,7 @@ export function digestReply(db: Db, asked: Asked): Reply {
   const year = yearLine(db, asked);
   const blocks: Block[] = [
     ...news.map((text): Block => ({ type: 'text', text })),
-    ...(quiet.length > 0 ? [{ type: 'text', text: quiet.join(lang === 'zh' ? ',' : ', ') } as Block] : []),
+    ...(quiet.length > 0 ? [{ type: 'text', text: quiet.join(lang === 'zh' ? '，' : ', ') } as Block] : []),
     ...(year ? [{ type: 'note', text: year } as Block] : []),
     { type: 'note', text: sinceNote(since, asked) },
   ];
@@ -47,7 +47,7 @@ export function digestReply(db: Db, asked: Asked): Reply {
 
 function sinceNote(since: Day, { today, lang }: Asked): string {
   const from = dayLabel(since, lang, today);
-  return lang === 'zh' ? `新增与办结自${from}起(含)` : `new and closed since ${from}`;
+  return lang === 'zh' ? `新增与办结自${from}起（含）` : `new and closed since ${from}`;
 }
 
 /** The digest of a Monday tells the Friday and the weekend too. */
@@ -94,7 +94,7 @@ function dissatisfiedLines(entries: readonly Entry[], asked: Asked & { since: Da
 function overdueLines(overdue: readonly Entry[], lang: Lang): string[] {
   if (overdue.length === 0) return [];
   const total = overdue.reduce((sum, entry) => sum + entry.quantity, 0);
-  return [`**${lang === 'zh' ? `逾期${total}件:` : `${total} overdue: `}**${byUnit(overdue, lang)}`];
+  return [`**${lang === 'zh' ? `逾期${total}件：` : `${total} overdue: `}**${byUnit(overdue, lang)}`];
 }
 
 /** Each waiting record stands in one line only: today, tomorrow, or the rest of the week. */
@@ -122,5 +122,5 @@ function todayLines(entries: readonly Entry[], { today, lang }: Asked): string[]
 }
 
 function label(zh: string, en: string, lang: Lang): string {
-  return lang === 'zh' ? `${zh}:` : `${en}: `;
+  return lang === 'zh' ? `${zh}：` : `${en}: `;
 }

@@ -75,7 +75,8 @@ export function fill(skeleton: string, items: { facts: readonly FigureFact[]; na
     text += fact ? (again ? fact.figure : fact.text) : (names.get(match[1] ?? '')?.text ?? '');
     last = fact;
   }
-  return text + skeleton.slice(end);
+  // Quoted names in a row are set without a comma between them.
+  return (text + skeleton.slice(end)).replace(/([”》])、(?=[“《])/g, '$1');
 }
 
 /** The ids of the tokens in a text, in reading order. */

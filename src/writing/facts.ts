@@ -8,6 +8,7 @@ import { type Figure, type Filter, figure, isRefused } from '../store/measures.t
 import type { Day } from '../time/day.ts';
 import { contains, type Period } from '../time/period.ts';
 import { type FigureFact, figureText, type Name, tenth } from './fact.ts';
+import { recipientOf } from './section-names.ts';
 import type { FigureAsk, NameAsk, SectionPlan } from './section-plan.ts';
 
 export interface SheetRequest {
@@ -33,7 +34,8 @@ export function factSheet(db: Db, request: SheetRequest): FactSheet {
     const asked = ask.kind === 'indicator' ? stockFacts(db, request, ask) : figureFacts(db, request, { ask, entries });
     notes.push(...asked.notes);
     if (asked.facts.length > 0 && isPartial(ask, asked.facts, facts)) {
-      const said = asked.facts.map((fact) => fact.text).join('、');
+      const title = kindOf(ask.kind)?.measures[ask.measure]?.title.zh ?? ask.noun;
+      const said = `${title}${asked.facts.map((fact) => fact.figure).join('、')}`;
       notes.push(`${said}：只有部分记录登记了这一项，没有写入正文`);
       continue;
     }
@@ -104,8 +106,11 @@ function wholeFact(ask: FigureAsk, found: Figure): Unnumbered[] {
 }
 
 function rowFacts(ask: FigureAsk, found: Figure): Unnumbered[] {
+  const choices = Object.keys(kindOf(ask.kind)?.fields[ask.group ?? '']?.choices ?? {});
   const rows = (found.rows ?? []).filter((row) => row.value > 0 && row.numbers.length > 0);
-  return rows.map((row) =>
+  // Levels and categories stand in the order of their kind, other rows as they come.
+  const ordered = [...rows].sort((a, b) => choices.indexOf(a.key) - choices.indexOf(b.key));
+  return ordered.map((row) =>
     factOf(ask, {
       ...row,
       noun: ask.rowNoun?.(row.label.zh, row.key) ?? row.label.zh,
@@ -142,7 +147,11 @@ function stockFacts(db: Db, request: SheetRequest, ask: FigureAsk): Found {
   const facts = stocks.flatMap((name) => {
     const filters = [{ field: 'name', values: [name] }];
     const found = figure(db, { kind: ask.kind, measure: ask.measure, filters, period, asOf });
-    return isRefused(found) ? [] : wholeFact({ ...ask, noun: name }, found);
+    if (isRefused(found)) return [];
+    // 600余台 may have been told with the record's own precision instead of the value's.
+    const behind = entries.find((entry) => found.numbers.includes(entry.no));
+    const precision = found.precision === 'exact' ? (behind?.precision ?? 'exact') : found.precision;
+    return wholeFact({ ...ask, noun: name }, { ...found, precision });
   });
   return { facts, notes: [] };
 }
@@ -154,7 +163,7 @@ function streakFacts(request: SheetRequest, entries: (kind: string) => readonly 
   return entries('honor').flatMap((entry) => {
     const years = entry.fields.streak;
     if (typeof years !== 'number' || years < 2) return [];
-    const noun = '连续';
+    const noun = `${recipientOf(entry)}连续`;
     return [
       factOf(
         { key: 'streaks', kind: 'honor', measure: 'streak', noun },
@@ -196,6 +205,6 @@ function printable(raw: string): string {
 function wrap(text: string, how: NameAsk['wrap']): string {
   const marked = /^[《“]/.test(text);
   if (how === 'book') return text.startsWith('《') ? text : `《${text.replace(/《/g, '〈').replace(/》/g, '〉')}》`;
-  const numerals = /[\d〇一二三四五六七八九十百千万两]/.test(text);
+  const numerals = /[\d〇一二三四五六七八九十百千万两]/.test(text.replace(/“[^”]*”|《[^》]*》/g, ''));
   return !marked && (how === 'quote' || numerals) ? `“${text}”` : text;
 }

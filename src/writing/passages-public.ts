@@ -27,6 +27,8 @@ export function proposals(words: Words): string {
 
 export function law(words: Words): string {
   const { term } = words;
+  const channels = words.facts('channels');
+  const isWhole = words.value('channels')?.value === words.value('letters')?.value;
   const volumes = [words.fact('volumes'), words.fact('archiveItems')].filter(
     (token): token is string => token !== undefined,
   );
@@ -38,7 +40,7 @@ export function law(words: Words): string {
     ),
     rulesSentence(words),
     sentence(
-      around(`办理行政复议，${term}受理`, words.fact('accepted')),
+      around(`履行行政复议职责，${term}受理`, words.fact('accepted')),
       around('主要涉及', list(words.name('areas'))),
       around('复议案件', words.fact('decided')),
     ),
@@ -50,7 +52,7 @@ export function law(words: Words): string {
       words.fact('readers'),
     ),
     sentence(
-      around('推进政务公开，开设', list(words.name('columnsOnline'), 6)),
+      around('推进政务公开，开设', list(words.name('columnsOnline'), 6), '等栏目'),
       around('建设', list(words.name('sitesOnline'), 4)),
       around('完成', list(words.name('sitesRevamped'), 4)),
       around('启用', list(words.name('devices'), 6)),
@@ -58,8 +60,8 @@ export function law(words: Words): string {
     sentence(around('公开', words.fact('disclosed')), around('其中', parts(words.facts('columns')))),
     sentence(around('受理', words.fact('applications')), words.fact('applicationsReplied')),
     sentence(
-      around('办理', words.fact('letters')),
-      around('其中', parts(words.facts('channels'))),
+      around('收到', channels.length === 1 && isWhole ? channels[0] : words.fact('letters')),
+      around('其中', parts(channels)),
       words.fact('lettersClosed'),
     ),
   );
@@ -73,13 +75,13 @@ export function party(words: Words): string {
   return passage(
     sentence(around(`加强党的建设，${words.term}开展`, words.fact('activities')), words.fact('members')),
     sentence(
-      around('组织开展', list(words.name('studies'), 6), '等学习教育'),
-      around('开展', list(words.name('themeDays'), 6), '等活动'),
-      around('抓好', list(words.name('otherActivities'), 5), '等工作'),
+      around('组织学习', list(words.name('studies'), 6)),
+      around('开展', list(words.name('activities'), 7), '等活动'),
+      around('抓好', list(words.name('carriers'), 5), '等工作'),
     ),
     rulesSentence(words),
     sentence(bodiesClause(words)),
-    sentence(...words.name('honors').slice(0, 8), ...honors.map((honor) => `办公室${honor}`)),
+    sentence(...words.name('honors').slice(0, 8), ...honors),
   );
 }
 

@@ -43,7 +43,7 @@ function advice(words: Words): string {
     sentence(around(`积极发挥参谋助手作用，${term}编发`, issues)),
     sentence(
       around('注重信息报送工作，报送', reported),
-      around(reported ? '被录用' : '注重信息报送工作，上报信息被录用', adopted && words.fact('adopted')),
+      around(reported ? '被录用' : '注重信息报送工作，上报并被录用', adopted && words.fact('adopted')),
       around('其中', parts(words.facts('categories'))),
       words.fact('score'),
     ),
@@ -85,7 +85,7 @@ function documents(words: Words): string {
     sentence(bodiesClause(words)),
     rulesSentence(words),
     sentence(around(`规范办文程序，${term}印发`, words.fact('issued')), around('收到并办理', words.fact('received'))),
-    sentence(around('加强业务指导，组织', words.fact('trainings')), around('内容包括', topics), words.fact('trained')),
+    sentence(around('加强业务指导，组织', words.fact('trainings')), words.fact('trained'), around('内容包括', topics)),
     sentence(
       around('推进电子政务建设，建设', list(words.name('networks'))),
       around('', list(words.name('connected')), '实现联网'),
@@ -104,11 +104,11 @@ function logistics(words: Words): string {
     sentence(around(`做好办会工作，${term}保障`, words.fact('meetings')), words.fact('attendees')),
     sentence(
       around('做好接待工作，完成', words.fact('receptions')),
-      around('其中', parts(words.facts('visitLevels'))),
       around('接待', words.fact('visitors')),
+      around('其中', parts(words.facts('visitLevels'))),
       around('友好城区来访包括', list(words.name('cities'), 5)),
     ),
-    sentence(around('加强机关事务管理，保障', list([...words.facts('services'), ...words.facts('meals')]))),
+    sentence(around(`加强机关事务管理，${term}`, list([...words.facts('services'), ...words.facts('meals')]))),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Which figures each section may state: the measures of the kinds it tells of, in reading order. */
-import { isCampaign } from './section-names.ts';
+import { isCampaign, withSisterOffices } from './section-names.ts';
 import type { FigureAsk, SectionId } from './section-plan.ts';
 
 const upper = { field: 'level', values: ['national', 'provincial', 'municipal'] } as const;
@@ -64,8 +64,8 @@ export const figures: Readonly<Record<SectionId, readonly FigureAsk[]>> = {
     { key: 'instructions', kind: 'instruction', measure: 'total', noun: '批示', filters: [district] },
     { key: 'requests', kind: 'request', measure: 'total', noun: '请示' },
     { key: 'requestsReplied', kind: 'request', measure: 'replied', noun: '已答复', cues: ['请示'] },
-    { key: 'coordination', kind: 'coordination', measure: 'total', noun: '协调事项' },
-    { key: 'agreed', kind: 'coordination', measure: 'agreed', noun: '达成一致' },
+    { key: 'coordination', kind: 'coordination', measure: 'total', noun: '协调事项', except: withSisterOffices },
+    { key: 'agreed', kind: 'coordination', measure: 'agreed', noun: '达成一致', except: withSisterOffices },
     { key: 'duty', kind: 'duty', measure: 'total', noun: '值班应急处置' },
   ],
   documents: [
@@ -152,7 +152,7 @@ export const figures: Readonly<Record<SectionId, readonly FigureAsk[]>> = {
     { key: 'applications', kind: 'application', measure: 'total', noun: '依申请公开', cues: ['受理', '收到'] },
     { key: 'applicationsReplied', kind: 'application', measure: 'replied', noun: '已答复', cues: ['申请'] },
     { key: 'letters', kind: 'letter', measure: 'total', noun: '群众来信' },
-    { key: 'channels', kind: 'letter', measure: 'total', noun: '', group: 'channel', rowNoun: asLabel },
+    { key: 'channels', kind: 'letter', measure: 'total', noun: '', group: 'channel', rowNoun: letterNoun },
     { key: 'lettersClosed', kind: 'letter', measure: 'total', noun: '已办结', filters: [closed] },
   ],
   party: [
@@ -163,6 +163,11 @@ export const figures: Readonly<Record<SectionId, readonly FigureAsk[]>> = {
   shortcomings: [],
   plans: [],
 };
+
+/** 区长信箱来信, but 信访 and 来访 as they are. */
+function letterNoun(label: string): string {
+  return /(?:信|访|热线|留言)$/.test(label) ? label : `${label}来信`;
+}
 
 function informationNoun(label: string): string {
   return label === '其他' ? '其他信息' : label;

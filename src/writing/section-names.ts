@@ -1,4 +1,5 @@
 /** Which names each section may mention: titles and topics that are nobody's private matter. */
+import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
 import type { NameAsk, SectionId } from './section-plan.ts';
 import { themeOf } from './theme.ts';
@@ -91,13 +92,26 @@ const isNet = is('category', 'network');
 const unlike = (left: (entry: Entry) => boolean) => (entry: Entry) => !left(entry);
 const both = (a: (entry: Entry) => boolean, b: (entry: Entry) => boolean) => (entry: Entry) => a(entry) && b(entry);
 
-/** Party days, studies and campaigns by their titles. */
-function activities(key: string, ...categories: string[]): NameAsk {
-  return { key, kind: 'party', sort: '活动名称', where: is('category', ...categories), pick: title, wrap: 'quote' };
+const studyWords = /^(?:组织|集中|专题|认真|深入|全体党员)*(?:学习|学)(?!教育)(?:贯彻|了)?/;
+
+function isStudy(entry: Entry): boolean {
+  return studyWords.test(entry.title) && entry.title.replace(studyWords, '').length > 1;
+}
+
+function isActivity(entry: Entry): boolean {
+  return !isStudy(entry) && !is('category', 'other', '')(entry);
+}
+
+/** A title that names an activity stands as it is; anything else (去烈士陵园) gives way to the category's label. */
+function activityName(entry: Entry): readonly string[] {
+  if (/(?:教育|学习|党日|党课|服务|大会|会议|支部会|活动|培训|宣讲|谈话|评议|换届|课)$/.test(entry.title))
+    return [entry.title];
+  const label = kindOf('party')?.fields.category?.choices?.[String(entry.fields.category)]?.label.zh;
+  return label ? [label] : [];
 }
 
 /** Organisations are named, single people are not. */
-function recipientOf(entry: Entry): string {
+export function recipientOf(entry: Entry): string {
   const recipient = String(entry.fields.recipient ?? '').trim();
   return /(?:办公室|办|科|室|局|委|支部|总支|党委|队|岗|中心|单位|机关|街道|镇|乡|集体|班组|组)$/.test(recipient)
     ? recipient
@@ -153,7 +167,13 @@ export const names: Readonly<Record<SectionId, readonly NameAsk[]>> = {
     ...rules('documents'),
     ...bodies('documents'),
     { key: 'trainingTopics', kind: 'training', sort: '培训内容', pick: field('topic') },
-    egov('networks', both(isNet, unlike(is('change', 'connected')))),
+    {
+      ...egov('networks', both(isNet, unlike(is('change', 'connected')))),
+      pick: (entry) => {
+        const system = String(entry.fields.system ?? '');
+        return [system && !entry.title.includes(system) ? `${system}${quoted(entry.title)}` : entry.title];
+      },
+    },
     egov('connected', both(isNetwork, is('change', 'connected'))),
     egov('systemsOnline', both(is('category', 'system'), is('change', 'online'))),
     egov('systemsRevamped', both(isNetwork, is('change', 'revamped'))),
@@ -196,9 +216,21 @@ export const names: Readonly<Record<SectionId, readonly NameAsk[]>> = {
     egov('sitesOnline', both(is('category', 'website'), unlike(is('change', 'revamped')))),
   ],
   party: [
-    activities('studies', 'study'),
-    activities('themeDays', 'theme-day', 'lesson', 'integrity', 'volunteer', 'election'),
-    activities('otherActivities', 'other', ''),
+    {
+      key: 'studies',
+      kind: 'party',
+      sort: '学习内容',
+      where: isStudy,
+      pick: (entry) => [entry.title.replace(studyWords, '')],
+    },
+    { key: 'activities', kind: 'party', sort: '活动名称', where: isActivity, pick: activityName },
+    {
+      key: 'carriers',
+      kind: 'party',
+      sort: '党建载体',
+      where: (entry) => !isStudy(entry) && !isActivity(entry),
+      pick: title,
+    },
     ...rules('party'),
     ...bodies('party'),
     {
@@ -231,7 +263,8 @@ const contactWords: Readonly<Record<string, string>> = {
   call: '电话沟通',
 };
 
-function withSisterOffices(entry: Entry): boolean {
+/** 四办 talk to each other: that is no matter between departments. */
+export function withSisterOffices(entry: Entry): boolean {
   return field('units')(entry).some((unit) => /^区?(?:委|人大|政协)(?:办|常委会|机关|$)/.test(unit));
 }
 

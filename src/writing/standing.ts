@@ -50,15 +50,15 @@ export function byUnit(entries: readonly Entry[], lang: Lang): string {
   });
   const left = sorted.length - shown.length;
   const more = left > 0 ? [lang === 'zh' ? `另有${left}个单位` : `${left} more units`] : [];
-  return [...shown, ...more].join(lang === 'zh' ? ';' : '; ');
+  return [...shown, ...more].join(lang === 'zh' ? '；' : '; ');
 }
 
 /** The numbers of some records in brackets, the first three in full. */
 export function numbersOf(entries: readonly Entry[], lang: Lang): string {
   const numbers = entries.map((entry) => entry.no);
   const shown = numbers.slice(0, 3).join(lang === 'zh' ? '、' : ', ');
-  if (numbers.length <= 3) return lang === 'zh' ? `(${shown})` : `(${shown})`;
-  return lang === 'zh' ? `(${shown}等)` : `(${shown} …)`;
+  if (numbers.length <= 3) return lang === 'zh' ? `（${shown}）` : `(${shown})`;
+  return lang === 'zh' ? `（${shown}等）` : `(${shown} …)`;
 }
 
 function totalOf(entries: readonly Entry[], lang: Lang): string {

@@ -2,8 +2,8 @@
 import { numberOf } from '../../numbers.ts';
 import { readTimes, type TimeSpan } from '../../time/phrase.ts';
 import type { Context } from '../context.ts';
-import { plainQuestion } from './plain-text.ts';
 import { blank, type Found, type Span } from './places.ts';
+import { plainQuestion } from './plain-text.ts';
 import { unitsNamed } from './unit-names.ts';
 
 export interface Frame {
@@ -37,9 +37,15 @@ const groupPattern = new RegExp(
 );
 const rankedUnits = /(?:的|是)(?<what>单位|部门|局|镇街|街道|乡镇|专题)/;
 const englishGroups: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:by|per|for each|each|every|across|which) (?:(?:lead |responsible )?(?:unit|units|department|departments))\b/g, '单位'],
+  [
+    /\b(?:by|per|for each|each|every|across|which) (?:(?:lead |responsible )?(?:unit|units|department|departments))\b/g,
+    '单位',
+  ],
   [/\b(?:by|per|for each|each|every|across|which) (?:bureau|bureaus|bureaux)\b/g, '局'],
-  [/\b(?:by|per|for each|each|every|across|which) (?:towns?|subdistricts?|townships?)(?: (?:and|or) (?:towns?|subdistricts?))?\b/g, '镇街'],
+  [
+    /\b(?:by|per|for each|each|every|across|which) (?:towns?|subdistricts?|townships?)(?: (?:and|or) (?:towns?|subdistricts?))?\b/g,
+    '镇街',
+  ],
   [/\b(?:by|per|for each|each|every|which) topics?\b/g, '专题'],
   [/\b(?:by|per|for each|each|every|which) (?:category|categories)\b/g, '类别'],
   [/\b(?:by|per|for each|each|every|which) types?\b/g, '类型'],
@@ -58,12 +64,22 @@ const englishGroups: readonly (readonly [RegExp, string])[] = [
   [/\b(?:by|per) urgency\b/g, '缓急程度'],
   [/\b(?:by|per) satisfaction\b/g, '满意度'],
 ];
-const englishStep = /\b(?:by|per|for each|each|every|which|in each|a) (?<step>week|month|quarter|year)\b(?! (?:ago|earlier|back))|\b(?<adverb>weekly|monthly|quarterly|yearly|annually)\b/g;
-const adverbs: Record<string, Frame['per']> = { weekly: 'week', monthly: 'month', quarterly: 'quarter', yearly: 'year', annually: 'year' };
+const englishStep =
+  /\b(?:by|per|for each|each|every|which|in each|a) (?<step>week|month|quarter|year)\b(?! (?:ago|earlier|back))|\b(?<adverb>weekly|monthly|quarterly|yearly|annually)\b/g;
+const adverbs: Record<string, Frame['per']> = {
+  weekly: 'week',
+  monthly: 'month',
+  quarterly: 'quarter',
+  yearly: 'year',
+  annually: 'year',
+};
 
-const perChinese = /(?:平均|均)\s*(?:每|一|到每)?\s*个?(?<step>月|季度?|年|周|星期)(?!份?度?(?:来|初|底|末))|(?<short>[月季年周])均/;
-const perEnglish = /\b(?:average|mean|on average)\b.*?\b(?:per|each|every|a) (?<step>week|month|quarter|year)\b|\b(?<adverb>weekly|monthly|quarterly|yearly) (?:average|mean)\b|\b(?:per|each|every|a) (?<late>week|month|quarter|year)\b.*\bon average\b/;
-const averagePattern = /平均(?:每|一|到每)?(?:个|篇|场|次|批|件|期|份|家|台|条|卷|项)?|均分|\b(?:on average|average|mean)\b/;
+const perChinese =
+  /(?:平均|均)\s*(?:每|一|到每)?\s*个?(?<step>月|季度?|年|周|星期)(?!份?度?(?:来|初|底|末))|(?<short>[月季年周])均/;
+const perEnglish =
+  /\b(?:average|mean|on average)\b.*?\b(?:per|each|every|a) (?<step>week|month|quarter|year)\b|\b(?<adverb>weekly|monthly|quarterly|yearly) (?:average|mean)\b|\b(?:per|each|every|a) (?<late>week|month|quarter|year)\b.*\bon average\b/;
+const averagePattern =
+  /平均(?:每|一|到每)?(?:个|篇|场|次|批|件|期|份|家|台|条|卷|项)?|均分|\b(?:on average|average|mean)\b/;
 
 const topPattern =
   /(?:排名|排行|排在|排|名列)?(?:在|第)?前\s*(?<count>\d+|[一二两三四五六七八九十]+)\s*(?:名|位|个|家)?的?|(?:得分|数量)?(?<most>最多|最高|最大|最长|最慢|第一)的?(?:是|有)?|(?<least>最少|最低|最小|最短|最快|垫底|倒数第一)的?(?:是|有)?|\btop (?<top>\d+|one|two|three|five|ten)\b|\b(?<mostEn>most|highest|largest|longest)\b|\b(?<leastEn>least|fewest|lowest|smallest|shortest)\b|排名|排行|由[高多]到[低少]|ranking|ranked/;
@@ -72,17 +88,24 @@ const comparePattern =
   /同比(?:增长|增加|增减|下降|变化|情况)?|环比(?:增长|增加|增减|下降|变化|情况)?|(?:比|较|跟|与|和|同)(?=\u0001)|(?<=\u0001)(?:的?(?:相比|比较|对比|比))|(?:相比|对比|比起来|比一比|比一下)|(?:增长|增加|增幅|增速|下降|减少|提高|降低|上升|增减)(?:了|率|幅度?)?(?:多少|几|百分之几)?(?:个?百分点)?|多还是少|高还是低|[多少高低][了出]?(?=多少|几)|(?:多|少|高|低)几(?:次|件|条|篇|期|场|批|份|项|卷|个|封|家|台|人|分)?(?:百分点)?|百分之几|变化(?:多少|如何|怎么样|情况)?|\b(?:versus|vs\.?|compared (?:with|to)|than|against)\b|\b(?:year[- ]on[- ]year|yoy|y\/y|growth(?: rate)?|grow|grew|increase[ds]?|decrease[ds]?|change[ds]?|rise|rose|fall|fell|drop(?:ped)?|up or down|more or fewer|more or less|difference)\b|\b(?:more|fewer|less|higher|lower)\b(?= .*\bthan\b)|\b(?:how many|how much) (?:more|fewer|less|higher|lower)\b/g;
 const beforeWords = /环比|month[- ]on[- ]month|quarter[- ]on[- ]quarter|mom\b|qoq\b/;
 const yearWords = /同比|year[- ]on[- ]year|yoy\b|y\/y|去年同期|上年同期|same period/;
-const duePattern = /(?:要|应|该|将|快|即将)?到期(?:的|、)?|期限(?:在|是)?|截止|该办|要办结的|该答复|\b(?:falling due|fall due|due|deadline|expir\w+)\b/;
-const addPattern = /相加|加起来|加在一起|合在一起|合起来|加总|合计|总和|之和|[件卷场次批份条人分]\s*加\s*|加上|\b(?:add(?:ed)?(?: up| together)?|sum of|combined|plus|together)\b/;
+const duePattern =
+  /(?:要|应|该|将|快|即将)?到期(?:的|、)?|期限(?:在|是)?|截止|该办|要办结的|该答复|\b(?:falling due|fall due|due|deadline|expir\w+)\b/;
+const addPattern =
+  /相加|加起来|加在一起|合在一起|合起来|加总|合计|总和|之和|[件卷场次批份条人分]\s*加\s*|加上|\b(?:add(?:ed)?(?: up| together)?|sum of|combined|plus|together)\b/;
 const eachPattern = /分别|各(?:是|有|自|为|占)?(?=多少|几)|\b(?:each|respectively)\b/;
-const personPattern = /(?<![\u4e00-\u9fff])?(?:[\u4e00-\u9fff](?:常务)?副?(?:区长|市长|省长|县长|书记|主席|部长|常委|秘书长|厅长|主任))/g;
+const personPattern =
+  /(?<![\u4e00-\u9fff])?(?:[\u4e00-\u9fff](?:常务)?副?(?:区长|市长|省长|县长|书记|主席|部长|常委|秘书长|厅长|主任))/g;
 const notSurname = /[区市省县委府办局的和各位是由被给到年几两正副让]/;
-const englishPerson = /\b(?:vice |deputy )?(?:mayor|governor|district chief|chief|secretary|director) ([a-z]+)\b|\b(?:mr|ms)\.? ([a-z]+)\b/g;
+const englishPerson =
+  /\b(?:vice |deputy )?(?:mayor|governor|district chief|chief|secretary|director) ([a-z]+)\b|\b(?:mr|ms)\.? ([a-z]+)\b/g;
 
 export function readFrame(said: string, context: Context): Frame {
   const text = plainQuestion(said);
   const times = readTimes(text, { now: context.today, tense: 'neutral' });
-  let rest = blank(text, times.map((time) => ({ start: time.index, end: time.index + time.text.length })));
+  let rest = blank(
+    text,
+    times.map((time) => ({ start: time.index, end: time.index + time.text.length })),
+  );
   const take = (spans: readonly Span[]) => {
     rest = blank(rest, spans);
   };
@@ -152,8 +175,10 @@ function groupIn(rest: string, how: { averaged: boolean }): { group?: Frame['gro
     const match = [...rest.matchAll(pattern)][0];
     if (match) return { group: { word }, spans: [spanOf(match)] };
   }
-  if (/abcd?(?:类|档)?(?:各|分别)/.test(rest)) return { group: { word: '办理结果' }, spans: [...rest.matchAll(/abcd?(?:类|档)?/g)].map(spanOf) };
-  if (/走势|趋势|\btrend\b/.test(rest)) return { group: { word: '月', step: 'month' }, spans: [...rest.matchAll(/走势|趋势|\btrend\b/g)].map(spanOf) };
+  if (/abcd?(?:类|档)?(?:各|分别)/.test(rest))
+    return { group: { word: '办理结果' }, spans: [...rest.matchAll(/abcd?(?:类|档)?/g)].map(spanOf) };
+  if (/走势|趋势|\btrend\b/.test(rest))
+    return { group: { word: '月', step: 'month' }, spans: [...rest.matchAll(/走势|趋势|\btrend\b/g)].map(spanOf) };
   return { spans: [] };
 }
 
@@ -172,7 +197,8 @@ function compareOf(text: string, found: readonly RegExpMatchArray[], times: read
   if (found.length === 0 && !marked) return undefined;
   if (marked?.comparison === 'before' || beforeWords.test(text)) return 'before';
   if (marked || yearWords.test(text)) return 'same-last-year';
-  if (told.length >= 2 || /比|较|than|vs|compared|versus|against/.test(text)) return told.length > 0 ? 'told' : 'same-last-year';
+  if (told.length >= 2 || /比|较|than|vs|compared|versus|against/.test(text))
+    return told.length > 0 ? 'told' : 'same-last-year';
   return 'same-last-year';
 }
 

@@ -64,7 +64,9 @@ const ranks: Record<string, number> = { rate: 5, ratio: 5, duration: 4, latest: 
 function measuresIn(words: KindWords, tokens: readonly Token[]): KindReading['measures'] {
   const { kind } = words;
   const found = tokens.flatMap((token) =>
-    token.value.flatMap((sense) => (sense.is === 'measure' ? { id: sense.id, word: token.word, span: token as Span } : [])),
+    token.value.flatMap((sense) =>
+      sense.is === 'measure' ? { id: sense.id, word: token.word, span: token as Span } : [],
+    ),
   );
   const weight = (id: string, word: string) =>
     (id === kind.main ? 0 : 100) + (ranks[kind.measures[id]?.type ?? ''] ?? 0) * 20 + weightOf(word);

@@ -45,7 +45,8 @@ function tableOf(kind: RecordKind): Table {
     }
     for (const [value, choice] of Object.entries(field.choices ?? {})) {
       if (field.choices?.yes && value === 'no' && choice.words.length === 0) continue;
-      for (const word of [choice.label.zh, choice.label.en, ...choice.words]) add(table, word, { is: 'value', field: name, value });
+      for (const word of [choice.label.zh, choice.label.en, ...choice.words])
+        add(table, word, { is: 'value', field: name, value });
     }
     for (const known of field.known ?? []) {
       for (const word of [known.label.zh, known.label.en, ...known.words]) {
@@ -63,7 +64,10 @@ function build(): readonly KindWords[] {
   return tables.map(({ kind, table }) => ({
     kind,
     senses: matcher(table),
-    patterns: [...kind.cues.sure.map((cue) => [cue, true] as const), ...(kind.cues.likely ?? []).map((cue) => [cue, false] as const)]
+    patterns: [
+      ...kind.cues.sure.map((cue) => [cue, true] as const),
+      ...(kind.cues.likely ?? []).map((cue) => [cue, false] as const),
+    ]
       .filter((pair): pair is readonly [RegExp, boolean] => pair[0] instanceof RegExp)
       .map(([pattern, sure]) => ({ pattern, sure })),
     own: new Set([...table.keys()].filter((word) => known.get(word) === 1)),

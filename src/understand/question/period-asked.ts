@@ -51,7 +51,12 @@ export function periodAsked(frame: Frame, today: Day): PeriodAsked {
 /** 到目前 beside 今年 says nothing more. */
 function isNowAgain(time: TimeSpan, times: readonly TimeSpan[]): boolean {
   const others = times.filter((other) => other !== time && !other.comparison);
-  return Boolean(time.toDate && /目前|现在|今|now|far|date/.test(time.text) && others.length > 0 && !others.every((other) => other.toDate));
+  return Boolean(
+    time.toDate &&
+      /目前|现在|今|now|far|date/.test(time.text) &&
+      others.length > 0 &&
+      !others.every((other) => other.toDate),
+  );
 }
 
 function closed(time: TimeSpan, today: Day): Period {
@@ -92,7 +97,10 @@ function mirrored(other: Period, today: Day): { period: Period; compare: Period 
   if (period.to > tomorrow) {
     const years = yearOf(period.from) - yearOf(other.from);
     const to = addDays(addYears(today, -years), 1);
-    return { period: { from: period.from, to: tomorrow }, compare: { from: other.from, to: to < other.to ? to : other.to } };
+    return {
+      period: { from: period.from, to: tomorrow },
+      compare: { from: other.from, to: to < other.to ? to : other.to },
+    };
   }
   return { period, compare: other };
 }

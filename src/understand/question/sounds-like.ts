@@ -8,11 +8,13 @@ const asksInEnglish =
 /** Something was counted and told: 督查3次, 95%, 5 meetings. */
 const told =
   /\d+(?:\.\d+)?\s*(?:余|多|来)?\s*(?:次|件|条|篇|期|场|批|份|项|卷|人次|人|分|封|起|台|家|名|个|元|万|%|％|百分点)|[一二两三四五六七八九十百]+(?:次|件|条|篇|期|场|批|份|项|卷|人次|封)|\d+\s+(?:inspections?|meetings?|proposals?|letters?|documents?|issues?|visitors?|items?|pieces?|people|sites?|problems?)/i;
-const strong = /多少|(?<![好十百千这那近数前])几(?:次|件|条|篇|期|场|批|份|项|卷|封|起|台|家|名|个|号|成|人|位|辆|趟|轮|宗|页|分|元|块|天|户|处|站|所|支|届|只|张)|[吗](?:[?？。!！\s]|$)|[?？]|how many|how much|哪(?:些|个|几|家|位|条|件|项)|同比|环比|列一?下|列出/i;
+const strong =
+  /多少|(?<![好十百千这那近数前])几(?:次|件|条|篇|期|场|批|份|项|卷|封|起|台|家|名|个|号|成|人|位|辆|趟|轮|宗|页|分|元|块|天|户|处|站|所|支|届|只|张)|[吗](?:[?？。!！\s]|$)|[?？]|how many|how much|哪(?:些|个|几|家|位|条|件|项)|同比|环比|列一?下|列出/i;
 /** Reported or hypothetical speech that only contains a question word. */
 const noQuestion = /^(?:不知道|没算|忘了)|几乎|好几|多少有点|不管|无论|再多少|提问|请问过/;
 /** A thing one can only ask for when it stands alone: a rate, a total, a growth. */
-const nominal = /率|总数|总量|总额|合计|总计|一共|次数|件数|条数|场次|人次|篇数|期数|数量|得分|情况|占比|平均|月均|年均|增速|增幅|分布|趋势|统计/;
+const nominal =
+  /率|总数|总量|总额|合计|总计|一共|次数|件数|条数|场次|人次|篇数|期数|数量|得分|情况|占比|平均|月均|年均|增速|增幅|分布|趋势|统计/;
 
 /** Whether the text asks for something by its words alone. */
 export function asksSomething(text: string): boolean {

@@ -19,7 +19,10 @@ const roleAfter =
 const roleBefore = /(?:交给|交办给|转给|分给|派给|督查|督查了|由|主办单位是)\s*$/;
 
 const suffixes = '委员会|分局|大队|支队|总队|局|委|办|厅|站|中心';
-const rooted = new RegExp(`(?:[区市县省])?(?:${[...roots].sort((a, b) => b.length - a.length).join('|')})(?:${suffixes})`, 'g');
+const rooted = new RegExp(
+  `(?:[区市县省])?(?:${[...roots].sort((a, b) => b.length - a.length).join('|')})(?:${suffixes})`,
+  'g',
+);
 const town = /[\u4e00-\u9fff]{2}(?:街道|镇|乡)(?![街镇])/g;
 const notTown = /[各个镇乡按到的些分家几哪每多全]|街道|乡镇|督查|接待/;
 const offices =

@@ -1,0 +1,27 @@
+/** The chat page as a whole: its messenger, its routes and its stream. */
+import type { Hono } from 'hono';
+import type { Messenger } from '../ports.ts';
+import { createGuard } from './guard.ts';
+import { createConsoleMessenger } from './messenger.ts';
+import type { ConsoleNeeds, ConsoleOffice } from './needs.ts';
+import { consoleRoutes } from './routes.ts';
+import { createConsoleStream } from './stream.ts';
+
+export interface Console {
+  readonly messenger: Messenger;
+  routes(office: ConsoleOffice): Hono;
+  /** Ends every open stream. */
+  close(): void;
+}
+
+/** The messenger comes first, because the office behind the routes is made with it. */
+export function createConsole(needs: ConsoleNeeds): Console {
+  const stream = createConsoleStream();
+  const guard = createGuard(needs.settings);
+  const places = new Map<string, string>();
+  return {
+    messenger: createConsoleMessenger({ stream, places, clock: needs.clock }),
+    routes: (office) => consoleRoutes({ ...needs, office, stream, guard, places }),
+    close: () => stream.close(),
+  };
+}

@@ -1,0 +1,51 @@
+/** Messenger over the chat page: what is sent is shown to everybody who has the page open. */
+import type { Address, Clock, Messenger } from '../ports.ts';
+import { shownMessages, shownUpdate } from './shown.ts';
+import type { ConsoleStream } from './stream.ts';
+
+/** Ids of messages on the page begin so; nobody else's do. */
+export const consolePrefix = 'console-';
+
+/** Whether the message was said or shown on the page. */
+export function isOnConsole(messageId: string): boolean {
+  return messageId.startsWith(consolePrefix);
+}
+
+export interface MessengerNeeds {
+  readonly stream: ConsoleStream;
+  readonly clock: Clock;
+  /** The chat of each card shown or pressed, so that an update reaches those who may see it. */
+  readonly places: Map<string, string>;
+}
+
+export function createConsoleMessenger({ stream, clock, places }: MessengerNeeds): Messenger {
+  return {
+    async send(address, reply, key) {
+      const messageId = messageIdOf(key);
+      const chat = chatOf(address);
+      places.set(messageId, chat);
+      const kept = {
+        chat,
+        messageId,
+        reply,
+        at: clock.now().toISOString(),
+        ...(address.to === 'message' ? { replyTo: address.messageId } : {}),
+      };
+      for (const message of shownMessages(kept)) stream.publish(message);
+      return { messageId };
+    },
+    async update(messageId, reply) {
+      stream.publish(shownUpdate({ messageId, reply, chat: places.get(messageId) }));
+    },
+  };
+}
+
+/** The same key gives the same id: a message sent twice is shown once. */
+export function messageIdOf(key: string): string {
+  return `${consolePrefix}${key}`;
+}
+
+/** A person's own chat is called like the person. */
+function chatOf(address: Address): string {
+  return address.to === 'person' ? address.id : address.chat;
+}

@@ -1,0 +1,172 @@
+/** The routes of the chat page: the page itself, what it posts, and what it listens to. */
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { z } from 'zod';
+import { wantedName } from '../card/form-names.ts';
+import type { Sender } from '../ports.ts';
+import { type Guard, refuse } from './guard.ts';
+import { messageIdOf } from './messenger.ts';
+import type { ConsoleNeeds, ConsoleOffice } from './needs.ts';
+import { PostedMessage, PostedPress, PostedSession } from './requests.ts';
+import { type Shown, shownMessages } from './shown.ts';
+import type { ConsoleStream } from './stream.ts';
+
+export interface RoutesNeeds extends ConsoleNeeds {
+  readonly office: ConsoleOffice;
+  readonly stream: ConsoleStream;
+  readonly guard: Guard;
+  /** The chat of each card shown or pressed. */
+  readonly places: Map<string, string>;
+}
+
+const largestBody = 256 * 1024;
+
+/** Shown in the place of what may be kept nowhere. */
+const secretText = '🔒';
+
+/** The page's scripts and styles are files of ours; nothing else is loaded from anywhere. */
+const pageHeaders = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-cache',
+};
+
+export function consoleRoutes(needs: RoutesNeeds): Hono {
+  const { guard, office, stream } = needs;
+  const app = new Hono();
+  for (const path of ['/', '/page.css', '/page.js', '/console/*']) app.use(path, guard.ownSite);
+  for (const name of ['page.css', 'page.js']) app.get(`/${name}`, (c) => sendAsset(c, needs, name));
+  app.get('/', async (c) => {
+    // Without the token the page still comes, to ask for it; but nobody may take it for an open door.
+    const inside = (await guard.member(c, async () => {})) === undefined;
+    return sendAsset(c, needs, 'index.html', inside ? 200 : 401);
+  });
+  const posts = [
+    async (c: Context, next: () => Promise<void>) => {
+      if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return refuse(c, 415, 'json-only');
+      await next();
+    },
+    bodyLimit({ maxSize: largestBody, onError: (c) => refuse(c, 413, 'too-large') }),
+  ] as const;
+  app.post('/console/session', ...posts, async (c) => {
+    const posted = await readPosted(c, PostedSession);
+    if (!posted || !(await guard.enter(c, posted.token))) return refuse(c, 401, 'token');
+    return c.json({});
+  });
+  app.use('/console/*', guard.member);
+  app.get('/console/me', (c) => fresh(c).json({ speaker: guard.speaker ?? null }));
+  app.get('/console/people', (c) => fresh(c).json(office.people()));
+  app.get('/console/examples', (c) => c.json(office.examples()));
+  app.get('/console/history', (c) => {
+    const chat = c.req.query('chat');
+    if (!chat) return refuse(c, 400, 'chat');
+    if (isClosed(needs, chat)) return refuse(c, 403, 'chat');
+    return fresh(c).json(office.history(chat).flatMap(shownMessages));
+  });
+  app.get('/console/events', (c) => {
+    const after = Number(c.req.header('last-event-id') ?? Number.NaN);
+    const only = c.req.query('chat');
+    const wanted = (shown: Shown) =>
+      (!only || only === shown.chat) &&
+      (shown.chat === undefined ? guard.speaker === undefined : !isClosed(needs, shown.chat));
+    return stream.open(Number.isSafeInteger(after) ? after : undefined, wanted);
+  });
+  app.post('/console/messages', ...posts, (c) => takeMessage(c, needs));
+  app.post('/console/presses', ...posts, (c) => takePress(c, needs));
+  return app;
+}
+
+async function takeMessage(c: Context, needs: RoutesNeeds): Promise<Response> {
+  const { office, stream, clock } = needs;
+  const posted = await readPosted(c, PostedMessage);
+  const sender = posted && senderOf(posted, needs.guard);
+  if (!posted || !sender) return refuse(c, 400, 'message');
+  const at = posted.at === undefined ? clock.now() : office.instant(posted.at);
+  if (!at) return refuse(c, 400, 'at');
+  const chat = posted.chat ?? sender.id;
+  if (isClosed(needs, chat)) return refuse(c, 403, 'chat');
+  const messageId = messageIdOf(crypto.randomUUID());
+  const replyTo = posted.replyTo ? { replyTo: posted.replyTo } : {};
+  const received = office.receive({
+    type: 'message',
+    key: messageId,
+    messageId,
+    chat,
+    chatType: chat === sender.id ? 'p2p' : 'group',
+    sender,
+    text: posted.text,
+    at,
+    ...replyTo,
+  });
+  if (received === 'full') {
+    c.header('retry-after', '10');
+    return refuse(c, 503, 'full');
+  }
+  for (const shown of shownMessages({
+    chat,
+    messageId,
+    from: sender.id,
+    text: office.isSecret(posted.text) ? secretText : posted.text,
+    at: at.toISOString(),
+    ...replyTo,
+  }))
+    stream.publish(shown);
+  return c.json({ messageId }, 202);
+}
+
+async function takePress(c: Context, needs: RoutesNeeds): Promise<Response> {
+  const posted = await readPosted(c, PostedPress);
+  const sender = posted && senderOf(posted, needs.guard);
+  if (!posted || !sender) return refuse(c, 400, 'press');
+  const chat = posted.chat ?? sender.id;
+  if (isClosed(needs, chat)) return refuse(c, 403, 'chat');
+  needs.places.set(posted.messageId, chat);
+  const { toast } = await needs.office.press({
+    type: 'press',
+    key: messageIdOf(`press-${posted.id ?? crypto.randomUUID()}`),
+    messageId: posted.messageId,
+    chat,
+    sender,
+    intent: posted.intent,
+    ...(posted.form ? { form: withWantedNames(posted.form) } : {}),
+    at: needs.clock.now(),
+  });
+  return fresh(c).json({ toast: toast ?? null });
+}
+
+/** With a token the person is fixed, and so is what he may do. */
+function senderOf(posted: { from?: string; role?: string }, guard: Guard): Sender | undefined {
+  if (guard.speaker !== undefined) return { id: guard.speaker, name: guard.speaker };
+  if (!posted.from) return undefined;
+  return { id: posted.from, name: posted.from, ...(posted.role ? { role: posted.role } : {}) };
+}
+
+/** Whoever is fixed by a token sees his own chat and groups, never another person's chat. */
+function isClosed(needs: RoutesNeeds, chat: string): boolean {
+  const { speaker } = needs.guard;
+  if (speaker === undefined || chat === speaker) return false;
+  return needs.office.people().some((person) => person.id === chat || person.name === chat);
+}
+
+function withWantedNames(form: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(form).map(([name, value]) => [wantedName(name), value]));
+}
+
+async function readPosted<T>(c: Context, shape: z.ZodType<T>): Promise<T | undefined> {
+  const body: unknown = await c.req.json().catch(() => undefined);
+  const read = shape.safeParse(body);
+  return read.success ? read.data : undefined;
+}
+
+function fresh(c: Context): Context {
+  c.header('cache-control', 'no-store');
+  return c;
+}
+
+async function sendAsset(c: Context, needs: ConsoleNeeds, name: string, status: 200 | 401 = 200): Promise<Response> {
+  const asset = await needs.asset(name);
+  if (!asset) return c.text('the page is not built: npm run build', 503);
+  return c.body(asset.body, status, { ...pageHeaders, 'content-type': asset.type });
+}

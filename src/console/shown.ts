@@ -1,0 +1,61 @@
+/** What the chat page shows: messages of people and of the bot, and cards redrawn in place. */
+import { feishuCard, feishuCards } from '../card/feishu-card.ts';
+import { type Reply, replyText } from '../reply.ts';
+
+/** The bot's name on the page. */
+export const botName = '台账助手';
+
+export interface ShownMessage {
+  readonly type: 'message';
+  readonly chat: string;
+  readonly messageId: string;
+  readonly from: string;
+  /** What a person said, or the bot's card as plain text. */
+  readonly text: string;
+  /** Feishu card JSON 2.0: only the bot's messages have one. */
+  readonly card?: object;
+  /** ISO instant. */
+  readonly at: string;
+  readonly replyTo?: string;
+}
+
+export interface ShownUpdate {
+  readonly type: 'update';
+  readonly chat?: string;
+  readonly messageId: string;
+  readonly card: object;
+  readonly text: string;
+}
+
+export type Shown = ShownMessage | ShownUpdate;
+
+/** One exchange as the office keeps it: `reply` for the bot's messages, `text` for those of people. */
+export interface Kept {
+  readonly chat: string;
+  readonly messageId: string;
+  readonly from?: string;
+  readonly text?: string;
+  readonly reply?: Reply;
+  readonly at: string;
+  readonly replyTo?: string;
+}
+
+/** A long reply needs several cards, each a message of its own. */
+export function shownMessages(kept: Kept): ShownMessage[] {
+  const { chat, messageId, at } = kept;
+  const place = { type: 'message', chat, at, ...(kept.replyTo ? { replyTo: kept.replyTo } : {}) } as const;
+  const { reply } = kept;
+  if (!reply) return [{ ...place, messageId, from: kept.from ?? '', text: kept.text ?? '' }];
+  return feishuCards(reply).map((card, index) => ({
+    ...place,
+    messageId: index === 0 ? messageId : `${messageId}.${index + 1}`,
+    from: botName,
+    text: index === 0 ? replyText(reply) : '',
+    card,
+  }));
+}
+
+export function shownUpdate(redrawn: { messageId: string; reply: Reply; chat?: string }): ShownUpdate {
+  const { messageId, reply, chat } = redrawn;
+  return { type: 'update', ...(chat ? { chat } : {}), messageId, card: feishuCard(reply), text: replyText(reply) };
+}

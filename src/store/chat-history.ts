@@ -1,0 +1,84 @@
+/** What was said and answered in a chat, read back from the inbox and the outbox. */
+import { and, desc, eq, isNotNull, like } from 'drizzle-orm';
+import type { Reply } from '../reply.ts';
+import type { Db } from './db.ts';
+import { inbox, outbox } from './schema.ts';
+
+export interface Said {
+  readonly chat: string;
+  readonly messageId: string;
+  /** Who said it; missing for what the bot answered. */
+  readonly from?: string;
+  readonly text?: string;
+  readonly reply?: Reply;
+  readonly at: string;
+  readonly replyTo?: string;
+}
+
+/** @param prefix only messages whose ids begin so; @param most how many of each side, the latest; oldest first */
+export function chatHistory(db: Db, chat: string, { prefix, most }: { prefix: string; most: number }): Said[] {
+  const heard = db
+    .select()
+    .from(inbox)
+    .where(and(eq(inbox.chat, chat), like(inbox.messageId, `${prefix}%`)))
+    .orderBy(desc(inbox.seq))
+    .limit(most)
+    .all()
+    .reverse();
+  const told = db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.chat, chat), isNotNull(outbox.messageId), like(outbox.messageId, `${prefix}%`)))
+    .orderBy(desc(outbox.seq))
+    .limit(most)
+    .all()
+    .reverse();
+  const latest = new Map<string, Reply>();
+  for (const row of told) latest.set(row.messageId ?? '', row.reply as Reply);
+  const answers = told
+    .filter((row) => row.updates === null)
+    .map((row) => ({ key: row.key, said: answer(row, latest.get(row.messageId ?? '')) }));
+
+  const history: Said[] = [];
+  const placed = new Set<string>();
+  const place = (wanted: (one: (typeof answers)[number]) => boolean) => {
+    for (const one of answers) {
+      if (placed.has(one.key) || !wanted(one)) continue;
+      placed.add(one.key);
+      history.push(one.said);
+    }
+  };
+  for (const row of heard) {
+    // What nobody asked for (the digest) stands where it came; an answer directly below its question.
+    place((one) => !/^(reply|press):/.test(one.key) && one.said.at < row.at);
+    const question = message(row);
+    if (question) history.push(question);
+    place((one) => one.key === `reply:${row.key}` || one.key === `press:${row.key}`);
+  }
+  place(() => true);
+  return history;
+}
+
+function message(row: typeof inbox.$inferSelect): Said | undefined {
+  const kept = row.payload as { sender?: { id?: string }; text?: string; replyTo?: string } | null;
+  const place = { chat: row.chat, messageId: row.messageId, at: row.at };
+  // A press has no text; of a secret nothing but its coming was kept.
+  if (!kept) return row.state === 'refused' ? { ...place, from: row.chat, text: '🔒' } : undefined;
+  return {
+    ...place,
+    from: kept.sender?.id ?? '',
+    text: kept.text ?? '',
+    ...(kept.replyTo ? { replyTo: kept.replyTo } : {}),
+  };
+}
+
+function answer(row: typeof outbox.$inferSelect, latest: Reply | undefined): Said {
+  const address = row.address as { to?: string; messageId?: string } | null;
+  return {
+    chat: row.chat,
+    messageId: row.messageId ?? '',
+    reply: latest ?? (row.reply as Reply),
+    at: row.createdAt,
+    ...(address?.to === 'message' && address.messageId ? { replyTo: address.messageId } : {}),
+  };
+}

@@ -1,0 +1,89 @@
+/** Reads the choice fields of a kind: which of the declared values the words of a text stand for. */
+import type { Field, RecordKind } from '../kinds/kind.ts';
+import { type Hit, hitsOf, wordPattern } from './words.ts';
+
+interface Table {
+  readonly pattern: RegExp | null;
+  readonly values: ReadonlyMap<string, string>;
+  /** Names of the whole kind that contain a choice's word without meaning it (议提案 is not yet 提案). */
+  readonly shadows: RegExp | null;
+}
+
+const tables = new WeakMap<Field, Table>();
+
+function tableOf(kind: RecordKind, field: Field): Table {
+  const known = tables.get(field);
+  if (known) return known;
+  const values = new Map<string, string>();
+  for (const [id, choice] of Object.entries(field.choices ?? {})) {
+    for (const word of [...choice.words, choice.label.zh, choice.label.en, id]) {
+      const key = plain(word);
+      if (isSaid(key) && !values.has(key)) values.set(key, id);
+    }
+  }
+  const cues = field.required ? kind.cues.sure.filter((cue): cue is string => typeof cue === 'string') : [];
+  const shadowing = cues.filter(
+    (cue) => !values.has(plain(cue)) && [...values.keys()].some((word) => /[\u4e00-\u9fff]/.test(word) && plain(cue).includes(word)),
+  );
+  const table = { pattern: wordPattern(values.keys()), values, shadows: wordPattern(shadowing) };
+  tables.set(field, table);
+  return table;
+}
+
+function plain(word: string): string {
+  return word.replace(/[‘’]/g, "'").toLowerCase();
+}
+
+/** A single Latin letter is an article or a mark, no word; an id like `other` is never said. */
+function isSaid(word: string): boolean {
+  return !/^[a-z0-9]$/.test(word) && word !== 'other' && word !== '其他' && word !== 'none' && word !== 'yes' && word !== 'no';
+}
+
+export interface Chosen {
+  readonly id: string;
+  readonly hit: Hit;
+}
+
+/** Every value of the field that is named, in reading order. */
+export function choicesIn(kind: RecordKind, field: Field, text: string): Chosen[] {
+  const table = tableOf(kind, field);
+  const shadows = hitsOf(table.shadows, text);
+  return hitsOf(table.pattern, text)
+    .filter((hit) => !shadows.some((shadow) => shadow.index <= hit.index && hit.end <= shadow.end))
+    .flatMap((hit): Chosen[] => {
+      const id = table.values.get(plain(hit.text).replace(/\s+/g, ' '));
+      return id === undefined ? [] : [{ id, hit }];
+    });
+}
+
+/** The value meant: the one with the longest word, the first of equals. */
+export function choiceIn(kind: RecordKind, field: Field, text: string): Chosen | undefined {
+  let best: Chosen | undefined;
+  for (const chosen of choicesIn(kind, field, text)) {
+    if (!best || weight(chosen) > weight(best)) best = chosen;
+  }
+  return best;
+}
+
+function weight({ hit }: Chosen): number {
+  return /[a-z]/i.test(hit.text) ? hit.text.length / 2 : hit.text.length;
+}
+
+const knownTables = new WeakMap<Field, { pattern: RegExp | null; values: ReadonlyMap<string, string> }>();
+
+/** The usual value of a free text that is named, stored under its Chinese label. */
+export function knownIn(field: Field, text: string): { value: string; hit: Hit } | undefined {
+  let table = knownTables.get(field);
+  if (!table) {
+    const values = new Map<string, string>();
+    for (const known of field.known ?? []) {
+      for (const word of [known.label.zh, known.label.en, ...known.words]) values.set(plain(word), known.label.zh);
+    }
+    table = { pattern: wordPattern(values.keys()), values };
+    knownTables.set(field, table);
+  }
+  let best: Hit | undefined;
+  for (const hit of hitsOf(table.pattern, text)) if (!best || hit.text.length > best.text.length) best = hit;
+  const value = best && table.values.get(plain(best.text).replace(/\s+/g, ' '));
+  return best && value !== undefined ? { value, hit: best } : undefined;
+}

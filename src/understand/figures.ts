@@ -1,0 +1,190 @@
+/** Which number of a text is the quantity and which belongs to a field: by measure words and the words before them. */
+import type { Field, Precision, RecordKind } from '../kinds/kind.ts';
+import type { NumberSpan } from '../numbers.ts';
+import type { Marks } from './marks.ts';
+import { escapeWord, wordPattern } from './words.ts';
+
+export interface Figures {
+  readonly quantity?: Figure;
+  readonly fields: Readonly<Record<string, Figure>>;
+  /** Numbers that fit nothing. */
+  readonly spare: readonly NumberSpan[];
+}
+
+export interface Figure {
+  readonly value: number;
+  readonly precision: Precision;
+  readonly index: number;
+  /** Behind the measure word. */
+  readonly end: number;
+  /** The measure word as said. */
+  readonly measure: string;
+}
+
+interface Target {
+  /** Null for the quantity. */
+  readonly name: string | null;
+  readonly before: RegExp | null;
+  /** The field's word somewhere before in the same clause. */
+  readonly far: RegExp | null;
+  readonly behind: RegExp | null;
+  readonly measures: RegExp | null;
+  /** The kind's own counting word, against others people use for it. */
+  readonly own: RegExp | null;
+  readonly percent: boolean;
+  readonly money: boolean;
+}
+
+/** Measure words that go with anything countable. */
+const general = /^\s*(?:[个条处项起家份次名位只]|件)/;
+const gap = 8;
+const targets = new WeakMap<RecordKind, readonly Target[]>();
+
+function targetsOf(kind: RecordKind): readonly Target[] {
+  const known = targets.get(kind);
+  if (known) return known;
+  const fields = Object.entries(kind.fields).filter(([, field]) => field.type === 'number');
+  const all = [
+    ...fields.map(([name, field]): Target => fieldTarget(kind, name, field)),
+    {
+      name: null,
+      before: cuesBefore(kind),
+      far: null,
+      behind: null,
+      own: measurePattern([kind.counts.zh]),
+      measures: measurePattern([kind.counts.zh, kind.counts.en, kind.title.en, ...(kind.alsoCounted ?? []), ...kindNouns(kind)]),
+      percent: false,
+      money: false,
+    },
+  ];
+  targets.set(kind, all);
+  return all;
+}
+
+/** English says the thing itself where Chinese has a measure word: three lawsuits. */
+function kindNouns(kind: RecordKind): string[] {
+  return [...kind.cues.sure, ...(kind.cues.likely ?? [])].filter(
+    (cue): cue is string => typeof cue === 'string' && /^[a-z' -]+$/i.test(cue) && !/(?:ed|ing)$/.test(cue),
+  );
+}
+
+/** 收文12份: behind the kind's own name a number counts its records. */
+function cuesBefore(kind: RecordKind): RegExp {
+  const cues = kind.cues.sure.filter((cue): cue is string => typeof cue === 'string' && /[\u4e00-\u9fff]/.test(cue));
+  return new RegExp(`(?:${[kind.title.zh, ...cues].map(escapeWord).join('|')})(?:了|共|共计|\\s)*$`);
+}
+
+function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
+  // The figure of a named stock stands behind its name (联网单位156家).
+  const names = field.required ? Object.values(kind.fields).flatMap((other) => (other.required ? (other.known ?? []) : [])) : [];
+  const words = [...(field.words ?? []), ...names.flatMap((known) => [known.label.zh, ...known.words])];
+  const chinese = words.filter((word) => /[\u4e00-\u9fff]/.test(word));
+  const others = words.filter((word) => !/[\u4e00-\u9fff]/.test(word) && word.length > 3);
+  const list = [...chinese, ...others].sort((a, b) => b.length - a.length).map(escapeWord).join('|');
+  const counts = field.counts;
+  return {
+    name,
+    before: list ? new RegExp(`(?:${list})(?:的|有|了|约|共|为|是|达|出|掉|好|:|\\s)*$`, 'i') : null,
+    far: list ? new RegExp(`(?:${list})`, 'i') : null,
+    own: null,
+    behind: list ? new RegExp(`^\\s*(?:${list})`, 'i') : null,
+    measures: measurePattern([...(field.measureWords ?? []), ...(counts ? [counts.zh, counts.en] : [])]),
+    percent: counts?.zh === '%',
+    money: counts?.zh === '元',
+  };
+}
+
+function measurePattern(words: readonly string[]): RegExp | null {
+  const chinese = words.filter((word) => !/^[\x20-\x7e]+$/.test(word) || word === '%');
+  const english = words.filter((word) => /^[\x20-\x7e]+$/.test(word) && word !== '%');
+  const zh = wordPattern(chinese, '')?.source;
+  const en = wordPattern(english, '')?.source;
+  const parts = [...(zh ? [`\\s?(?:${zh})`] : []), ...(en ? [`\\s*(?:[a-z'-]+\\s+){0,3}?(?:${en})`] : [])];
+  return parts.length > 0 ? new RegExp(`^(?:${parts.join('|')})`, 'i') : null;
+}
+
+interface Bid {
+  readonly target: Target;
+  readonly figure: Figure;
+  readonly score: number;
+  readonly number: NumberSpan;
+}
+
+/** @param blocked places whose numbers are no figures of this kind (case numbers, issue numbers) */
+export function figuresIn(
+  kind: RecordKind,
+  marks: Marks,
+  blocked: readonly { readonly index: number; readonly end: number }[] = [],
+): Figures {
+  const { text } = marks;
+  const numbers = marks.numbers.filter(
+    (number) => !blocked.some((place) => number.index < place.end && place.index < number.end),
+  );
+  const bids: Bid[] = [];
+  for (const [place, number] of numbers.entries()) {
+    const from = Math.max(numbers[place - 1]?.end ?? 0, number.index - gap * 2);
+    const before = lastClause(text.slice(from, number.index));
+    const after = text.slice(number.end, numbers[place + 1]?.index ?? text.length);
+    for (const target of targetsOf(kind)) {
+      const bid = bidOf(target, number, before, after);
+      if (bid) bids.push(bid);
+    }
+  }
+  return settled(bids, numbers);
+}
+
+/** Words before a comma or a space speak of something else, unless nothing stands between. */
+function lastClause(text: string): string {
+  return /[^,,、;。]*$/.exec(text)?.[0] ?? text;
+}
+
+function bidOf(target: Target, number: NumberSpan, before: string, after: string): Bid | undefined {
+  const measured = target.measures?.exec(after)?.[0] ?? '';
+  const named = target.before?.exec(before)?.[0] ?? '';
+  const rest = after.slice(measured.length || (general.exec(after)?.[0].length ?? 0));
+  const followed = measured || general.test(after) ? (target.behind?.exec(rest)?.[0] ?? '') : (target.behind?.exec(after)?.[0] ?? '');
+  const money = target.money && (/[万亿]$/.test(number.text) || /million/i.test(number.text)) && !/^\s*[页画平吨公人件卷]/.test(after);
+  const percent = target.percent && number.percent === true;
+  if (number.percent && !target.percent) return undefined;
+  const isMeasured = measured !== '' || money || percent;
+  const far = named === '' && followed === '' && general.test(after) && target.far?.test(before) === true;
+  const isNamed = named !== '' || followed !== '' || far;
+  // A bare number behind the field's word is the field's (完成 80), one with a foreign measure word is not.
+  if (!isMeasured && !(isNamed && target.name !== null && (general.test(after) || /^\s*(?:$|[,,。;;、\s)])/.test(after)))) return undefined;
+  if (target.percent && !percent && !isMeasured) return undefined;
+  const score =
+    (isMeasured ? 10 + Math.min(measured.trim().length, 6) : 0) +
+    (named ? (target.name === null ? 6 : 12) + Math.min(named.trim().length, 6) : 0) +
+    (followed ? 9 : 0) +
+    (far ? 5 : 0) +
+    (target.own?.test(after) ? 3 : 0);
+  const measure = measured.trim() || general.exec(after)?.[0].trim() || '';
+  const length = measured.length || (general.exec(after)?.[0].length ?? 0);
+  return {
+    target,
+    number,
+    score,
+    figure: {
+      value: number.value,
+      precision: number.precision,
+      index: number.index,
+      end: number.end + length,
+      measure,
+    },
+  };
+}
+
+/** Best bids first; a number and a target are each given once. */
+function settled(bids: readonly Bid[], numbers: readonly NumberSpan[]): Figures {
+  const fields: Record<string, Figure> = {};
+  let quantity: Figure | undefined;
+  const used = new Set<NumberSpan>();
+  for (const { target, number, figure } of [...bids].sort((a, b) => b.score - a.score || a.number.index - b.number.index)) {
+    if (used.has(number)) continue;
+    if (target.name === null ? quantity : fields[target.name]) continue;
+    used.add(number);
+    if (target.name === null) quantity = figure;
+    else fields[target.name] = figure;
+  }
+  return { ...(quantity ? { quantity } : {}), fields, spare: numbers.filter((number) => !used.has(number)) };
+}

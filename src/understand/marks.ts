@@ -1,0 +1,70 @@
+/** Everything in a text that is recognised before its kind is known: days, numbers, units, leaders, titles, codes. */
+import { type NumberSpan, readNumbers } from '../numbers.ts';
+import { readTimes, type Tense, type TimeSpan } from '../time/phrase.ts';
+import type { Day } from '../time/day.ts';
+import { type CodeSpan, readDocNos, readLedgerNos } from './codes.ts';
+import type { UnitName } from './context.ts';
+import { type LeaderSpan, readLeaders } from './leaders.ts';
+import { readUnits, type UnitSpan } from './units.ts';
+import { type Hit, overlaps } from './words.ts';
+
+export interface Marks {
+  readonly text: string;
+  readonly times: readonly TimeSpan[];
+  /** Numbers that count or measure something: none of a date, a clock time, a title or a code. */
+  readonly numbers: readonly NumberSpan[];
+  readonly units: readonly UnitSpan[];
+  readonly leaders: readonly LeaderSpan[];
+  /** Names in 《》. */
+  readonly titles: readonly Hit[];
+  readonly docNos: readonly CodeSpan[];
+  readonly ledgerNos: readonly CodeSpan[];
+}
+
+export interface Place {
+  readonly today: Day;
+  readonly units: readonly UnitName[];
+}
+
+const titled = /《([^》\n]{1,80})》/g;
+const clockTimes = /\d{1,2}:\d{2}|(?<!\d)\d{1,2}点(?:半|钟|\d{1,2}分?)?|[一二三四五六七八九十]{1,3}点(?:半|钟|[一二三四五六七八九十]{1,3}分?)?/g;
+/** Names with a digit in them that count nothing. */
+const namedDigits = /12345|12315|12388|四办|三会一课|四套班子|一岗双责|三公|一岗一队|一件事|一网|一站式|十佳|七一|八一|五一|十一|两会|两案|一审|二审|一等奖|二等奖|三等奖|三等功|二等功|一季度|二季度|三季度|四季度|一把手|一线|第[一二三四五六七八九十\d]+(?=季度|名)/g;
+
+export function marksIn(text: string, place: Place, tense?: Tense): Marks {
+  const titles = [...text.matchAll(titled)].map((match) => ({
+    text: match[1]!,
+    index: match.index,
+    end: match.index + match[0].length,
+  }));
+  const times = readTimes(text, { now: place.today, ...(tense ? { tense } : {}) }).filter(
+    (time) => !(/^\d+\.\d+$/.test(time.text) && measured.test(text.slice(time.index + time.text.length))),
+  );
+  const docNos = readDocNos(text, Number(place.today.slice(0, 4)));
+  const ledgerNos = readLedgerNos(text);
+  const taken: readonly { index: number; end: number }[] = [
+    ...times.map((time) => ({ index: time.index, end: time.index + time.text.length })),
+    ...titles,
+    ...docNos,
+    ...ledgerNos,
+    ...placesOf(clockTimes, text),
+    ...placesOf(namedDigits, text),
+  ];
+  return {
+    text,
+    times,
+    numbers: readNumbers(text).filter((number) => !number.ordinal && !taken.some((place_) => overlaps(place_, number))),
+    units: readUnits(text, place.units).filter((unit) => !titles.some((title) => overlaps(title, unit))),
+    leaders: readLeaders(text).filter((leader) => !titles.some((title) => overlaps(title, leader))),
+    titles,
+    docNos,
+    ledgerNos,
+  };
+}
+
+/** 1.2万 and 1.2 million are numbers, no dates. */
+const measured = /^\s*(?:[万亿元%倍个分吨亩]|公里|平方|million|billion)/i;
+
+function placesOf(pattern: RegExp, text: string): { index: number; end: number }[] {
+  return [...text.matchAll(pattern)].map((match) => ({ index: match.index, end: match.index + match[0].length }));
+}

@@ -1,0 +1,105 @@
+/** Two figures in one question (发文和收文各多少, 平均每家联网单位几台计算机), and sums of unlike things that make no sense. */
+import type { FigureAsked } from './figure-asked.ts';
+import { figureAsked } from './figure-asked.ts';
+import type { Frame } from './frame.ts';
+import { type KindReading, readKind } from './kind-reading.ts';
+import { kindWords } from './kind-words.ts';
+import { blank } from './places.ts';
+
+export interface PairAsked {
+  readonly figures: readonly FigureAsked[];
+  readonly divide?: boolean;
+  /** They were to be added, but are not of one sort. */
+  readonly unlike?: boolean;
+}
+
+const joints = /和|与|跟|及|、|以及|加上?|\b(?:and|plus)\b/g;
+
+export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
+  const divided = frame.average ? perThing(frame, best) : null;
+  if (divided) return divided;
+  for (const joint of frame.rest.matchAll(joints)) {
+    const at = { start: joint.index, end: joint.index + joint[0].length };
+    if (best.spans.some((span) => span.start < at.start && span.end > at.end)) continue;
+    const sides = [
+      blank(frame.rest, [{ start: at.start, end: frame.rest.length }]),
+      blank(frame.rest, [{ start: 0, end: at.end }]),
+    ];
+    const pair = pairOf(frame, sides as [string, string], best);
+    if (pair) return frame.added && !sameSort(pair) ? { figures: pair, unlike: true } : { figures: pair };
+  }
+  return null;
+}
+
+/** Both sides of the joint name a figure of their own; the second may leave out the kind. */
+function pairOf(frame: Frame, sides: readonly [string, string], best: KindReading): FigureAsked[] | null {
+  const [left, right] = sides.map((rest) => bestOf({ ...frame, rest }));
+  const { group: _group, top: _top, ...alone } = frame;
+  if (left && right && left.words.kind.id !== right.words.kind.id) {
+    if (left.score + right.score < best.score || left.unknown.length + right.unknown.length > 0) return null;
+    return [
+      figureAsked(left, { ...alone, rest: sides[0], text: sides[0] }),
+      figureAsked(right, { ...alone, rest: sides[1], text: sides[1] }),
+    ];
+  }
+  const own = sides.map((rest) => readKind(best.words, { ...frame, rest }));
+  const [first, second] = own.map((reading) => reading.measures[0]);
+  if (!first || !second || first.id === second.id) return null;
+  const units = [first, second].map((one) => best.words.kind.measures[one.id]?.unit.zh);
+  const generic = [first, second].some((one) => one.id === best.words.kind.main && units[0] === units[1]);
+  if (generic || own.some((reading) => reading.unknown.length > 0)) return null;
+  return own.map((reading, index) => {
+    const values = best.values.length > 0 ? { ...reading, values: best.values } : reading;
+    return figureAsked(values, { ...alone, rest: sides[index]!, text: sides[index]! });
+  });
+}
+
+function bestOf(frame: Frame): KindReading | undefined {
+  return kindWords()
+    .map((words) => readKind(words, frame))
+    .filter((reading) => reading.named)
+    .sort((a, b) => b.score - a.score)[0];
+}
+
+function sameSort(pair: readonly FigureAsked[]): boolean {
+  const types = new Set(pair.map((one) => one.measure.type));
+  return types.size === 1 && types.has('count') && new Set(pair.map((one) => one.measure.unit.zh)).size === 1;
+}
+
+const things =
+  /(?:平均)?(?:每|一|到每)(?:个|篇|场|次|批|件|期|份|家|台|条|卷|项)|\bper (?:meeting|inspection|visit|group|piece|item|issue|document|unit|letter)\b/;
+
+/** A sum over its own count (平均每场多少人), or one stock over another. */
+function perThing(frame: Frame, best: KindReading): PairAsked | null {
+  const { kind } = best.words;
+  if (kind.measures[kind.main]?.type === 'latest') {
+    const names = best.values.find((value) => value.field === 'name');
+    if (!names || names.values.length !== 2) return null;
+    const said = (names.said ?? '').split('、');
+    const each = frame.text.search(/每|per|each/);
+    const places = names.values.map((value, index) => ({ value, at: frame.text.indexOf(said[index] ?? value) }));
+    const under = places.filter((place) => place.at > each).sort((a, b) => a.at - b.at)[0] ?? places[0]!;
+    const over = places.find((place) => place !== under)!;
+    const of = (name: string): FigureAsked => ({
+      figure: { kind: kind.id, measure: kind.main, filters: [{ field: 'name', values: [name], said: name }] },
+      measure: kind.measures[kind.main]!,
+    });
+    return { figures: [of(over.value), of(under.value)], divide: true };
+  }
+  if (!things.test(frame.text) || frame.per) return null;
+  const over = best.measures.find((one) => kind.measures[one.id]?.type === 'sum');
+  if (!over) return null;
+  const base = figureAsked(best, frame);
+  const sum = kind.measures[over.id]!;
+  const counting = Object.entries(kind.measures).find(
+    ([, measure]) => measure.type === 'count' && sum.type === 'sum' && measure.by === sum.by,
+  )?.[0];
+  const under = counting ?? kind.main;
+  return {
+    figures: [
+      { ...base, figure: { ...base.figure, measure: over.id }, measure: sum },
+      { ...base, figure: { ...base.figure, measure: under }, measure: kind.measures[under]! },
+    ],
+    divide: true,
+  };
+}

@@ -1,0 +1,173 @@
+/** Reads a question as an intent, by rules alone; anything that is no question is left to the ear. */
+import type { AskedFigure, AskIntent } from '../../intents/ask-shape.ts';
+import type { Intent } from '../../reply.ts';
+import type { Context } from '../context.ts';
+import { type FigureAsked, figureAsked } from './figure-asked.ts';
+import { followUp, leansOnLast } from './follow-up.ts';
+import { type Frame, readFrame } from './frame.ts';
+import { type KindReading, readKind } from './kind-reading.ts';
+import { kindWords } from './kind-words.ts';
+import { pairAsked } from './pair-asked.ts';
+import { periodAsked } from './period-asked.ts';
+import { plainQuestion } from './plain-text.ts';
+import { asksList, asksState, listAsked, recordByCode, recordByWords } from './record-asked.ts';
+import { asksSomething, mayBeNominal, namesFigure } from './sounds-like.ts';
+
+const longest = 300;
+const forecast = /预测|预计|预估|估计|会(?:是|有|达到)多少|\bwill\b|forecast|predict|expect/;
+const ranksPeople =
+  /(?:谁|哪(?:个|位|些)(?:人|同事|科员|同志|干部|职工|工作人员|员工)).{0,12}(?:最|多|少|慢|快|差|好|排|落后|拖)|个人(?:排名|排行|得分|业绩|考核)|(?:按|每个?|各)(?:个人|人员|同事|科员)(?:排|统计|列|分)?|\bwho\b.{0,30}\b(?:most|best|worst|least|slowest|fastest|fewest)\b|\b(?:rank|ranking of) (?:the )?(?:staff|people|clerks|colleagues|employees)\b|\bper (?:person|clerk|colleague)\b/;
+
+/** The intent of a question, or null when the text is none (or one nobody can read). */
+export function readQuestion(text: string, context: Context): Intent | null {
+  const trimmed = text.trim();
+  if (trimmed.length === 0 || trimmed.length > longest) return null;
+  const plain = plainQuestion(trimmed);
+  const asks = asksSomething(plain);
+  const leaning = leansOnLast(plain, context);
+  if (!asks && !leaning && !mayBeNominal(plain)) return null;
+  if (asks && ranksPeople.test(plain)) return trouble('people');
+  const frame = readFrame(trimmed, context);
+  const readings = kindWords()
+    .map((words) => readKind(words, frame))
+    .filter((reading) => reading.named || reading.measures.length > 0 || reading.values.length > 0)
+    .sort((a, b) => b.score - a.score);
+  const best = readings.find((reading) => reading.named && reading.score > 0) ?? undefined;
+  if (leaning) {
+    const leant = followUp(frame, { readings, best, context });
+    if (leant) return leant;
+  }
+  if (!asks && !isNominal(plain, frame, best)) return null;
+  return readFigure(frame, { readings, best, context, asks });
+}
+
+/** A noun phrase is a question when it names a figure, or a kind and a period longer than a day. */
+function isNominal(plain: string, frame: Frame, best: KindReading | undefined): boolean {
+  if (!best || best.unknown.length > 1) return false;
+  if (namesFigure(plain) && best.measures.length > 0) return true;
+  const spans = frame.times.filter((time) => !['day', 'days'].includes(time.grain));
+  const english =
+    /^[\x20-\x7e\u0001]*[a-z]{3}/.test(plain) && !/\b(?:today|yesterday|this morning|just now)\b/.test(plain);
+  const noun = best.measures.length > 0 || best.spans.length > 0;
+  return (
+    noun &&
+    spans.length > 0 &&
+    (english ? /s\b/.test(plain) && !pastVerb.test(plain) : frame.compare !== undefined || frame.top !== undefined)
+  );
+}
+
+const pastVerb =
+  /\b(?:we|i) \w+ed\b|\b(?:was|were|has been|have been) \w+|\b(?:held|sent|wrote|got|received|inspected|visited|attended|issued) (?:a|an|the|our|\d)/;
+
+interface Reading {
+  readonly readings: readonly KindReading[];
+  readonly best: KindReading | undefined;
+  readonly context: Context;
+  readonly asks: boolean;
+}
+
+function readFigure(frame: Frame, given: Reading): Intent | null {
+  const { context, best } = given;
+  const asked = periodAsked(frame, context.today);
+  const byCode =
+    asksState(frame.text) || /\d+\s*号|-\d{4}-\d{3}/.test(frame.text)
+      ? recordByCode(frame, best ?? given.readings[0], context)
+      : null;
+  if (byCode) return byCode;
+  if (!frame.due && (asked.ahead || (forecast.test(frame.text) && given.asks))) return trouble('future', best);
+  const chosen = best ?? guessed(given.readings, frame);
+  if (!chosen) return given.asks ? unclear(given.readings) : null;
+  const pair = pairAsked(frame, chosen);
+  if (pair)
+    return settle(pair.figures, frame, { ...given, group: undefined, divide: pair.divide, unlike: pair.unlike });
+  const figure = figureAsked(chosen, frame);
+  if (asksState(frame.text) && !frame.group) {
+    const shown = recordByWords(figure, context);
+    if (shown) return shown;
+  }
+  return settle([figure], frame, { ...given, group: figure.group });
+}
+
+/** Without a kind a figure is read only where it is the same kind that explains all of it. */
+function guessed(readings: readonly KindReading[], frame: Frame): KindReading | undefined {
+  const able = readings.filter((reading) => reading.measures.length > 0 && reading.unknown.length === 0);
+  const [first, second] = able;
+  if (first && (!second || first.score > second.score + 0.5)) return first;
+  return frame.due || /逾期|overdue/.test(frame.text) ? undefined : undefined;
+}
+
+function unclear(readings: readonly KindReading[]): Intent | null {
+  const able = readings.filter((reading) => reading.measures.length > 0);
+  if (able.length === 0) return null;
+  const names = able.slice(0, 6).map((reading) => reading.words.kind.title.zh);
+  return { do: 'clarify', question: `您问的是哪一类?${names.join('、')}` };
+}
+
+interface Settling extends Reading {
+  readonly group: string | undefined;
+  readonly divide?: boolean | undefined;
+  readonly unlike?: boolean | undefined;
+}
+
+/** Puts figures, period, groups and comparison together. */
+function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling): Intent {
+  const { context } = given;
+  const first = figures[0]!;
+  const asked = periodAsked(frame, context.today);
+  if (given.unlike) return { ...trouble('unlike'), figures: figures.map((one) => one.figure) };
+  const dueRange = frame.due ? frame.times[0] : undefined;
+  const state = isStateNow(first);
+  const period = dueRange || (asked.assumed && state) ? null : asked.period;
+  const withDue = figures.map(({ figure, unitsOnly }): AskedFigure => {
+    const due = dueRange ? [{ field: 'due', values: [`${dueRange.start ?? ''}..${dueRange.end ?? ''}`] }] : [];
+    return { ...figure, filters: [...figure.filters, ...(unitsOnly ? [unitsOnly] : []), ...due] };
+  });
+  if (asksList(frame) && first.measure.type !== 'latest') {
+    const list = listAsked({ ...first, figure: withDue[0]! }, asked.assumed ? null : period);
+    return list;
+  }
+  const several = asked.several && !given.group && figures.length === 1;
+  const sideBySide = several && asked.several!.length === 2 ? asked.several! : undefined;
+  const years = several && asked.several!.every((one) => one.from.slice(5) === '01-01');
+  const intent: AskIntent = {
+    do: 'ask',
+    figures: withDue,
+    period: years ? { from: asked.several![0]!.from, to: asked.several!.at(-1)!.to } : period,
+    ...(asked.assumed && period && { assumed: true }),
+    ...(years && asked.several!.length > 2 ? { group: 'year' } : {}),
+    ...(sideBySide && { period: sideBySide[1]!, compare: sideBySide[0]! }),
+    ...(given.group && { group: given.group }),
+    ...(frame.top && given.group ? { top: frame.top } : {}),
+    ...(asked.compare && first.measure.type !== 'latest' ? { compare: asked.compare } : {}),
+    ...(frame.per && { per: frame.per }),
+    ...(given.divide && { divide: true }),
+  };
+  if (first.measure.type === 'latest' && period) return stockIntent(intent, frame, context);
+  return intent;
+}
+
+/** A stock is asked for as of the end of what was said. */
+function stockIntent(intent: AskIntent, frame: Frame, context: Context): AskIntent {
+  const last = frame.times.at(-1);
+  const end = last?.end;
+  const said = frame.times.length > 0 && end && end <= context.today;
+  return said ? { ...intent, period: { from: intent.period!.from, to: end } } : intent;
+}
+
+/** Open and overdue are asked of now, whenever things began, unless a period is said. */
+function isStateNow({ measure, figure }: FigureAsked): boolean {
+  if (figure.filters.some((filter) => filter.field === 'state')) return true;
+  return (
+    measure.type === 'count' && Boolean(measure.where?.open || measure.where?.overdue || measure.where?.not?.moved)
+  );
+}
+
+function trouble(because: NonNullable<AskIntent['trouble']>['because'], best?: KindReading): AskIntent {
+  const kind = best?.words.kind;
+  return {
+    do: 'ask',
+    figures: [{ kind: kind?.id ?? 'inspection', measure: kind?.main ?? 'total', filters: [] }],
+    period: null,
+    trouble: { because },
+  };
+}

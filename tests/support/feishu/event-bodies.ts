@@ -1,0 +1,159 @@
+/** The JSON of Feishu's events and callbacks, as its documentation shows them. */
+
+export interface MentionOf {
+  readonly openId: string;
+  readonly name: string;
+}
+
+export interface MessageFacts {
+  readonly appId: string;
+  readonly tenant: string;
+  readonly token: string;
+  readonly botOpenId: string;
+  readonly eventId: string;
+  readonly messageId: string;
+  readonly chat: string;
+  readonly chatType: 'p2p' | 'group';
+  readonly sender: string;
+  readonly senderType: 'user' | 'bot';
+  /** With `@_user_1` for the first of `mentions`. */
+  readonly text: string;
+  readonly mentions: readonly MentionOf[];
+  readonly at: Date;
+  readonly replyTo?: string;
+  readonly post?: object;
+}
+
+/** `im.message.receive_v1`, schema 2.0. */
+export function messageEvent(facts: MessageFacts): object {
+  const at = String(facts.at.getTime());
+  return {
+    schema: '2.0',
+    header: header(facts, 'im.message.receive_v1', at),
+    event: {
+      sender: {
+        sender_id: { union_id: `on_${facts.sender}`, open_id: facts.sender },
+        sender_type: facts.senderType,
+        tenant_key: facts.tenant,
+      },
+      message: {
+        message_id: facts.messageId,
+        ...(facts.replyTo ? { root_id: facts.replyTo, parent_id: facts.replyTo } : {}),
+        create_time: at,
+        update_time: at,
+        chat_id: facts.chat,
+        chat_type: facts.chatType,
+        message_type: facts.post ? 'post' : 'text',
+        content: JSON.stringify(facts.post ?? { text: facts.text }),
+        ...(facts.mentions.length > 0 ? { mentions: facts.mentions.map((one, at) => mention(one, at, facts)) } : {}),
+        user_agent: 'Mozilla/5.0',
+      },
+    },
+  };
+}
+
+/** The message event of schema 1.0. */
+export function firstMessageEvent(facts: MessageFacts): object {
+  const named = (one: MentionOf) => `<at open_id="${one.openId}">@${one.name}</at>`;
+  const fill = (write: (one: MentionOf) => string) =>
+    facts.mentions.reduceRight((text, one, at) => text.replaceAll(`@_user_${at + 1}`, write(one)), facts.text);
+  return {
+    ts: `${Math.floor(facts.at.getTime() / 1000)}.${String(facts.at.getTime() % 1000).padStart(3, '0')}`,
+    uuid: facts.eventId,
+    token: facts.token,
+    type: 'event_callback',
+    event: {
+      type: 'message',
+      app_id: facts.appId,
+      tenant_key: facts.tenant,
+      root_id: facts.replyTo ?? '',
+      parent_id: facts.replyTo ?? '',
+      open_chat_id: facts.chat,
+      chat_type: facts.chatType === 'p2p' ? 'private' : 'group',
+      msg_type: 'text',
+      open_id: facts.sender,
+      open_message_id: facts.messageId,
+      is_mention: facts.mentions.some((one) => one.openId === facts.botOpenId),
+      text: fill(named),
+      text_without_at_bot: fill((one) => (one.openId === facts.botOpenId ? '' : named(one))),
+    },
+  };
+}
+
+export interface PressFacts {
+  readonly appId: string;
+  readonly tenant: string;
+  readonly token: string;
+  readonly eventId: string;
+  readonly cardToken: string;
+  readonly messageId: string;
+  readonly chat: string;
+  readonly operator: string;
+  readonly value: unknown;
+  readonly name?: string;
+  readonly form?: Readonly<Record<string, unknown>>;
+  readonly at: Date;
+}
+
+/** `card.action.trigger`. */
+export function pressEvent(facts: PressFacts): object {
+  return {
+    schema: '2.0',
+    header: header(facts, 'card.action.trigger', `${facts.at.getTime()}000`),
+    event: {
+      operator: { tenant_key: facts.tenant, open_id: facts.operator, union_id: `on_${facts.operator}` },
+      token: facts.cardToken,
+      action: action(facts),
+      host: 'im_message',
+      context: { open_message_id: facts.messageId, open_chat_id: facts.chat },
+    },
+  };
+}
+
+/** `card.action.trigger_v1`, which has no envelope. */
+export function firstPressEvent(facts: PressFacts): object {
+  return {
+    open_id: facts.operator,
+    user_id: '',
+    open_message_id: facts.messageId,
+    open_chat_id: facts.chat,
+    tenant_key: facts.tenant,
+    token: facts.cardToken,
+    action: action(facts),
+  };
+}
+
+function action(facts: PressFacts): object {
+  return {
+    tag: 'button',
+    value: facts.value,
+    timezone: 'Asia/Shanghai',
+    ...(facts.name ? { name: facts.name } : {}),
+    ...(facts.form ? { form_value: facts.form } : {}),
+  };
+}
+
+function header(
+  facts: { eventId: string; token: string; tenant: string; appId: string },
+  type: string,
+  at: string,
+): object {
+  return {
+    event_id: facts.eventId,
+    token: facts.token,
+    create_time: at,
+    event_type: type,
+    tenant_key: facts.tenant,
+    app_id: facts.appId,
+  };
+}
+
+function mention(one: MentionOf, at: number, facts: MessageFacts): object {
+  return {
+    key: `@_user_${at + 1}`,
+    id: { union_id: `on_${one.openId}`, user_id: '', open_id: one.openId },
+    mentioned_type: one.openId === facts.botOpenId ? 'bot' : 'user',
+    name: one.name,
+    tenant_key: facts.tenant,
+  };
+}
