@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { intentOf } from '../src/intents/all.ts';
 import { kindOf, kinds } from '../src/kinds/all.ts';
 import type { Entry } from '../src/kinds/entry.ts';
 import { selectEntries } from '../src/store/entries.ts';
@@ -30,6 +31,11 @@ describe('dialogues', () => {
       await play(bench, line.trim(), `${name}:${index + 1}`);
     }
     for (const entry of selectEntries(bench.db(), { voided: true })) loggedKinds.add(entry.kind);
+    for (const intent of bench.buttonIntents()) {
+      expect(intentOf(intent.do)?.shape.safeParse(intent).success, `a button holds ${JSON.stringify(intent)}`).toBe(
+        true,
+      );
+    }
   });
 
   it('log every kind at least once', () => {

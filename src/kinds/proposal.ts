@@ -77,6 +77,8 @@ export const proposal = defineKind({
           'suggestion',
           'suggestions',
           "people's congress",
+          'proposals and suggestions',
+          'suggestions and proposals',
         ]),
         cppcc: choice('政协提案', 'CPPCC proposal', [
           '委员提案',
@@ -87,6 +89,8 @@ export const proposal = defineKind({
           'cppcc',
           'proposal',
           'committee member',
+          'proposals and suggestions',
+          'suggestions and proposals',
         ]),
       },
     },

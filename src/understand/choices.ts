@@ -23,7 +23,9 @@ function tableOf(kind: RecordKind, field: Field): Table {
   }
   const cues = field.required ? kind.cues.sure.filter((cue): cue is string => typeof cue === 'string') : [];
   const shadowing = cues.filter(
-    (cue) => !values.has(plain(cue)) && [...values.keys()].some((word) => /[\u4e00-\u9fff]/.test(word) && plain(cue).includes(word)),
+    (cue) =>
+      !values.has(plain(cue)) &&
+      [...values.keys()].some((word) => /[\u4e00-\u9fff]/.test(word) && plain(cue).includes(word)),
   );
   const table = { pattern: wordPattern(values.keys()), values, shadows: wordPattern(shadowing) };
   tables.set(field, table);
@@ -36,7 +38,14 @@ function plain(word: string): string {
 
 /** A single Latin letter is an article or a mark, no word; an id like `other` is never said. */
 function isSaid(word: string): boolean {
-  return !/^[a-z0-9]$/.test(word) && word !== 'other' && word !== '其他' && word !== 'none' && word !== 'yes' && word !== 'no';
+  return (
+    !/^[a-z0-9]$/.test(word) &&
+    word !== 'other' &&
+    word !== '其他' &&
+    word !== 'none' &&
+    word !== 'yes' &&
+    word !== 'no'
+  );
 }
 
 export interface Chosen {

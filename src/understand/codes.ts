@@ -14,9 +14,11 @@ const joint = '\\s*(?:、|,|和|及|与|\\s)\\s*(?:第\\s*)?';
 
 const bracketed =
   /(?<who>[\u4e00-\u9fff]{1,10})\s*[〔[(({【]\s*(?<year>(?:19|20)\d\d)\s*[〕\])】)}]\s*第?0*(?<n>\d{1,5})\s*号?/g;
-const loose = /(?<who>[\u4e00-\u9fff]{0,3}[政府委党办国省][\u4e00-\u9fff]{0,2}[发函字规督阅告])\s*(?<year>20\d\d)?\s*[年号\s-]*第?\s*0*(?<n>\d{1,4})\s*号/g;
+const loose =
+  /(?<who>[\u4e00-\u9fff]{0,3}[政府委党办国省][\u4e00-\u9fff]{0,2}[发函字规督阅告])\s*(?<year>20\d\d)?\s*[年号\s-]*第?\s*0*(?<n>\d{1,4})\s*号/g;
 /** What may stand before the code letters of a document number without belonging to them. */
-const beforeLetters = /^.*(?:收到了?|印发了?|下发了?|发布了?|签发了?|转发了?|关于|文号|发文|来文|收文|以及|今天|昨天|前天|已经|已|把|将|和|与|及|的|了|是|为|天|号|日|份|件|个)/;
+const beforeLetters =
+  /^.*(?:收到了?|印发了?|下发了?|发布了?|签发了?|转发了?|关于|文号|发文|来文|收文|以及|今天|昨天|前天|已经|已|把|将|和|与|及|的|了|是|为|天|号|日|份|件|个)/;
 
 const ledgerNumber = new RegExp(
   `(?:${kinds
@@ -52,7 +54,12 @@ export function readDocNos(text: string, year: number): CodeSpan[] {
   }
   // 12号文 names a document by its serial alone.
   for (const match of text.matchAll(/(?<![\d〕\])】])第?(\d{1,4})号(?:文|函|令)(?!件)/g)) {
-    found.push({ type: 'docNo', value: `${Number(match[1])}号`, index: match.index, end: match.index + match[0].length });
+    found.push({
+      type: 'docNo',
+      value: `${Number(match[1])}号`,
+      index: match.index,
+      end: match.index + match[0].length,
+    });
   }
   return found.sort((a, b) => a.index - b.index);
 }
@@ -104,7 +111,9 @@ export function readCaseNos(
 /** Item numbers of tasks (第14项, no. 14). */
 export function readItemNos(text: string): CodeSpan[] {
   const found: CodeSpan[] = [];
-  for (const match of text.matchAll(new RegExp(`第\\s*(${digits})\\s*[项件号](?!\\s*[、和]\\s*\\d)|(?:\\bno\\.?|\\bnumber|#)\\s*(\\d{1,4})`, 'gi'))) {
+  for (const match of text.matchAll(
+    new RegExp(`第\\s*(${digits})\\s*[项件号](?!\\s*[、和]\\s*\\d)|(?:\\bno\\.?|\\bnumber|#)\\s*(\\d{1,4})`, 'gi'),
+  )) {
     const value = numberOf(match[1] ?? match[2] ?? '');
     if (value !== null)
       found.push({ type: 'itemNo', value: String(value), index: match.index, end: match.index + match[0].length });
@@ -116,7 +125,8 @@ const issueList = new RegExp(
   `(?<ordinal>第)?\\s*(?<first>${digits})\\s*(?<firstEnd>期)?(?<rest>(?:\\s*(?:、|,|和|及|与|-|~|至|到)\\s*第?\\s*${digits}\\s*期?|(?<=期)\\s*第?\\s*${digits}\\s*期)*)`,
   'g',
 );
-const countsIssues = /(?:出|编发|编印|编|发|印发|印|办|做|共|完成|累计|到|刊发)了?\s*(?:简报|政务|内刊|《[^》]*》)?\s*$/;
+const countsIssues =
+  /(?:出|编发|编印|编|发|印发|印|办|做|共|完成|累计|到|刊发)了?\s*(?:简报|政务|内刊|《[^》]*》)?\s*$/;
 
 /** Issue numbers (第96期, 5到7期, 12期13期, 又出3期,17、18、19); empty where the text only counts issues (出了3期). */
 export function readIssueNos(text: string): CodeSpan[] {
@@ -125,7 +135,10 @@ export function readIssueNos(text: string): CodeSpan[] {
   const found: CodeSpan[] = [];
   for (const match of text.matchAll(issueList)) {
     const whole = match[0];
-    if (!whole.includes('期') || /期(?:间|末|限|望|满|权)/.test(text.slice(match.index + whole.length - 1, match.index + whole.length + 2)))
+    if (
+      !whole.includes('期') ||
+      /期(?:间|末|限|望|满|权)/.test(text.slice(match.index + whole.length - 1, match.index + whole.length + 2))
+    )
       continue;
     const { ordinal: named, rest = '' } = match.groups ?? {};
     const ranged = rest.trim() !== '';
@@ -155,7 +168,11 @@ function toldIssues(text: string): CodeSpan[] {
 function isBareIssue(whole: string, before: string, after: string): boolean {
   if (countsIssues.test(before)) return false;
   const value = numberOf(whole.replace(/期/, '').trim()) ?? 0;
-  if (/(?:》|政务|要情|专报|通报|简报|动态|总第?)\s*$/.test(before) && (value > 12 || /^\s*(?:今天|昨天|已)?(?:发|印|出|付印)/.test(after))) return true;
+  if (
+    /(?:》|政务|要情|专报|通报|简报|动态|总第?)\s*$/.test(before) &&
+    (value > 12 || /^\s*(?:今天|昨天|已)?(?:发|印|出|付印)/.test(after))
+  )
+    return true;
   return value >= 40 && /(?:》|政务|要情|专报|通报|动态)/.test(before);
 }
 

@@ -52,7 +52,13 @@ function targetsOf(kind: RecordKind): readonly Target[] {
       far: null,
       behind: null,
       own: measurePattern([kind.counts.zh]),
-      measures: measurePattern([kind.counts.zh, kind.counts.en, kind.title.en, ...(kind.alsoCounted ?? []), ...kindNouns(kind)]),
+      measures: measurePattern([
+        kind.counts.zh,
+        kind.counts.en,
+        kind.title.en,
+        ...(kind.alsoCounted ?? []),
+        ...kindNouns(kind),
+      ]),
       percent: false,
       money: false,
     },
@@ -76,11 +82,16 @@ function cuesBefore(kind: RecordKind): RegExp {
 
 function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
   // The figure of a named stock stands behind its name (联网单位156家).
-  const names = field.required ? Object.values(kind.fields).flatMap((other) => (other.required ? (other.known ?? []) : [])) : [];
+  const names = field.required
+    ? Object.values(kind.fields).flatMap((other) => (other.required ? (other.known ?? []) : []))
+    : [];
   const words = [...(field.words ?? []), ...names.flatMap((known) => [known.label.zh, ...known.words])];
   const chinese = words.filter((word) => /[\u4e00-\u9fff]/.test(word));
   const others = words.filter((word) => !/[\u4e00-\u9fff]/.test(word) && word.length > 3);
-  const list = [...chinese, ...others].sort((a, b) => b.length - a.length).map(escapeWord).join('|');
+  const list = [...chinese, ...others]
+    .sort((a, b) => b.length - a.length)
+    .map(escapeWord)
+    .join('|');
   const counts = field.counts;
   return {
     name,
@@ -142,15 +153,23 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
   const measured = target.measures?.exec(after)?.[0] ?? '';
   const named = target.before?.exec(before)?.[0] ?? '';
   const rest = after.slice(measured.length || (general.exec(after)?.[0].length ?? 0));
-  const followed = measured || general.test(after) ? (target.behind?.exec(rest)?.[0] ?? '') : (target.behind?.exec(after)?.[0] ?? '');
-  const money = target.money && (/[万亿]$/.test(number.text) || /million/i.test(number.text)) && !/^\s*[页画平吨公人件卷]/.test(after);
+  const followed =
+    measured || general.test(after) ? (target.behind?.exec(rest)?.[0] ?? '') : (target.behind?.exec(after)?.[0] ?? '');
+  const money =
+    target.money &&
+    (/[万亿]$/.test(number.text) || /million/i.test(number.text)) &&
+    !/^\s*[页画平吨公人件卷]/.test(after);
   const percent = target.percent && number.percent === true;
   if (number.percent && !target.percent) return undefined;
   const isMeasured = measured !== '' || money || percent;
   const far = named === '' && followed === '' && general.test(after) && target.far?.test(before) === true;
   const isNamed = named !== '' || followed !== '' || far;
   // A bare number behind the field's word is the field's (完成 80), one with a foreign measure word is not.
-  if (!isMeasured && !(isNamed && target.name !== null && (general.test(after) || /^\s*(?:$|[,,。;;、\s)])/.test(after)))) return undefined;
+  if (
+    !isMeasured &&
+    !(isNamed && target.name !== null && (general.test(after) || /^\s*(?:$|[,,。;;、\s)])/.test(after)))
+  )
+    return undefined;
   if (target.percent && !percent && !isMeasured) return undefined;
   const score =
     (isMeasured ? 10 + Math.min(measured.trim().length, 6) : 0) +
@@ -179,7 +198,9 @@ function settled(bids: readonly Bid[], numbers: readonly NumberSpan[]): Figures 
   const fields: Record<string, Figure> = {};
   let quantity: Figure | undefined;
   const used = new Set<NumberSpan>();
-  for (const { target, number, figure } of [...bids].sort((a, b) => b.score - a.score || a.number.index - b.number.index)) {
+  for (const { target, number, figure } of [...bids].sort(
+    (a, b) => b.score - a.score || a.number.index - b.number.index,
+  )) {
     if (used.has(number)) continue;
     if (target.name === null ? quantity : fields[target.name]) continue;
     used.add(number);

@@ -62,7 +62,10 @@ function scoreOf(kind: RecordKind, cues: readonly Cue[], text: string): Scored |
 
 function hitOf(cue: Cue, text: string): { length: number; index: number } | undefined {
   const word = longest(hitsOf(cue.words, text));
-  let best = word && { length: /[a-z]/i.test(word.text) ? Math.ceil(word.text.length / 3) : word.text.length, index: word.index };
+  let best = word && {
+    length: /[a-z]/i.test(word.text) ? Math.ceil(word.text.length / 3) : word.text.length,
+    index: word.index,
+  };
   for (const pattern of cue.patterns) {
     pattern.lastIndex = 0;
     const match = pattern.exec(text);

@@ -1,7 +1,7 @@
 /** Everything in a text that is recognised before its kind is known: days, numbers, units, leaders, titles, codes. */
 import { type NumberSpan, readNumbers } from '../numbers.ts';
-import { readTimes, type Tense, type TimeSpan } from '../time/phrase.ts';
 import type { Day } from '../time/day.ts';
+import { readTimes, type Tense, type TimeSpan } from '../time/phrase.ts';
 import { type CodeSpan, readDocNos, readLedgerNos } from './codes.ts';
 import type { UnitName } from './context.ts';
 import { type LeaderSpan, readLeaders } from './leaders.ts';
@@ -27,9 +27,11 @@ export interface Place {
 }
 
 const titled = /《([^》\n]{1,80})》/g;
-const clockTimes = /\d{1,2}:\d{2}|(?<!\d)\d{1,2}点(?:半|钟|\d{1,2}分?)?|[一二三四五六七八九十]{1,3}点(?:半|钟|[一二三四五六七八九十]{1,3}分?)?/g;
+const clockTimes =
+  /\d{1,2}:\d{2}|(?<!\d)\d{1,2}点(?:半|钟|\d{1,2}分?)?|[一二三四五六七八九十]{1,3}点(?:半|钟|[一二三四五六七八九十]{1,3}分?)?/g;
 /** Names with a digit in them that count nothing. */
-const namedDigits = /12345|12315|12388|四办|三会一课|四套班子|一岗双责|三公|一岗一队|一件事|一网|一站式|十佳|七一|八一|五一|十一|两会|两案|一审|二审|一等奖|二等奖|三等奖|三等功|二等功|一季度|二季度|三季度|四季度|一把手|一线|第[一二三四五六七八九十\d]+(?=季度|名)/g;
+const namedDigits =
+  /12345|12315|12388|四办|三会一课|四套班子|一岗双责|三公|一岗一队|一件事|一网|一站式|十佳|七一|八一|五一|十一|两会|两案|一审|二审|一等奖|二等奖|三等奖|三等功|二等功|一季度|二季度|三季度|四季度|一把手|一线|第[一二三四五六七八九十\d]+(?=季度|名)/g;
 
 export function marksIn(text: string, place: Place, tense?: Tense): Marks {
   const titles = [...text.matchAll(titled)].map((match) => ({
@@ -67,4 +69,38 @@ const measured = /^\s*(?:[万亿元%倍个分吨亩]|公里|平方|million|billi
 
 function placesOf(pattern: RegExp, text: string): { index: number; end: number }[] {
   return [...text.matchAll(pattern)].map((match) => ({ index: match.index, end: match.index + match[0].length }));
+}
+
+export interface Range {
+  readonly index: number;
+  readonly end: number;
+}
+
+/** The marks of some stretches of the text, put one behind the other. */
+export function joinMarks(marks: Marks, ranges: readonly Range[]): Marks {
+  let text = '';
+  const joined = { times: [], numbers: [], units: [], leaders: [], titles: [], docNos: [], ledgerNos: [] } as {
+    -readonly [name in Exclude<keyof Marks, 'text'>]: Marks[name][number][];
+  };
+  for (const range of ranges) {
+    if (text !== '') text += ' ';
+    const by = text.length - range.index;
+    const inside = (span: { index: number; end: number }): boolean => range.index <= span.index && span.end <= range.end;
+    for (const time of marks.times) {
+      if (inside({ index: time.index, end: time.index + time.text.length }))
+        joined.times.push({ ...time, index: time.index + by });
+    }
+    joined.numbers.push(...moved(marks.numbers, inside, by));
+    joined.units.push(...moved(marks.units, inside, by));
+    joined.leaders.push(...moved(marks.leaders, inside, by));
+    joined.titles.push(...moved(marks.titles, inside, by));
+    joined.docNos.push(...moved(marks.docNos, inside, by));
+    joined.ledgerNos.push(...moved(marks.ledgerNos, inside, by));
+    text += marks.text.slice(range.index, range.end);
+  }
+  return { text, ...joined };
+}
+
+function moved<S extends Range>(spans: readonly S[], inside: (span: Range) => boolean, by: number): S[] {
+  return spans.filter(inside).map((span) => ({ ...span, index: span.index + by, end: span.end + by }));
 }

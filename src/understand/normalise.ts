@@ -1,6 +1,6 @@
 /** Makes a message plain before it is read: one width, one script, no invisible characters, no hemming and hawing. */
 
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]|[^\P{Cc}\n\t]/gu;
+const invisible = /(?:\u00ad|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f])|[^\P{Cc}\n\t]/gu;
 const circled = /[①-⑳⑴-⒇]/g;
 const pictures = /\p{Extended_Pictographic}/gu;
 
@@ -21,25 +21,24 @@ const simplified: ReadonlyMap<string, string> = new Map(
 );
 
 /** What speech to text leaves behind at the beginning of a clause. */
-const hems = /(^|[\s,。;!?])(?:(?:嗯+|呃+|唔+|啊+|哦+|额|诶|那个|这个|就是说|怎么说呢|um+|uh+|er+|hmm+)(?=[\s,。.…])[\s,。.…]*)+/gi;
+const hems =
+  /(^|[\s,。;!?])(?:(?:嗯+|呃+|唔+|啊+|哦+|额|诶|那个|这个|就是说|怎么说呢|um+|uh+|er+|hmm+)(?=[\s,。.…])[\s,。.…]*)+/gi;
 
 /** The text as all readers of this room see it. */
 export function normalise(text: string): string {
-  return (
-    text
-      .replace(/\r\n?/g, '\n')
-      .replace(invisible, '')
-      .replace(circled, '\n')
-      .normalize('NFKC')
-      .replace(pictures, ' ')
-      .replace(/[‘’]/g, "'")
-      .replace(/[—–―﹣]+/g, '-')
-      .replace(/[\u3400-\u9fff]/g, (char) => simplified.get(char) ?? char)
-      .replace(/(^|\s)@[^\s@]+/g, '$1')
-      .replace(/([!?。;,])\1+/g, '$1')
-      .replace(/[^\S\n]+/g, ' ')
-      .replace(hems, '$1')
-      .replace(/ ?\n ?/g, '\n')
-      .trim()
-  );
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(invisible, '')
+    .replace(circled, '\n')
+    .normalize('NFKC')
+    .replace(pictures, ' ')
+    .replace(/[‘’]/g, "'")
+    .replace(/[—–―﹣]+/g, '-')
+    .replace(/[\u3400-\u9fff]/g, (char) => simplified.get(char) ?? char)
+    .replace(/(^|\s)@[^\s@]+/g, '$1')
+    .replace(/([!?。;,])\1+/g, '$1')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(hems, '$1')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
 }

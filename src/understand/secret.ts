@@ -2,7 +2,7 @@
 
 /** Characters put between the letters of a mark to hide it. */
 const between = /(?<=[\u4e00-\u9fff])[\s_\-.·*|/\\、]+(?=[\u4e00-\u9fff★☆])/g;
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g;
+const invisible = /(?:\u00ad|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f])/g;
 const traditional: Readonly<Record<string, string>> = {
   機: '机',
   祕: '秘',
@@ -46,7 +46,8 @@ const namings = [
 /** Talk about keeping secrets, which is ordinary office work. */
 const lessons =
   /培训|学习|宣传|宣教|讲座|知识|竞赛|教育|条例|保密法|秘密法|法律|制度|办法|检查|自查|督查|测评|警示|承诺书|专题会|党课|\b(?:training|lesson|lecture|course|awareness|law|inspection|check|study)\b/i;
-const reallyThere = /收到|来文|转来|发来|登记|存|录入|上传|附件|内容如下|如下|转发|记一下|看一下|\b(?:log|received?|store|save|attached|forward(?:ed)?)\b/i;
+const reallyThere =
+  /收到|来文|转来|发来|登记|存|录入|上传|附件|内容如下|如下|转发|记一下|看一下|\b(?:log|received?|store|save|attached|forward(?:ed)?)\b/i;
 
 /** Whether the text must not be kept. A doubtful text counts as secret, unless it plainly speaks of lessons and checks. */
 export function secretIn(text: string): boolean {

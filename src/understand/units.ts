@@ -36,7 +36,8 @@ const barePattern = wordPattern(bareNames.keys(), 'g');
 const expectedPattern = wordPattern(expectedNames.keys(), 'g');
 const actsBehind =
   /^(?:那边|方面|部门|他们)?(?:今天|昨天|刚|刚刚|已经?|也|都|又|还|来)?(?:牵头|主办|会办|协办|承办|独办|负责|配合|答复|回复|办复|办结|办完|反馈|报结|报来|报了|报的|退回|退了|回了|的件|局)/;
-const handsBefore = /(?:交给|交由|转给|转交|转办|转|分给|派给|给|由|退给|协调|会同|责成|请|让|退回|主办|牵头|会办|协办|配合)\s*$/;
+const handsBefore =
+  /(?:交给|交由|转给|转交|转办|转|分给|派给|给|由|退给|协调|会同|责成|请|让|退回|主办|牵头|会办|协办|配合)\s*$/;
 
 /** Endings by which a name of two to four characters is known as a unit. */
 const endings =
@@ -71,7 +72,8 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
         (other.end <= hit.index && /^\s?[、和与及,]?\s?$/.test(text.slice(other.end, hit.index))) ||
         (other.index >= hit.end && /^\s?[、和与及,]\s?$/.test(text.slice(hit.end, other.index))),
     );
-    const acts = actsBehind.test(after) || (handsBefore.test(before) && /^(?:$|[\s,。;、办了]|主办|会办|牵头)/.test(after));
+    const acts =
+      actsBehind.test(after) || (handsBefore.test(before) && /^(?:$|[\s,。;、办了]|主办|会办|牵头)/.test(after));
     if (acts || (listed && /^(?:$|[\s,。;、和])/.test(after)))
       add({ name: expectedNames.get(hit.text)!, said: hit.text, index: hit.index, end: hit.end });
   }
@@ -86,7 +88,12 @@ function officeUnits(text: string, office: readonly UnitName[]): UnitSpan[] {
   }
   return hitsOf(wordPattern(byName.keys()), text)
     .filter((hit) => hit.text.length > 2 || !/^(?:局|委)/.test(text.slice(hit.end)))
-    .map((hit) => ({ name: byName.get(hit.text.toLowerCase()) ?? hit.text, said: hit.text, index: hit.index, end: hit.end }));
+    .map((hit) => ({
+      name: byName.get(hit.text.toLowerCase()) ?? hit.text,
+      said: hit.text,
+      index: hit.index,
+      end: hit.end,
+    }));
 }
 
 function namedUnit(match: RegExpMatchArray): UnitSpan {
@@ -101,7 +108,8 @@ function namedUnit(match: RegExpMatchArray): UnitSpan {
 
 function endedUnit(text: string, at: number, ending: string): UnitSpan | undefined {
   let from = at;
-  while (from > 0 && at - from < 4 && /[\u4e00-\u9fff]/.test(text[from - 1]!) && !openers.includes(text[from - 1]!)) from -= 1;
+  while (from > 0 && at - from < 4 && /[\u4e00-\u9fff]/.test(text[from - 1]!) && !openers.includes(text[from - 1]!))
+    from -= 1;
   // A town or street is called by two characters; more only where the words before leave no other border.
   if (/^(?:镇|乡|街道|社区|小学|中学)$/.test(ending) && at - from > 3) from = at - 2;
   const said = text.slice(from, at + ending.length);

@@ -10,7 +10,10 @@ const latin = /[a-z0-9]/i;
 
 /** The word as a pattern: as it stands for Chinese, between word borders for Latin letters. */
 export function escapeWord(word: string): string {
-  const plain = word.replace(/[‘’]/g, "'").replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+');
+  const plain = word
+    .replace(/[‘’]/g, "'")
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replace(/ /g, '\\s+');
   const before = latin.test(word[0] ?? '') && /[a-z]/i.test(word) ? '(?<![a-z0-9])' : '';
   const after = latin.test(word.at(-1) ?? '') && /[a-z]/i.test(word) ? '(?![a-z])' : '';
   return `${before}${plain}${after}`;

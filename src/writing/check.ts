@@ -17,8 +17,9 @@ const patterns: readonly RegExp[] = [
   ),
   new RegExp(`百分之${numeral}+(?:点${numeral}+)?`, 'g'),
   new RegExp(`${numeral}+分之${numeral}+`, 'g'),
-  /翻[了一两二三]*番|半数|过半|多半|大半|绝大多数|成百上千|上[百千万]|[数几][十百千万]|十几|百余|千余/g,
-  new RegExp(`(?:约|近|超|逾)?${numeral}+(?:点${numeral}+)?[余多几来]?个?(?:${measureWords})`, 'g'),
+  /翻[了一两二三]*番/g,
+  new RegExp(`(?:约|近|超|逾)?[数几上]?${numeral}+(?:点${numeral}+)?[余多几来]?个?(?:${measureWords})`, 'g'),
+  /超?过半数?|半数|多半|大半|绝大多数|成百上千|上[百千万]|[数几][十百千万]|十几|百余|千余/g,
 ];
 
 /** 一次, 一批, 千家 and the like are mostly articles and idioms. */

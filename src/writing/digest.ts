@@ -118,7 +118,9 @@ function todayLines(entries: readonly Entry[], { today, lang }: Asked): string[]
     (entry) => entry.on === today && entry.status === 'planned' && ['meeting', 'reception'].includes(entry.kind),
   );
   if (planned.length === 0) return [];
-  return [`${label('今日安排', 'Today', lang)}${byKind(planned, lang)} ${numbersOf(planned, lang)}`];
+  return [
+    `${label('今日安排', 'Today', lang)}${byKind(planned, lang)}${lang === 'zh' ? '' : ' '}${numbersOf(planned, lang)}`,
+  ];
 }
 
 function label(zh: string, en: string, lang: Lang): string {

@@ -8,7 +8,7 @@ import { type Figure, type Filter, figure, isRefused } from '../store/measures.t
 import type { Day } from '../time/day.ts';
 import { contains, type Period } from '../time/period.ts';
 import { type FigureFact, figureText, type Name, tenth } from './fact.ts';
-import { recipientOf } from './section-names.ts';
+import { recipientOf } from './name-picks.ts';
 import type { FigureAsk, NameAsk, SectionPlan } from './section-plan.ts';
 
 export interface SheetRequest {
@@ -181,18 +181,26 @@ function isPartial(ask: FigureAsk, found: readonly Unnumbered[], known: readonly
   return carried.size < whole.size * 0.6;
 }
 
-/** Each name once, with all the records that bear it. */
+/** Each name once, with all the records that bear it; names of one bearer together where that is asked for. */
 function namesOf(ask: NameAsk, entries: readonly Entry[]): Omit<Name, 'id'>[] {
-  const numbers = new Map<string, string[]>();
+  const { gather } = ask;
+  const bearers = new Map<string, Map<string, string[]>>();
   for (const entry of entries.filter((one) => ask.where?.(one) ?? true)) {
+    const bearer = gather?.by(entry) ?? '';
+    const names = bearers.get(bearer) ?? new Map<string, string[]>();
+    bearers.set(bearer, names);
     for (const raw of ask.pick(entry)) {
       const text = printable(raw);
       if (!text) continue;
       const shown = wrap(text, ask.wrap);
-      numbers.set(shown, [...(numbers.get(shown) ?? []), entry.no]);
+      names.set(shown, [...(names.get(shown) ?? []), entry.no]);
     }
   }
-  return [...numbers].map(([text, behind]) => ({ key: ask.key, sort: ask.sort, text, numbers: behind }));
+  const named = (text: string, numbers: readonly string[]) => ({ key: ask.key, sort: ask.sort, text, numbers });
+  return [...bearers].flatMap(([bearer, names]) => {
+    if (!gather || names.size === 0) return [...names].map(([text, numbers]) => named(text, numbers));
+    return [named(gather.say(bearer, [...names.keys()]), [...new Set([...names.values()].flat())])];
+  });
 }
 
 /** Nothing that points at a private person gets into a summary. */

@@ -4,7 +4,7 @@ import { around, list, sentence, type Words } from './phrase.ts';
 /** Rules and mechanisms of the section's field. */
 export function rulesSentence(words: Words): string | undefined {
   return sentence(
-    around('制定出台', list(words.name('rulesMade'), 6), words.name('rulesMade').length > 1 ? '等制度' : ''),
+    around('制定出台', list(words.name('rulesMade'), 6, '制度')),
     around('建立', list(words.name('mechanisms'), 6)),
     around('修订', list(words.name('rulesRevised'), 6)),
     around('废止', list(words.name('rulesRepealed'), 6)),

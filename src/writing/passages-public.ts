@@ -6,11 +6,18 @@ export function proposals(words: Words): string {
   const both = [words.fact('npc'), words.fact('cppcc')].filter((token): token is string => token !== undefined);
   const closing = words.value('closingRate');
   const rest = words.value('returnRate');
+  const contacts = words.name('contacts');
   const dissatisfied = words.fact('dissatisfied');
   return passage(
     sentence(bodiesClause(words)),
     rulesSentence(words),
-    sentence(around('组织承办单位采取', list(words.name('contacts'), 4), '等方式，加强与人大代表、政协委员的联系沟通')),
+    sentence(
+      around(
+        '组织承办单位采取',
+        list(contacts, 4),
+        `${contacts.length > 1 ? '等' : '的'}方式，加强与人大代表、政协委员的联系沟通`,
+      ),
+    ),
     sentence(
       around(`${words.term}区政府系统共承办`, list(both)),
       around('其中', words.fact('keyItems')),
@@ -20,8 +27,8 @@ export function proposals(words: Words): string {
       // A satisfaction rate without the share of feedback behind it says too much.
       words.value('satisfaction') && rest && rest.value < 100 ? words.fact('returnRate') : undefined,
     ),
-    sentence(around('按办理结果分，', parts(words.facts('classes')))),
-    sentence(around('反馈意见中', dissatisfied, '，按要求跟踪办理')),
+    sentence(around('按答复结果分，', parts(words.facts('classes')))),
+    sentence(around('反馈意见中', dissatisfied)),
   );
 }
 
@@ -52,7 +59,7 @@ export function law(words: Words): string {
       words.fact('readers'),
     ),
     sentence(
-      around('推进政务公开，开设', list(words.name('columnsOnline'), 6), '等栏目'),
+      around('推进政务公开，开设', list(words.name('columnsOnline'), 6, '栏目')),
       around('建设', list(words.name('sitesOnline'), 4)),
       around('完成', list(words.name('sitesRevamped'), 4)),
       around('启用', list(words.name('devices'), 6)),
@@ -76,8 +83,8 @@ export function party(words: Words): string {
     sentence(around(`加强党的建设，${words.term}开展`, words.fact('activities')), words.fact('members')),
     sentence(
       around('组织学习', list(words.name('studies'), 6)),
-      around('开展', list(words.name('activities'), 7), '等活动'),
-      around('抓好', list(words.name('carriers'), 5), '等工作'),
+      around('开展', list(words.name('activities'), 7, '活动')),
+      around('抓好', list(words.name('carriers'), 5, '工作')),
     ),
     rulesSentence(words),
     sentence(bodiesClause(words)),

@@ -43,7 +43,7 @@ function advice(words: Words): string {
     sentence(around(`积极发挥参谋助手作用，${term}编发`, issues)),
     sentence(
       around('注重信息报送工作，报送', reported),
-      around(reported ? '被录用' : '注重信息报送工作，上报并被录用', adopted && words.fact('adopted')),
+      around(reported ? '录用' : '注重信息报送工作，上报并被录用', adopted && words.fact('adopted')),
       around('其中', parts(words.facts('categories'))),
       words.fact('score'),
     ),
@@ -51,7 +51,7 @@ function advice(words: Words): string {
     sentence(
       around('深入调研，完成', research && research.value > 1 ? words.fact('research') : undefined),
       around('参与编制', list(words.name('plansJoined'), 4)),
-      around('起草', list(words.name('drafted'), 5), words.name('drafted').length > 0 ? '等文稿' : ''),
+      around('起草', list(words.name('drafted'), 5, '文稿')),
     ),
     sentence(around('加强与', list(words.name('sisterOffices'), 6), '的沟通，互通情况')),
     rulesSentence(words),
@@ -65,7 +65,7 @@ function supervision(words: Words): string {
     rulesSentence(words),
     sentence(
       around(`${term}开展`, words.fact('inspections')),
-      around('内容涉及', list(words.name('topics'), 10), words.name('topics').length > 1 ? '等方面' : ''),
+      around('内容涉及', list(words.name('topics'), 10, '方面')),
       around('督查中发现', words.fact('found')),
       around('已整改', words.fact('fixed')),
     ),

@@ -40,10 +40,15 @@ export function around(before: string, middle: string | undefined, after = ''): 
   return middle === undefined ? undefined : `${before}${middle}${after}`;
 }
 
-/** 甲、乙、丙, with 等 when there are more than fit; undefined when there is none. */
-export function list(tokens: readonly string[], most = 8): string | undefined {
+/**
+ * 甲、乙、丙, with 等 when there are more than fit; undefined when there is none.
+ * @param of what they are (制度): 甲、乙等制度, said only of several
+ */
+export function list(tokens: readonly string[], most = 8, of = ''): string | undefined {
   if (tokens.length === 0) return undefined;
-  return tokens.slice(0, most).join('、') + (tokens.length > most ? '等' : '');
+  const shown = tokens.slice(0, most).join('、');
+  if (tokens.length > most) return `${shown}等${of}`;
+  return of && tokens.length > 1 ? `${shown}等${of}` : shown;
 }
 
 /** A breakdown is worth saying only with at least two parts. */

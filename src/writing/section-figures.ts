@@ -1,5 +1,5 @@
 /** Which figures each section may state: the measures of the kinds it tells of, in reading order. */
-import { isCampaign, withSisterOffices } from './section-names.ts';
+import { isCampaign, withSisterOffices } from './name-picks.ts';
 import type { FigureAsk, SectionId } from './section-plan.ts';
 
 const upper = { field: 'level', values: ['national', 'provincial', 'municipal'] } as const;

@@ -1,28 +1,30 @@
 /** Which names each section may mention: titles and topics that are nobody's private matter. */
-import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
+import {
+  activityName,
+  areaWords,
+  both,
+  builtThing,
+  contactWords,
+  field,
+  hasStreak,
+  honorTitle,
+  is,
+  isAccepted,
+  isActivity,
+  isCampaign,
+  isMechanism,
+  isStudy,
+  quoted,
+  studyWords,
+  title,
+  titleOf,
+  unlike,
+  winnerOf,
+  withSisterOffices,
+} from './name-picks.ts';
 import type { NameAsk, SectionId } from './section-plan.ts';
 import { themeOf } from './theme.ts';
-
-/** A theme of the whole year (三产发展年): a task nobody in particular was given. */
-export function isCampaign(entry: Entry): boolean {
-  return !entry.unit && !entry.due && ['itemNo', 'source', 'progress', 'pace'].every((name) => !(name in entry.fields));
-}
-
-const title = (entry: Entry): readonly string[] => [entry.title];
-
-function field(name: string): (entry: Entry) => readonly string[] {
-  return (entry) => {
-    const value = entry.fields[name];
-    if (typeof value === 'string') return [value];
-    return Array.isArray(value) ? value.map(String) : [];
-  };
-}
-
-const is =
-  (name: string, ...values: string[]) =>
-  (entry: Entry) =>
-    values.includes(String(entry.fields[name] ?? ''));
 
 /** Rules and mechanisms of the section's own theme. */
 function rules(section: SectionId): NameAsk[] {
@@ -62,10 +64,6 @@ function rules(section: SectionId): NameAsk[] {
   ];
 }
 
-function isMechanism(entry: Entry): boolean {
-  return entry.fields.category === 'mechanism' || /机制$/.test(entry.title);
-}
-
 /** Bodies founded, renamed, merged or moved; who came and who left is nobody's business here. */
 function bodies(section: SectionId): NameAsk[] {
   const changes = [
@@ -84,44 +82,16 @@ function bodies(section: SectionId): NameAsk[] {
 }
 
 function egov(key: string, where: (entry: Entry) => boolean): NameAsk {
-  return { key, kind: 'egov', sort: '建设项目名称', where, pick: title };
+  return { key, kind: 'egov', sort: '建设项目名称', where, pick: (entry) => [builtThing(entry)] };
+}
+
+function revamped(key: string, where: (entry: Entry) => boolean): NameAsk {
+  const named = (thing: string): string => (thing.endsWith('改版') ? thing : `${thing}改版`);
+  return { ...egov(key, both(where, is('change', 'revamped'))), pick: (entry) => [named(builtThing(entry))] };
 }
 
 const isNetwork = is('category', 'system', 'network');
 const isNet = is('category', 'network');
-const unlike = (left: (entry: Entry) => boolean) => (entry: Entry) => !left(entry);
-const both = (a: (entry: Entry) => boolean, b: (entry: Entry) => boolean) => (entry: Entry) => a(entry) && b(entry);
-
-const studyWords = /^(?:组织|集中|专题|认真|深入|全体党员)*(?:学习|学)(?!教育)(?:贯彻|了)?/;
-
-function isStudy(entry: Entry): boolean {
-  return studyWords.test(entry.title) && entry.title.replace(studyWords, '').length > 1;
-}
-
-function isActivity(entry: Entry): boolean {
-  return !isStudy(entry) && !is('category', 'other', '')(entry);
-}
-
-/** A title that names an activity stands as it is; anything else (去烈士陵园) gives way to the category's label. */
-function activityName(entry: Entry): readonly string[] {
-  if (/(?:教育|学习|党日|党课|服务|大会|会议|支部会|活动|培训|宣讲|谈话|评议|换届|课)$/.test(entry.title))
-    return [entry.title];
-  const label = kindOf('party')?.fields.category?.choices?.[String(entry.fields.category)]?.label.zh;
-  return label ? [label] : [];
-}
-
-/** Organisations are named, single people are not. */
-export function recipientOf(entry: Entry): string {
-  const recipient = String(entry.fields.recipient ?? '').trim();
-  return /(?:办公室|办|科|室|局|委|支部|总支|党委|队|岗|中心|单位|机关|街道|镇|乡|集体|班组|组)$/.test(recipient)
-    ? recipient
-    : '';
-}
-
-const hasStreak = (entry: Entry): boolean => typeof entry.fields.streak === 'number' && entry.fields.streak > 1;
-
-const quoted = (text: string): string => (/^[“《]/.test(text) ? text : `“${text}”`);
-
 export const names: Readonly<Record<SectionId, readonly NameAsk[]>> = {
   opening: [{ key: 'campaigns', kind: 'task', sort: '年度载体', where: isCampaign, pick: title, wrap: 'quote' }],
   advice: [
@@ -171,12 +141,13 @@ export const names: Readonly<Record<SectionId, readonly NameAsk[]>> = {
       ...egov('networks', both(isNet, unlike(is('change', 'connected')))),
       pick: (entry) => {
         const system = String(entry.fields.system ?? '');
-        return [system && !entry.title.includes(system) ? `${system}${quoted(entry.title)}` : entry.title];
+        const name = builtThing(entry);
+        return [system && !name.includes(system) ? `${system}${quoted(name)}` : name];
       },
     },
     egov('connected', both(isNetwork, is('change', 'connected'))),
     egov('systemsOnline', both(is('category', 'system'), is('change', 'online'))),
-    egov('systemsRevamped', both(isNetwork, is('change', 'revamped'))),
+    revamped('systemsRevamped', isNetwork),
   ],
   logistics: [
     ...rules('logistics'),
@@ -210,7 +181,7 @@ export const names: Readonly<Record<SectionId, readonly NameAsk[]>> = {
       sort: '档案工作',
       pick: title,
     },
-    egov('sitesRevamped', both(unlike(isNetwork), is('change', 'revamped'))),
+    revamped('sitesRevamped', unlike(isNetwork)),
     egov('columnsOnline', both(is('category', 'column'), unlike(is('change', 'revamped')))),
     egov('devices', both(is('category', 'touch', 'screen'), unlike(is('change', 'revamped')))),
     egov('sitesOnline', both(is('category', 'website'), unlike(is('change', 'revamped')))),
@@ -221,7 +192,7 @@ export const names: Readonly<Record<SectionId, readonly NameAsk[]>> = {
       kind: 'party',
       sort: '学习内容',
       where: isStudy,
-      pick: (entry) => [entry.title.replace(studyWords, '')],
+      pick: (entry) => [titleOf(entry).replace(studyWords, '')],
     },
     { key: 'activities', kind: 'party', sort: '活动名称', where: isActivity, pick: activityName },
     {
@@ -238,16 +209,15 @@ export const names: Readonly<Record<SectionId, readonly NameAsk[]>> = {
       kind: 'honor',
       sort: '荣誉',
       where: unlike(hasStreak),
-      pick: (entry) => [
-        recipientOf(entry) ? `${recipientOf(entry)}获${quoted(entry.title)}称号` : `获${quoted(entry.title)}称号`,
-      ],
+      pick: (entry) => [quoted(honorTitle(entry))],
+      gather: { by: winnerOf, say: (winner, titles) => `${winner}获${titles.join('')}称号` },
     },
     {
       key: 'streakHonors',
       kind: 'honor',
       sort: '连续获得的荣誉',
       where: hasStreak,
-      pick: (entry) => [`被评为${quoted(entry.title)}`],
+      pick: (entry) => [`被评为${quoted(honorTitle(entry))}`],
     },
   ],
   shortcomings: [
@@ -255,34 +225,3 @@ export const names: Readonly<Record<SectionId, readonly NameAsk[]>> = {
   ],
   plans: [{ key: 'plans', kind: 'plan', sort: '打算', pick: title }],
 };
-
-const contactWords: Readonly<Record<string, string>> = {
-  'site-meeting': '召开现场办理会',
-  visit: '上门走访',
-  talk: '座谈',
-  call: '电话沟通',
-};
-
-/** 四办 talk to each other: that is no matter between departments. */
-export function withSisterOffices(entry: Entry): boolean {
-  return field('units')(entry).some((unit) => /^区?(?:委|人大|政协)(?:办|常委会|机关|$)/.test(unit));
-}
-
-function isAccepted(entry: Entry): boolean {
-  return (entry.days.accept?.length ?? 0) > 0;
-}
-
-const areas: Readonly<Record<string, string>> = {
-  land: '征地',
-  demolition: '拆迁征收',
-  security: '治安',
-  market: '市场监管',
-  social: '社会保障',
-  disclosure: '信息公开',
-  resources: '自然资源',
-};
-
-function areaWords(entry: Entry): string[] {
-  const area = areas[String(entry.fields.area ?? '')];
-  return area ? [area] : [];
-}

@@ -46,6 +46,11 @@ export interface NameAsk {
   readonly where?: (entry: Entry) => boolean;
   readonly pick: (entry: Entry) => readonly string[];
   readonly wrap?: 'book' | 'quote';
+  /** Names of the same bearer are said together. */
+  readonly gather?: {
+    readonly by: (entry: Entry) => string;
+    readonly say: (bearer: string, names: readonly string[]) => string;
+  };
 }
 
 export interface SectionPlan {

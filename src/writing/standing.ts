@@ -34,7 +34,7 @@ export function byKind(entries: readonly Entry[], lang: Lang): string {
   return parts.join(lang === 'zh' ? '、' : ', ');
 }
 
-/** 住建局2件(案-2026-003、督办-2026-011)— units by name, so that nobody is ranked. */
+/** 住建局2件(案-2026-003、督办-2026-011)— units by name and never people, the most first. */
 export function byUnit(entries: readonly Entry[], lang: Lang): string {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
@@ -42,7 +42,7 @@ export function byUnit(entries: readonly Entry[], lang: Lang): string {
     groups.set(unit, [...(groups.get(unit) ?? []), entry]);
   }
   const most = 6;
-  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...groups].sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || (a < b ? -1 : 1));
   const shown = sorted.slice(0, most).map(([unit, own]) => {
     const total = totalOf(own, lang);
     const numbers = numbersOf(own, lang);

@@ -4,6 +4,7 @@ import { createFeishuMessenger } from '../../src/feishu/messenger.ts';
 import { feishuRoutes } from '../../src/feishu/routes.ts';
 import { createOffice, type Office } from '../../src/flow/office.ts';
 import { type OpenedDb, openDb } from '../../src/node-office.ts';
+import type { Intent } from '../../src/reply.ts';
 import type { Db } from '../../src/store/db.ts';
 import { cardButtons } from './feishu/card-reading.ts';
 import { createFakeFeishu, type FakeFeishu } from './feishu/fake-feishu.ts';
@@ -18,6 +19,8 @@ export interface FeishuOffice {
   press(pressed: { at: Date; from: string; label: string }): Promise<void>;
   /** What the bot showed since the last thing said or pressed. */
   heard(): string;
+  /** What the buttons of all cards hold. */
+  buttonIntents(): Intent[];
   close(): Promise<void>;
 }
 
@@ -101,6 +104,10 @@ export async function feishuOffice(): Promise<FeishuOffice> {
         .filter(([id, text]) => before.get(id) !== text)
         .map(([, text]) => text)
         .join('\n'),
+    buttonIntents: () =>
+      feishu.messages.all.flatMap((one) =>
+        one.card ? cardButtons(one.card).map((button) => (button.value as { intent: Intent }).intent) : [],
+      ),
     async close() {
       opened.close();
       await feishu.close();

@@ -27,7 +27,9 @@ export function lockDataDir(folder: string): { release(): void } {
     if (!/locked|busy/i.test(reasonOf(error))) {
       throw new CommandError(`DATA_DIR=${folder} cannot be written: ${reasonOf(error)}`);
     }
-    throw new CommandError(`DATA_DIR=${folder} is in use by another server: stop it first, or give this one another folder`);
+    throw new CommandError(
+      `DATA_DIR=${folder} is in use by another server: stop it first, or give this one another folder`,
+    );
   }
   return { release: () => lock.close() };
 }

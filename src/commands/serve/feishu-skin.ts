@@ -15,7 +15,10 @@ export interface FeishuSkin {
 }
 
 /** @returns undefined without credentials */
-export function createFeishuSkin(settings: Settings, { clock, log }: { clock: Clock; log: Log }): FeishuSkin | undefined {
+export function createFeishuSkin(
+  settings: Settings,
+  { clock, log }: { clock: Clock; log: Log },
+): FeishuSkin | undefined {
   const { LARK_APP_ID: appId, LARK_APP_SECRET: appSecret } = settings;
   if (!appId || !appSecret) return undefined;
   const api = createFeishuApi({ appId, appSecret, domain: settings.LARK_DOMAIN, fetch, clock, log });

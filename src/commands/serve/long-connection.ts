@@ -1,5 +1,5 @@
 /** Feishu's long connection: events come over a socket this process opened, so no public address is needed. */
-import { incomingOf } from '../../feishu/events.ts';
+import { incomingOf, selfNeed } from '../../feishu/events.ts';
 import { feishuEvent, record } from '../../feishu/feishu-event.ts';
 import type { FeishuRoutes } from '../../feishu/routes.ts';
 import type { Log } from '../../ports.ts';
@@ -41,7 +41,10 @@ export async function openLongConnection(needs: LongConnectionNeeds): Promise<{ 
 async function take({ skin, office }: LongConnectionNeeds, posted: unknown): Promise<object> {
   const event = feishuEvent(record(posted) ?? {});
   if (!event) return {};
-  const incoming = incomingOf(event, { appId: skin.appId, openId: await skin.botOpenId() });
+  const need = selfNeed(event);
+  const openId = need === 'none' ? undefined : await skin.botOpenId();
+  if (openId === undefined && need === 'needed') throw new Error('the bot does not know its own id yet');
+  const incoming = incomingOf(event, { appId: skin.appId, openId });
   if (!incoming) return {};
   if (incoming.type === 'press') {
     const { toast } = await office.press(incoming);
@@ -54,6 +57,7 @@ async function take({ skin, office }: LongConnectionNeeds, posted: unknown): Pro
 /** The client's own lines quote events, and events are what people said. */
 function quietLogger(log: Log) {
   const none = () => {};
-  const told = (...parts: unknown[]) => log.warn('the long connection reports', { about: String(parts.flat()[0] ?? '') });
+  const told = (...parts: unknown[]) =>
+    log.warn('the long connection reports', { about: String(parts.flat()[0] ?? '') });
   return { trace: none, debug: none, info: none, warn: told, error: told };
 }

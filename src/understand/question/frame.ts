@@ -93,15 +93,17 @@ const duePattern =
 const addPattern =
   /相加|加起来|加在一起|合在一起|合起来|加总|合计|总和|之和|[件卷场次批份条人分]\s*加\s*|加上|\b(?:add(?:ed)?(?: up| together)?|sum of|combined|plus|together)\b/;
 const eachPattern = /分别|各(?:是|有|自|为|占)?(?=多少|几)|\b(?:each|respectively)\b/;
-const personPattern =
-  /(?<![\u4e00-\u9fff])?(?:[\u4e00-\u9fff](?:常务)?副?(?:区长|市长|省长|县长|书记|主席|部长|常委|秘书长|厅长|主任))/g;
+const personPattern = /[\u4e00-\u9fff](?:常务)?副?(?:区长|市长|省长|县长|书记|主席|部长|常委|秘书长|厅长|主任)/g;
 const notSurname = /[区市省县委府办局的和各位是由被给到年几两正副让]/;
 const englishPerson =
   /\b(?:vice |deputy )?(?:mayor|governor|district chief|chief|secretary|director) ([a-z]+)\b|\b(?:mr|ms)\.? ([a-z]+)\b/g;
 
+/** 今年来信, 去年来考察: somebody came, no 以来. */
+const arrivals = /(?<=[年月])来(?=[信访文电宾客考调参学函])/g;
+
 export function readFrame(said: string, context: Context): Frame {
   const text = plainQuestion(said);
-  const times = readTimes(text, { now: context.today, tense: 'neutral' });
+  const times = readTimes(text.replace(arrivals, ' '), { now: context.today, tense: 'neutral' });
   let rest = blank(
     text,
     times.map((time) => ({ start: time.index, end: time.index + time.text.length })),

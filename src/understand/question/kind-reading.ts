@@ -21,41 +21,72 @@ export interface KindReading {
 
 export function readKind(words: KindWords, frame: Frame): KindReading {
   const { rest } = frame;
-  const tokens = words.senses.find(rest);
-  const patterned: Span[] = [];
-  let score = 0;
-  let named = false;
-  for (const token of tokens) {
-    const weight = weightOf(token.word);
-    const cue = token.value.find((sense) => sense.is === 'kind');
-    const own = words.own.has(token.word);
-    const figures = token.value.some((sense) => sense.is === 'measure');
-    const valued = token.value.some((sense) => sense.is === 'value');
-    named ||= cue !== undefined || (own && (figures || valued) && weight >= 2);
-    const factor = cue?.is === 'kind' ? (cue.sure ? 3 : 2) : figures ? (own ? 2.5 : 1) : valued ? (own ? 2 : 1) : 0.5;
-    score += factor * weight;
-  }
-  for (const { pattern, sure } of words.patterns) {
-    const match = pattern.exec(rest);
-    if (!match) continue;
-    const span = { start: match.index, end: match.index + match[0].length };
-    if (tokens.some((token) => overlap(token, span) && token.value.some((sense) => sense.is === 'kind'))) continue;
-    named = true;
-    score += (sure ? 2.5 : 1.5) * Math.min(3, weightOf(match[0]));
-    if (!/[.*+{]/.test(pattern.source)) patterned.push(span);
-  }
-  const spans: Span[] = [...tokens, ...patterned];
+  const names = words.senses.names.find(rest);
+  const figures = words.senses.figures.find(rest);
+  // 满意 in 满意率 is no value of its own.
+  const values = words.senses.values.find(rest).filter((token) => !figures.some((other) => inside(token, other)));
+  const tokens = [...names, ...figures, ...values];
+  const patterned = patternSpans(words, rest, names);
+  const spans: Span[] = [...tokens, ...patterned.filter((one) => one.exact)];
   const unknown = leftovers(blank(rest, spans));
+  const covered = new Map<number, number>();
+  for (const token of [...values, ...figures, ...names]) {
+    const factor = factorOf(token, words);
+    for (let at = token.start; at < token.end; at += 1)
+      covered.set(at, Math.max(covered.get(at) ?? 0, factor * charWeight(token.word)));
+  }
+  const told = [...covered.values()].reduce((sum, one) => sum + one, 0);
+  const guessed = patterned.reduce((sum, one) => sum + (one.sure ? 2.5 : 1.5) * Math.min(3, weightOf(one.word)), 0);
+  const missed = unknown.reduce((sum, { word }) => sum + weightOf(word), 0);
   return {
     words,
-    named,
-    score: score - 1.5 * unknown.reduce((sum, { word }) => sum + weightOf(word), 0),
-    measures: measuresIn(words, tokens),
-    values: valuesIn(words, tokens),
-    fields: tokens.flatMap((token) => token.value.flatMap((sense) => (sense.is === 'field' ? sense.field : []))),
+    named: names.length > 0 || patterned.length > 0 || [...figures, ...values].some((token) => pointsTo(token, words)),
+    score: told + guessed - 1.5 * missed,
+    measures: measuresIn(words, figures),
+    values: valuesIn(words, values),
+    fields: values.flatMap((token) => token.value.flatMap((sense) => (sense.is === 'field' ? sense.field : []))),
     spans,
     unknown,
   };
+}
+
+function inside(a: Span, b: Span): boolean {
+  return a.start >= b.start && a.end <= b.end && a.end - a.start < b.end - b.start;
+}
+
+/** How surely a word speaks for the kind, per character. */
+function factorOf(token: Token, words: KindWords): number {
+  const own = words.own.has(token.word);
+  const [first] = token.value;
+  if (first?.is === 'kind') return token.value.some((sense) => sense.is === 'kind' && sense.sure) ? 3 : 2;
+  if (first?.is === 'measure') return own ? 2.5 : 1;
+  return token.value.some((sense) => sense.is === 'value') ? (own ? 2 : 1) : 0.5;
+}
+
+function charWeight(word: string): number {
+  return weightOf(word) / word.length;
+}
+
+/** A word only this kind knows points to it as well as its name. */
+function pointsTo(token: Token, words: KindWords): boolean {
+  return words.own.has(token.word) && weightOf(token.word) >= 2 && token.value.some((sense) => sense.is !== 'field');
+}
+
+interface Patterned extends Span {
+  readonly word: string;
+  readonly sure: boolean;
+  /** The pattern is a plain word, so what it covers is explained. */
+  readonly exact: boolean;
+}
+
+function patternSpans(words: KindWords, rest: string, names: readonly Token[]): Patterned[] {
+  return words.patterns.flatMap(({ pattern, sure }): Patterned[] => {
+    const match = pattern.exec(rest);
+    if (!match || match[0].length === 0) return [];
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (names.some((name) => overlap(name, span))) return [];
+    return [{ ...span, word: match[0], sure, exact: !/[.*+{]/.test(pattern.source) }];
+  });
 }
 
 /** How specific a sort of figure is: a rate named beside a count is what was asked for. */
@@ -85,21 +116,37 @@ function valuesIn(words: KindWords, tokens: readonly Token[]): AskedFilter[] {
     for (const sense of senses) {
       if (sense.is !== 'value') continue;
       const known = byField.get(sense.field) ?? { values: [], said: [] };
-      if (!known.values.includes(sense.value)) {
-        known.values.push(sense.value);
-        known.said.push(word);
-      }
+      if (known.values.includes(sense.value)) continue;
+      known.values.push(sense.value);
+      known.said.push(word);
       byField.set(sense.field, known);
     }
   };
   for (const token of tokens) {
-    const own = token.value.filter((sense) => sense.is === 'value');
-    const first = own[0];
-    if (first) keep([first], token.word);
+    const own = token.value.filter((sense) => sense.is === 'value').filter((sense) => meant(sense, token.word));
+    const [first] = own;
+    if (first)
+      keep(
+        own.filter((sense) => sense.field === first.field),
+        token.word,
+      );
     if (!first || token.word.length < 3) continue;
-    for (const inner of [...words.senses.find(token.word.slice(1)), ...words.senses.find(token.word.slice(0, -1))]) {
-      keep(inner.value.filter((sense) => sense.is === 'value' && sense.field !== first.field).slice(0, 1), inner.word);
+    for (const inner of [
+      ...words.senses.values.find(token.word.slice(1)),
+      ...words.senses.values.find(token.word.slice(0, -1)),
+    ]) {
+      keep(
+        inner.value
+          .filter((sense) => sense.is === 'value' && sense.field !== first.field && meant(sense, inner.word))
+          .slice(0, 1),
+        inner.word,
+      );
     }
   }
   return [...byField].map(([field, { values, said }]) => ({ field, values, said: said.join('、') }));
+}
+
+/** 其他 is only meant when it is said. */
+function meant(sense: Sense & { is: 'value' }, word: string): boolean {
+  return sense.value !== 'other' || /其[他它余]|other/.test(word);
 }

@@ -12,7 +12,8 @@ export type Sense =
 
 export interface KindWords {
   readonly kind: RecordKind;
-  readonly senses: Matcher<readonly Sense[]>;
+  /** Names, figures and values are looked for apart, because one word can be within another (信息录用, 网站公开). */
+  readonly senses: Readonly<Record<'names' | 'figures' | 'values', Matcher<readonly Sense[]>>>;
   readonly patterns: readonly { readonly pattern: RegExp; readonly sure: boolean }[];
   /** Words of this kind that no other kind knows: they point to it without naming it. */
   readonly own: ReadonlySet<string>;
@@ -63,15 +64,25 @@ function build(): readonly KindWords[] {
   for (const { table } of tables) for (const word of table.keys()) known.set(word, (known.get(word) ?? 0) + 1);
   return tables.map(({ kind, table }) => ({
     kind,
-    senses: matcher(table),
-    patterns: [
-      ...kind.cues.sure.map((cue) => [cue, true] as const),
-      ...(kind.cues.likely ?? []).map((cue) => [cue, false] as const),
-    ]
-      .filter((pair): pair is readonly [RegExp, boolean] => pair[0] instanceof RegExp)
-      .map(([pattern, sure]) => ({ pattern, sure })),
+    senses: {
+      names: part(table, ['kind']),
+      figures: part(table, ['measure']),
+      values: part(table, ['value', 'field']),
+    },
+    patterns: patternsOf(kind),
     own: new Set([...table.keys()].filter((word) => known.get(word) === 1)),
   }));
+}
+
+function part(table: Table, sorts: readonly Sense['is'][]): Matcher<readonly Sense[]> {
+  const rows = [...table].map(([word, senses]) => [word, senses.filter((sense) => sorts.includes(sense.is))] as const);
+  return matcher(rows.filter(([, senses]) => senses.length > 0));
+}
+
+function patternsOf(kind: RecordKind): KindWords['patterns'] {
+  const of = (cues: RecordKind['cues']['sure'], sure: boolean) =>
+    cues.flatMap((cue) => (cue instanceof RegExp ? [{ pattern: cue, sure }] : []));
+  return [...of(kind.cues.sure, true), ...of(kind.cues.likely ?? [], false)];
 }
 
 let built: readonly KindWords[] | undefined;

@@ -74,7 +74,7 @@ function perThing(frame: Frame, best: KindReading): PairAsked | null {
   const { kind } = best.words;
   if (kind.measures[kind.main]?.type === 'latest') {
     const names = best.values.find((value) => value.field === 'name');
-    if (!names || names.values.length !== 2) return null;
+    if (names?.values.length !== 2) return null;
     const said = (names.said ?? '').split('、');
     const each = frame.text.search(/每|per|each/);
     const places = names.values.map((value, index) => ({ value, at: frame.text.indexOf(said[index] ?? value) }));

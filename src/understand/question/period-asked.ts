@@ -1,6 +1,6 @@
 /** From the times a question names: the period it asks about, the one it compares with, the day as of which it asks. */
 import { addDays, addYears, type Day, startOfYear, yearOf } from '../../time/day.ts';
-import { before, type Period, sameLastYear } from '../../time/period.ts';
+import { type Period, sameLastYear } from '../../time/period.ts';
 import type { TimeSpan } from '../../time/phrase.ts';
 import type { Frame } from './frame.ts';
 
@@ -84,25 +84,16 @@ function fairly(main: Period, other: Period, today: Day): Period {
   return sameLastYear({ from: main.from, to: addDays(today, 1) });
 }
 
-/** Only the other side was said (比去年一季度多吗): this side is the same stretch of now. */
+/** Only the other side was said (比去年一季度多吗, 比上个月): this side is the same stretch a year on, or what came after it. */
 function mirrored(other: Period, today: Day): { period: Period; compare: Period } {
   const tomorrow = addDays(today, 1);
   let period = other;
-  for (let years = 0; years < 20 && sameStretchNext(period).from <= today; years += 1) period = sameStretchNext(period);
-  if (other.from.slice(5) !== '01-01' || other.to.slice(5) !== '01-01') {
-    const next = { from: other.to, to: addDays(other.to, 40) };
-    const isMonth = before({ from: other.to, to: tomorrow < next.to ? tomorrow : next.to }).from === other.from;
-    if (isMonth && other.to <= today && other.to > addDays(today, -40)) period = { from: other.to, to: tomorrow };
-  }
-  if (period.to > tomorrow) {
-    const years = yearOf(period.from) - yearOf(other.from);
-    const to = addDays(addYears(today, -years), 1);
-    return {
-      period: { from: period.from, to: tomorrow },
-      compare: { from: other.from, to: to < other.to ? to : other.to },
-    };
-  }
-  return { period, compare: other };
+  while (sameStretchNext(period).from <= today) period = sameStretchNext(period);
+  if (period === other) return { period: { from: other.to, to: tomorrow }, compare: other };
+  if (period.to <= tomorrow) return { period, compare: other };
+  const cut = { from: period.from, to: tomorrow };
+  const years = yearOf(period.from) - yearOf(other.from);
+  return { period: cut, compare: { from: other.from, to: addDays(addYears(today, -years), 1) } };
 }
 
 function sameStretchNext(period: Period): Period {

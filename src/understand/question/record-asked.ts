@@ -61,7 +61,11 @@ function fitsValues(entry: Entry, reading: KindReading): boolean {
 
 /** The records of the latest year among those found: one is shown, several are offered. */
 function chosen(found: readonly Entry[]): Intent | null {
-  const year = found.reduce((latest, entry) => (entry.on.slice(0, 4) > latest ? entry.on.slice(0, 4) : latest), '');
+  const year =
+    found
+      .map((entry) => entry.on.slice(0, 4))
+      .sort()
+      .at(-1) ?? '';
   const latest = found.filter((entry) => entry.on.startsWith(year));
   if (latest.length === 0) return null;
   if (latest.length === 1) return { do: 'show', no: latest[0]!.no };

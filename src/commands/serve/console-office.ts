@@ -1,0 +1,42 @@
+/** The office as the chat page sees it. */
+
+import { consolePrefix } from '../../console/messenger.ts';
+import type { ConsoleExample, ConsoleOffice } from '../../console/needs.ts';
+import { kinds } from '../../kinds/all.ts';
+import { chatHistory } from '../../store/chat-history.ts';
+import type { Db } from '../../store/db.ts';
+import { listPeople, readSetting } from '../../store/people.ts';
+import { secretIn } from '../../understand/secret.ts';
+import { instantIn } from '../office.ts';
+import type { OfficeDoors } from './office-doors.ts';
+
+const mostShown = 500;
+const mostExamples = 3;
+
+export function consoleOffice(db: Db, doors: OfficeDoors, zone: string): ConsoleOffice {
+  return {
+    receive: doors.receive,
+    press: doors.press,
+    isSecret: (text) => Boolean(secretIn(text)),
+    people: () => listPeople(db).map(({ id, name, role, section }) => ({ id, name, role, section })),
+    examples: () => examples,
+    history: (chat) => chatHistory(db, chat, { prefix: consolePrefix, most: mostShown }),
+    instant(text) {
+      try {
+        return instantIn(text, readSetting(db, 'zone', zone));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+/** The kinds' own examples: what is shown is what the tests hold. */
+const examples: readonly ConsoleExample[] = kinds.map((kind) => {
+  const of = (lang: 'zh' | 'en') =>
+    kind.examples
+      .filter((example) => example.lang === lang)
+      .slice(0, mostExamples)
+      .map((example) => example.text);
+  return { title: kind.title, zh: of('zh'), en: of('en') };
+});

@@ -1,0 +1,156 @@
+/** The messages of one chat: bubbles of people, cards of the bot, redrawn in place. */
+import { cardOf } from './card.ts';
+import type { Card, Drawing } from './card-element.ts';
+import { hueOf, initials } from './cast.ts';
+import { h } from './dom.ts';
+import type { Message, Update } from './server.ts';
+import type { Lang, Words } from './words.ts';
+
+export interface LogNeeds {
+  readonly words: Words;
+  readonly lang: Lang;
+  /** Whose messages stand on the right. */
+  readonly me: string;
+  readonly group: boolean;
+  press(messageId: string, pressed: Parameters<Drawing['press']>[0]): void;
+  ask: Drawing['ask'];
+  replyTo(message: Message): void;
+  say(text: string): void;
+}
+
+export interface Log {
+  readonly element: HTMLElement;
+  add(message: Message, mark?: { pending: boolean }): void;
+  update(update: Update): void;
+  /** A message shown before the server named it gets its name; one that failed is marked. */
+  settle(provisional: string, messageId: string | undefined): void;
+  thinking(is: boolean): void;
+}
+
+/** After so long a silence the time is shown again. */
+const silenceMs = 5 * 60_000;
+
+export function createLog(needs: LogNeeds): Log {
+  const { words, lang } = needs;
+  const element = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': words.log, tabindex: 0 });
+  const shown = new Map<string, { message: Message; row: HTMLElement }>();
+  const waiting = h(
+    'div',
+    { class: 'row bot waiting' },
+    disc('台账助手', true),
+    h('div', { class: 'dots', 'aria-label': words.thinking }, h('i'), h('i'), h('i')),
+  );
+  let last = 0;
+
+  const drawing = (messageId: string): Drawing => ({
+    words,
+    press: (pressed) => needs.press(messageId, pressed),
+    ask: needs.ask,
+  });
+  const down = (always: boolean) => {
+    if (always || element.scrollHeight - element.scrollTop - element.clientHeight < 400)
+      element.scrollTop = element.scrollHeight;
+  };
+  const bodyOf = (message: Message) =>
+    message.card
+      ? cardOf(message.card as Card, drawing(message.messageId))
+      : h('div', { class: 'bubble' }, message.text);
+
+  element.append(welcome(needs));
+  return {
+    element,
+    add(message, mark) {
+      if (shown.has(message.messageId)) return;
+      element.querySelector('.welcome')?.remove();
+      const at = new Date(message.at).getTime();
+      if (Math.abs(at - last) > silenceMs)
+        element.append(h('div', { class: 'time' }, timeLabel(new Date(at), words, lang)));
+      last = at;
+      const mine = !message.card && message.from === needs.me;
+      const quoted = message.replyTo ? shown.get(message.replyTo)?.message : undefined;
+      const showQuote = quoted && (needs.group || !message.card) && quoted.text;
+      const row = h(
+        'div',
+        { class: `row ${message.card ? 'bot' : mine ? 'mine' : 'other'}${mark?.pending ? ' pending' : ''}` },
+        !mine && disc(message.from, Boolean(message.card)),
+        h(
+          'div',
+          { class: 'said' },
+          !mine && (needs.group || message.card) && h('div', { class: 'from' }, message.from),
+          showQuote && h('div', { class: 'quote' }, `${quoted.from}: ${quoted.text.split('\n')[0] ?? ''}`),
+          bodyOf(message),
+        ),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'plain answer',
+            title: words.reply,
+            'aria-label': words.reply,
+            onclick: () => needs.replyTo(message),
+          },
+          '↩',
+        ),
+      );
+      shown.set(message.messageId, { message, row });
+      waiting.remove();
+      element.append(row);
+      down(mine || shown.size < 3);
+    },
+    update({ messageId, card, text }) {
+      const one = shown.get(messageId);
+      if (!one) return;
+      one.message = { ...one.message, card, text };
+      const drawn = bodyOf(one.message);
+      drawn.classList.add('redrawn');
+      one.row.querySelector('.card')?.replaceWith(drawn);
+    },
+    settle(provisional, messageId) {
+      const one = shown.get(provisional);
+      if (!one) return;
+      shown.delete(provisional);
+      one.row.classList.remove('pending');
+      if (messageId === undefined) one.row.classList.add('failed');
+      else if (shown.has(messageId)) one.row.remove();
+      else shown.set(messageId, { row: one.row, message: { ...one.message, messageId } });
+    },
+    thinking(is) {
+      if (!is) waiting.remove();
+      else {
+        element.append(waiting);
+        down(true);
+      }
+    },
+  };
+}
+
+function welcome({ words, say }: LogNeeds): HTMLElement {
+  return h(
+    'div',
+    { class: 'welcome' },
+    h('div', { class: 'welcome-mark', 'aria-hidden': 'true' }, '账'),
+    h('h2', {}, words.emptyTitle),
+    h('p', {}, words.emptyText),
+    ...words.emptyExamples.map((text) => h('button', { type: 'button', class: 'say', onclick: () => say(text) }, text)),
+  );
+}
+
+export function disc(name: string, bot = false): HTMLElement {
+  return h(
+    'span',
+    { class: bot ? 'disc bot-disc' : `disc hue-${hueOf(name)}`, 'aria-hidden': 'true' },
+    bot ? '账' : initials(name),
+  );
+}
+
+function timeLabel(at: Date, words: Words, lang: Lang): string {
+  const locale = lang === 'zh' ? 'zh-CN' : 'en-GB';
+  const time = at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hour12: false });
+  const midnight = new Date();
+  midnight.setHours(0, 0, 0, 0);
+  const days = Math.ceil((midnight.getTime() - at.getTime()) / 86_400_000);
+  if (days <= 0) return `${words.today} ${time}`;
+  if (days === 1) return `${words.yesterday} ${time}`;
+  const year = at.getFullYear() === midnight.getFullYear() ? {} : ({ year: 'numeric' } as const);
+  return `${at.toLocaleDateString(locale, { ...year, month: 'long', day: 'numeric' })} ${time}`;
+}

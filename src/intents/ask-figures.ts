@@ -1,0 +1,192 @@
+/** Works out what a question asks: its conditions in the ledger's words, the figures, comparisons, averages. */
+import { kindOf } from '../kinds/all.ts';
+import { type Precision, sumPrecision } from '../kinds/kind.ts';
+import type { Text } from '../reply.ts';
+import type { Db } from '../store/db.ts';
+import type { Filter } from '../store/measure-filter.ts';
+import { resolveFilters } from '../store/measure-resolve.ts';
+import { type Figure, figure, type GroupRow, isRefused, type NoFigure, rough } from '../store/measures.ts';
+import { addDays, type Day, minDay } from '../time/day.ts';
+import { before, type Period, sameLastYear, splitPeriod } from '../time/period.ts';
+import type { AskedFigure, AskIntent } from './ask-shape.ts';
+
+/** A question answered: one figure or several with how they belong together. */
+export interface Asked {
+  readonly how: 'one' | 'several' | 'compared' | 'averaged' | 'divided';
+  readonly figures: readonly Figure[];
+  readonly value: number | null;
+  readonly precision: Precision;
+  readonly unit: Text;
+  /** Rows as they were asked for: groups in order, both sides of a comparison, several figures. */
+  readonly rows: readonly GroupRow[] | null;
+  /** The filters as they were found in the ledger, per figure. */
+  readonly filters: readonly (readonly Filter[])[];
+}
+
+export type Unanswered = NoFigure | { readonly unknown: string; readonly kind: string };
+
+export function workOut(db: Db, intent: AskIntent, today: Day): Asked | Unanswered {
+  const found: { asked: AskedFigure; filters: Filter[] }[] = [];
+  for (const asked of intent.figures) {
+    const resolved = resolveFilters(db, asked.kind, asked.filters as Filter[]);
+    if ('unknown' in resolved) return { unknown: resolved.unknown, kind: asked.kind };
+    found.push({ asked, filters: resolved.filters });
+  }
+  const asOf = intent.asOf ?? today;
+  const one = (index: number, period: Period | null, day: Day): Figure | NoFigure => {
+    const { asked, filters } = found[index]!;
+    const group = intent.group && !intent.compare && found.length === 1 ? { group: intent.group } : {};
+    return figure(db, { kind: asked.kind, measure: asked.measure, filters, period, asOf: day, ...group });
+  };
+  const filters = found.map((part) => part.filters);
+  const stockDay = (index: number): Day => (isStock(found[index]!.asked) ? dayOfStock(intent.period, asOf) : asOf);
+  const first = one(0, intent.period, stockDay(0));
+  if (isRefused(first)) return first;
+  if (intent.compare && found.length === 1) return compared(first, { intent, one, filters, asOf });
+  if (found.length > 1) {
+    const rest = found.slice(1).map((_, index) => one(index + 1, intent.period, stockDay(index + 1)));
+    const refused = rest.find(isRefused);
+    if (refused) return refused;
+    const figures = [first, ...(rest as Figure[])];
+    return intent.divide ? divided(figures, filters) : together(figures, filters, intent);
+  }
+  if (intent.per && first.value !== null && intent.period)
+    return averaged(first, intent.per, { filters, period: intent.period });
+  const rows = first.rows ? topRows(first.rows, intent) : null;
+  const { precision, unit } = first;
+  return { how: 'one', figures: [first], value: rows ? null : first.value, precision, unit, rows, filters };
+}
+
+function isStock(asked: AskedFigure): boolean {
+  return kindOf(asked.kind)?.measures[asked.measure]?.type === 'latest';
+}
+
+function dayOfStock(period: Period | null, asOf: Day): Day {
+  return period ? minDay(addDays(period.to, -1), asOf) : asOf;
+}
+
+function topRows(rows: readonly GroupRow[], intent: AskIntent): readonly GroupRow[] {
+  if (!intent.top) return rows;
+  const sign = intent.top.least ? 1 : -1;
+  const sorted = [...rows].sort((a, b) => sign * (a.value - b.value) || (a.key < b.key ? -1 : 1));
+  const { count } = intent.top;
+  const edge = sorted[count - 1]?.value;
+  // One asked for and several equal: all of them are the answer.
+  return count === 1 ? sorted.filter((row) => row.value === edge) : sorted.slice(0, count);
+}
+
+/** The period a comparison is held against. */
+export function otherPeriod(intent: AskIntent): Period | null {
+  if (!intent.period || !intent.compare) return null;
+  if (intent.compare === 'same-last-year') return sameLastYear(intent.period);
+  return intent.compare === 'before' ? before(intent.period) : intent.compare;
+}
+
+interface Comparing {
+  readonly intent: AskIntent;
+  readonly one: (index: number, period: Period | null, day: Day) => Figure | NoFigure;
+  readonly filters: readonly (readonly Filter[])[];
+  readonly asOf: Day;
+}
+
+function compared(now: Figure, given: Comparing): Asked | Unanswered {
+  const { intent, one, filters, asOf } = given;
+  const other = otherPeriod(intent);
+  if (!other || !intent.period)
+    return { refused: 'no-data', why: { zh: '没有可比的期间', en: 'there is no period to compare with' } };
+  // A rate of a running period ripens: the earlier one is taken as it stood the same time then.
+  const running = intent.period.to > asOf;
+  const rate = now.denominator !== null;
+  const earlier = one(0, other, rate && running ? addDays(other.to, -1) : asOf);
+  if (isRefused(earlier)) return { ...earlier, why: sideText(other, earlier.why) };
+  if (now.precision !== 'exact' || earlier.precision !== 'exact') return rough();
+  if (now.value === null || earlier.value === null) return rough();
+  const value = round(now.value - earlier.value);
+  const keys = keysOf(intent.period, other);
+  const row = (key: string, side: Figure): GroupRow => ({
+    key,
+    label: { zh: key, en: key },
+    value: round(side.value ?? 0),
+    precision: side.precision,
+    numbers: side.numbers,
+  });
+  const rows = [row(keys[0], now), row(keys[1], earlier)];
+  return { how: 'compared', figures: [now, earlier], value, precision: 'exact', unit: now.unit, rows, filters };
+}
+
+function sideText(period: Period, why: Text): Text {
+  const span = `${period.from}—${addDays(period.to, -1)}`;
+  return { zh: `${span}:${why.zh}`, en: `${span}: ${why.en}` };
+}
+
+/** Both sides by the shortest name that tells them apart: 2026 / 2025, 2026-Q2 / 2026-Q1, 2026-11 / 2026-10. */
+export function keysOf(a: Period, b: Period): [string, string] {
+  const year = (period: Period) => period.from.slice(0, 4);
+  if (year(a) !== year(b)) return [year(a), year(b)];
+  const quarterly = (period: Period) => {
+    const pieces = splitPeriod(period, 'quarter');
+    return pieces.length === 1 && pieces[0]!.period.to === period.to && /-(?:01|04|07|10)-01$/.test(period.from)
+      ? pieces[0]!.key
+      : undefined;
+  };
+  const whole = (period: Period) => addDays(period.from, 80) < period.to;
+  const [qa, qb] = [quarterly(a), quarterly(b)];
+  if (qa && qb && qa !== qb && whole(b)) return [qa, qb];
+  const month = (period: Period) => period.from.slice(0, 7);
+  if (month(a) !== month(b)) return [month(a), month(b)];
+  return [a.from, b.from];
+}
+
+function together(figures: readonly Figure[], filters: Asked['filters'], intent: AskIntent): Asked {
+  const rows = figures.map((one, index): GroupRow => {
+    const asked = intent.figures[index]!;
+    const title = kindOf(asked.kind)?.measures[asked.measure]?.title ?? { zh: asked.measure, en: asked.measure };
+    return {
+      key: `${asked.kind}.${asked.measure}`,
+      label: title,
+      value: one.value ?? 0,
+      precision: one.precision,
+      numbers: one.numbers,
+    };
+  });
+  return { how: 'several', figures, value: null, precision: 'exact', unit: figures[0]!.unit, rows, filters };
+}
+
+function divided(figures: readonly Figure[], filters: Asked['filters']): Asked | Unanswered {
+  const [over, under] = figures as [Figure, Figure];
+  if (!under.value)
+    return {
+      refused: 'no-data',
+      why: { zh: '分母为零,算不出平均', en: 'the denominator is zero, there is no average' },
+    };
+  return {
+    how: 'divided',
+    figures,
+    value: round((over.value ?? 0) / under.value),
+    precision: sumPrecision([over.precision, under.precision]),
+    unit: over.unit,
+    rows: null,
+    filters,
+  };
+}
+
+function averaged(
+  whole: Figure,
+  per: NonNullable<AskIntent['per']>,
+  given: { filters: Asked['filters']; period: Period },
+): Asked {
+  const steps = splitPeriod(given.period, per).length;
+  return {
+    how: 'averaged',
+    figures: [{ ...whole, denominator: steps, numerator: whole.value }],
+    value: round((whole.value ?? 0) / steps),
+    precision: whole.precision,
+    unit: whole.unit,
+    rows: null,
+    filters: given.filters,
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
+}

@@ -1,0 +1,66 @@
+/** Questions without an answer: each is told kindly what is missing, never given a made-up zero. */
+import { kindOf } from '../kinds/all.ts';
+import { plain, type Text } from '../reply.ts';
+import type { NoFigure } from '../store/measures.ts';
+import type { AskIntent } from './ask-shape.ts';
+import { datesText } from './ask-words.ts';
+import type { Outcome, Refusal, Turn } from './intent.ts';
+
+const troubles: Readonly<Record<NonNullable<AskIntent['trouble']>['because'], { refused: Refusal; text: Text }>> = {
+  future: {
+    refused: 'no-data',
+    text: {
+      zh: '还没有发生的事,台账里没有数;不做预测。',
+      en: 'That has not happened yet: the ledger has no figure for it, and makes no forecasts.',
+    },
+  },
+  unlike: {
+    refused: 'incommensurable',
+    text: {
+      zh: '这几个数口径不同,不能相加。要的话可以分开问。',
+      en: 'These figures count different things and cannot be added up. Ask for each of them, please.',
+    },
+  },
+  people: {
+    refused: 'forbidden',
+    text: {
+      zh: '台账只按单位统计,不给个人排名。可以问“各单位分别多少”。',
+      en: 'The ledger counts by unit and ranks no individuals. Ask for the figures by unit, please.',
+    },
+  },
+  unknown: {
+    refused: 'no-data',
+    text: { zh: '台账里没有找到。', en: 'Nothing of that name is in the ledger.' },
+  },
+};
+
+export function askTrouble(intent: AskIntent, turn: Turn): Outcome {
+  const { because, word } = intent.trouble!;
+  if (because === 'unknown' && word) return unknownReply({ unknown: word, kind: intent.figures[0]!.kind }, turn);
+  const trouble = troubles[because];
+  return outcome(trouble.text, trouble.refused, turn);
+}
+
+/** A word nothing in the ledger is called is said to be unknown (contract: never answered with zero). */
+export function unknownReply(given: { unknown: string; kind: string }, turn: Turn): Outcome {
+  const kind = kindOf(given.kind);
+  const word = plain(given.unknown);
+  const unit = /(?:局|街道|镇|乡|办|委|中心|分局)$/.test(word);
+  const text: Text = unit
+    ? { zh: `没有叫“${word}”的单位,请换个名称再问。`, en: `No unit is called "${word}". Please ask with another name.` }
+    : {
+        zh: `${kind ? kind.title.zh : '台账'}里没有“${word}”,请换个说法再问。`,
+        en: `"${word}" is not known in ${kind ? kind.title.en : 'the ledger'}. Please ask in other words.`,
+      };
+  return outcome(text, 'no-data', turn);
+}
+
+export function refusedReply(figure: NoFigure, intent: AskIntent, turn: Turn): Outcome {
+  const dates = intent.period ? `(${datesText(intent.period, turn.lang)})` : '';
+  const why = figure.why;
+  return outcome({ zh: `${why.zh}${dates}。`, en: `${why.en} ${dates}`.trim() }, figure.refused, turn);
+}
+
+function outcome(text: Text, refused: Refusal, turn: Turn): Outcome {
+  return { refused, reply: { lang: turn.lang, tone: 'warn', blocks: [{ type: 'text', text: text[turn.lang] }] } };
+}

@@ -1,0 +1,90 @@
+/** Puts figures into words: numbers with their measure words, rates with one decimal, conditions as people say them. */
+import { kindOf } from '../kinds/all.ts';
+import { fieldOf, type Precision, preciseLabel, valueLabel } from '../kinds/kind.ts';
+import { type Lang, plain, type Text } from '../reply.ts';
+import type { Filter } from '../store/measure-filter.ts';
+import { addDays, type Day, startOfYear } from '../time/day.ts';
+import { type Period, periodLabel } from '../time/period.ts';
+
+/** 66 件, 95.7%, 约 3.8 台; a rate short of all never says 100.0%. */
+export function amountText(value: number, how: { unit: Text; precision: Precision; lang: Lang }): string {
+  const { unit, precision, lang } = how;
+  if (unit.zh === '%') return `${percentText(value)}%`;
+  const digits = Number.isInteger(value) ? value : Number(value.toFixed(2));
+  const number = preciseLabel(digits, precision, lang);
+  return `${number} ${unit[lang]}`;
+}
+
+/** One decimal, half up; what is not all is at most 99.9, what is not nothing at least 0.1. */
+export function percentText(value: number): string {
+  const sign = value < 0 ? '-' : '';
+  const size = Math.abs(value);
+  const tenths = Math.floor(size * 10 + 0.5 + 1e-9) / 10;
+  if (size < 100 && tenths >= 100) return `${sign}99.9`;
+  if (size > 0 && tenths === 0) return `${sign}0.1`;
+  return `${sign}${tenths.toFixed(1)}`;
+}
+
+/** 今年, 2025年, 2026年第三季度; a span that runs to today says so. */
+export function shortPeriod(period: Period | null, today: Day, lang: Lang): string {
+  if (!period) return '';
+  const toDate = period.to === addDays(today, 1);
+  if (toDate && period.from === startOfYear(today)) return lang === 'zh' ? '今年' : 'this year';
+  return periodLabel(period, lang);
+}
+
+/** The real dates: 2026年1月1日至11月20日. */
+export function datesText(period: Period, lang: Lang): string {
+  const last = addDays(period.to, -1);
+  const day = (one: Day) => {
+    const [year, month, date] = one.split('-').map(Number);
+    return lang === 'zh' ? `${year}年${month}月${date}日` : one;
+  };
+  if (period.from === last) return day(last);
+  return lang === 'zh' ? `${day(period.from)}至${day(last)}` : `${day(period.from)} to ${day(last)}`;
+}
+
+/** The conditions of a figure in words: 政协提案、主办单位人社局. */
+export function conditionsText(kindId: string, filters: readonly Filter[], lang: Lang): string {
+  const kind = kindOf(kindId);
+  const texts = filters.map((filter) => {
+    const field = kind && fieldOf(kind, filter.field);
+    const values = filter.values
+      .map((value) => plain(valueLabel(field, value, lang)))
+      .join(lang === 'zh' ? '、' : ', ');
+    const not = filter.not ? (lang === 'zh' ? '除外' : ' excluded') : '';
+    switch (filter.field) {
+      case 'town':
+        return filter.not ? (lang === 'zh' ? '不含镇街' : 'without towns') : lang === 'zh' ? '镇街' : 'towns';
+      case 'state':
+        return stateWords[filter.values[0] ?? '']?.[lang] ?? values;
+      case 'due':
+        return dueText(filter.values[0] ?? '', lang);
+      case 'status':
+        return filter.values.map((value) => kind?.life.states[value]?.label[lang] ?? value).join('、');
+      case 'words':
+        return lang === 'zh' ? `“${values}”` : `"${values}"`;
+      case 'anyUnit':
+        return lang === 'zh' ? `${values}承办(主办或会办)` : `${values} (lead or co-unit)`;
+      default:
+        return field && (field.isUnit || field.type === 'units')
+          ? lang === 'zh'
+            ? `${values}${field.label.zh.replace(/单位$/, '')}`
+            : `${field.label.en} ${values}`
+          : `${values}${not}`;
+    }
+  });
+  return texts.join(lang === 'zh' ? '、' : ', ');
+}
+
+const stateWords: Readonly<Record<string, Text>> = {
+  open: { zh: '未办结', en: 'open' },
+  overdue: { zh: '逾期', en: 'overdue' },
+  closed: { zh: '已办结', en: 'closed' },
+};
+
+function dueText(range: string, lang: Lang): string {
+  const [from, to] = range.split('..');
+  const last = to ? addDays(to, -1) : '';
+  return lang === 'zh' ? `${from || ''}至${last}到期` : `due ${from ? `from ${from} ` : ''}to ${last}`;
+}

@@ -1,0 +1,178 @@
+/** Find: the records a question is about, ten a page, each with its number, day and state. */
+import { kindOf, kinds } from '../kinds/all.ts';
+import type { Entry } from '../kinds/entry.ts';
+import { type Button, type Lang, plain, type Reply } from '../reply.ts';
+import { readEntries, selectEntries } from '../store/entries.ts';
+import { type Filter, fits } from '../store/measure-filter.ts';
+import { isCounted } from '../store/measure-pieces.ts';
+import { resolveFilters } from '../store/measure-resolve.ts';
+import { figure, isRefused } from '../store/measures.ts';
+import { contains } from '../time/period.ts';
+import { FindIntent } from './ask-shape.ts';
+import { refusedReply, unknownReply } from './ask-trouble.ts';
+import { conditionsText, datesText } from './ask-words.ts';
+import type { IntentKind, Outcome, Turn } from './intent.ts';
+import { dayText, nameOf, stateText } from './phrasing.ts';
+import { show } from './show.ts';
+
+export { FindIntent } from './ask-shape.ts';
+
+const perPage = 10;
+
+export const find: IntentKind<FindIntent> = {
+  do: 'find',
+  title: { zh: '列出记录', en: 'List records' },
+  examples: [{ zh: '哪些督办件逾期了', en: 'which supervision items are overdue' }],
+  shape: FindIntent,
+  act(intent, turn): Outcome {
+    const found = recordsFor(intent, turn);
+    if (!Array.isArray(found)) return found;
+    const [only] = found;
+    if (found.length === 1 && only) {
+      const shown = show.act({ do: 'show', no: only.no }, turn) as Outcome;
+      return { ...shown, remember: { list: [only.no], question: intent } };
+    }
+    return {
+      reply: listReply(intent, found, turn),
+      remember: { list: pageOf(found, intent).map((entry) => entry.no), question: intent },
+    };
+  },
+};
+
+function recordsFor(intent: FindIntent, turn: Turn): Entry[] | Outcome {
+  const asOf = intent.asOf ?? turn.today;
+  if (intent.nos) return readEntries(turn.db, intent.nos);
+  if (!intent.kind)
+    return kinds.flatMap((kind) => plainRecords(kind.id, intent.filters as Filter[], { intent, turn, asOf }));
+  const resolved = resolveFilters(turn.db, intent.kind, intent.filters as Filter[]);
+  if ('unknown' in resolved) return unknownReply({ unknown: resolved.unknown, kind: intent.kind }, turn);
+  if (!intent.measure) return plainRecords(intent.kind, resolved.filters, { intent, turn, asOf });
+  const counted = figure(turn.db, {
+    kind: intent.kind,
+    measure: intent.measure,
+    filters: resolved.filters,
+    period: intent.period,
+    asOf,
+  });
+  if (!isRefused(counted)) return readEntries(turn.db, counted.numbers);
+  const asked = {
+    do: 'ask' as const,
+    figures: [{ kind: intent.kind, measure: intent.measure, filters: [] }],
+    period: intent.period,
+  };
+  return counted.refused === 'incommensurable'
+    ? plainRecords(intent.kind, resolved.filters, { intent, turn, asOf })
+    : refusedReply(counted, asked, turn);
+}
+
+function plainRecords(
+  kindId: string,
+  filters: readonly Filter[],
+  given: { intent: FindIntent; turn: Turn; asOf: string },
+): Entry[] {
+  const kind = kindOf(kindId);
+  const { intent, turn, asOf } = given;
+  if (!kind) return [];
+  return selectEntries(turn.db, { kind: kindId, asOf })
+    .filter((entry) => isCounted(kind, entry) && (!intent.period || contains(intent.period, entry.on)))
+    .filter((entry) => filters.every((filter) => fits(entry, filter, asOf)));
+}
+
+/** What is due first comes first among what is open; otherwise the latest. */
+function inOrder(found: readonly Entry[], intent: FindIntent): Entry[] {
+  const waiting =
+    /open|overdue/.test(intent.measure ?? '') ||
+    intent.filters.some((filter) => ['state', 'due'].includes(filter.field));
+  const key = (entry: Entry) => (waiting ? (entry.due ?? '9999') : entry.on);
+  return [...found].sort((a, b) => (waiting ? 1 : -1) * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}
+
+function pageOf(found: readonly Entry[], intent: FindIntent): Entry[] {
+  const start = (intent.page ?? 0) * perPage;
+  return inOrder(found, intent).slice(start, start + perPage);
+}
+
+function listReply(
+  intent: FindIntent,
+  found: readonly Entry[],
+  turn: Turn,
+): Reply {
+  const { lang, today } = turn;
+  const zh = lang === 'zh';
+  const page = intent.page ?? 0;
+  const pages = Math.max(1, Math.ceil(found.length / perPage));
+  const kind = intent.kind ? kindOf(intent.kind) : undefined;
+  const title =
+    (intent.measure && kind?.measures[intent.measure]?.title[lang]) || (kind?.title[lang] ?? (zh ? '记录' : 'records'));
+  const conditions = intent.kind ? conditionsText(intent.kind, intent.filters as Filter[], lang) : '';
+  const when = intent.period ? datesText(intent.period, lang) : '';
+  const about = [conditions, when].filter(Boolean).join(zh ? ',' : ', ');
+  const head = zh
+    ? `${title}${about ? `(${about})` : ''}:**${found.length} 条**${pages > 1 ? `,第 ${page + 1}/${pages} 页` : ''}`
+    : `${title}${about ? ` (${about})` : ''}: **${found.length} records**${pages > 1 ? `, page ${page + 1} of ${pages}` : ''}`;
+  const rows = pageOf(found, intent).map((entry, index) => ({
+    index: String(page * perPage + index + 1),
+    no: entry.no,
+    title: nameOf(entry, lang),
+    unit: plain(entry.unit ?? ''),
+    on: dayText(entry.on, today, lang),
+    state: stateOf(entry, { lang, today }),
+  }));
+  return {
+    lang,
+    tone: 'plain',
+    blocks: [
+      { type: 'text', text: head },
+      ...(rows.length > 0
+        ? [
+            {
+              type: 'table' as const,
+              columns: columnsFor(
+                lang,
+                rows.some((row) => row.unit !== ''),
+              ),
+              rows,
+            },
+          ]
+        : []),
+      ...buttonBlock(intent, page, { pages, lang }),
+    ],
+  };
+}
+
+function columnsFor(lang: Lang, units: boolean) {
+  const zh = lang === 'zh';
+  return [
+    { key: 'index', label: '#', numeric: true },
+    { key: 'no', label: zh ? '编号' : 'no.' },
+    { key: 'title', label: zh ? '标题' : 'title' },
+    ...(units ? [{ key: 'unit', label: zh ? '单位' : 'unit' }] : []),
+    { key: 'on', label: zh ? '日期' : 'day' },
+    { key: 'state', label: zh ? '状态' : 'state' },
+  ];
+}
+
+function stateOf(entry: Entry, how: { lang: Lang; today: string }): string {
+  const { lang, today } = how;
+  const kind = kindOf(entry.kind);
+  if (!kind) return entry.status;
+  const state = stateText(kind, entry, lang);
+  const waiting = kind.life.states[entry.status]?.open;
+  if (!waiting || !entry.due) return state;
+  const late = entry.due < today ? (lang === 'zh' ? ',已逾期' : ', overdue') : '';
+  return lang === 'zh'
+    ? `${state},${dayText(entry.due, today, lang)}到期${late}`
+    : `${state}, due ${dayText(entry.due, today, lang)}${late}`;
+}
+
+function buttonBlock(
+  intent: FindIntent,
+  page: number,
+  how: { pages: number; lang: Lang },
+): { type: 'buttons'; buttons: Button[] }[] {
+  const zh = how.lang === 'zh';
+  const buttons: Button[] = [];
+  if (page > 0) buttons.push({ label: zh ? '上一页' : 'Previous', intent: { ...intent, page: page - 1 } });
+  if (page + 1 < how.pages) buttons.push({ label: zh ? '下一页' : 'Next', intent: { ...intent, page: page + 1 } });
+  return buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
+}

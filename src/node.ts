@@ -1,0 +1,204 @@
+/** The Node entry: settings become ports, ports become an office, and the office listens until it is told to stop. */
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { createApp } from './app.ts';
+import { CommandError } from './commands/command.ts';
+import { consoleOffice } from './commands/serve/console-office.ts';
+import { lockDataDir } from './commands/serve/data-lock.ts';
+import type { FeishuSkin } from './commands/serve/feishu-skin.ts';
+import { firstAdmin } from './commands/serve/first-admin.ts';
+import { officeDoors } from './commands/serve/office-doors.ts';
+import { pageAssets } from './commands/serve/page-assets.ts';
+import { type Console, createConsole } from './console/console.ts';
+import { isOnConsole } from './console/messenger.ts';
+import { createOffice } from './flow/office.ts';
+import { openDb, readPrompts } from './node-office.ts';
+import type { Clock, Log, Messenger, Model } from './ports.ts';
+import { isLoopback, type Settings } from './settings.ts';
+import { officeState } from './store/office-state.ts';
+
+export interface Server {
+  /** Where it listens: `http://127.0.0.1:8787`. */
+  readonly address: string;
+  /** One-time code of the first administrator, as long as there is none. */
+  readonly adminCode: string | undefined;
+  /** Stops taking in, finishes what was taken in, closes the database; within `graceMs`. */
+  close(): Promise<void>;
+}
+
+/** How often the clock is looked at: digests, and what was put back for later. */
+const tickMs = 10_000;
+/** Ten seconds in all, of which the process itself wants some. */
+const graceMs = 8_000;
+
+/** @throws CommandError with one clear line where the server cannot start */
+export async function startServer(settings: Settings, log: Log, clock: Clock = wallClock): Promise<Server> {
+  const lock = lockDataDir(settings.DATA_DIR);
+  const opened = orRelease(lock, () => openDb(join(settings.DATA_DIR, `${settings.TAIZHANG_OFFICE}.db`)));
+  const { db } = opened;
+  const skin = settings.LARK_APP_ID ? await feishuOf(settings, log, clock) : undefined;
+  const page = settings.CONSOLE === 'on' ? consoleOf(settings, clock) : undefined;
+  const office = createOffice({
+    db,
+    clock,
+    log,
+    messenger: messengerOf(page, skin),
+    prompts: readPrompts(),
+    zone: settings.TZ_OFFICE,
+    ...(await modelOf(settings)),
+  });
+  const work = worker(() => office.work(), log);
+  const tick = worker(() => office.tick(), log);
+  const admin = firstAdmin(db, clock);
+  const doors = officeDoors({ office, log, poke: () => void setImmediate(work.run), firstAdmin: admin });
+  const messengers = {
+    receive: async (incoming: Parameters<typeof doors.receive>[0]) => doors.receive(incoming),
+    press: doors.press,
+  };
+  const routes: Hono[] = [];
+  if (skin && settings.LARK_MODE === 'webhook') routes.push(skin.routes(messengers));
+  if (page) routes.push(page.routes(consoleOffice(db, doors, settings.TZ_OFFICE)));
+  const app = createApp({ routes, clock, log, state: () => officeState(db), counts: doors.counts });
+
+  const server = createAdaptorServer({ fetch: app.fetch });
+  const address = await listen(server, settings).catch((error: unknown) => {
+    opened.close();
+    lock.release();
+    throw error;
+  });
+  const socket =
+    skin && settings.LARK_MODE === 'websocket' ? await connect(settings, { skin, office: messengers, log }) : undefined;
+  const timer = setInterval(tick.run, tickMs);
+  tick.run();
+
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    clearInterval(timer);
+    socket?.close();
+    page?.close();
+    await Promise.race([stop(server), pause(graceMs / 2)]);
+    // What is left in the inbox is on disk and done at the next start.
+    await Promise.race([Promise.all([work.idle(), tick.idle()]), pause(graceMs / 2)]);
+    opened.close();
+    lock.release();
+  };
+  return {
+    address,
+    get adminCode() {
+      return admin.code;
+    },
+    close() {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+const wallClock: Clock = { now: () => new Date() };
+
+function orRelease<T>(lock: { release(): void }, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    lock.release();
+    throw new CommandError(`the database cannot be opened: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function feishuOf(settings: Settings, log: Log, clock: Clock): Promise<FeishuSkin | undefined> {
+  const { createFeishuSkin } = await import('./commands/serve/feishu-skin.ts');
+  if (settings.LARK_MODE === 'webhook' && !settings.LARK_ENCRYPT_KEY && !settings.LARK_VERIFICATION_TOKEN)
+    log.warn('neither LARK_ENCRYPT_KEY nor LARK_VERIFICATION_TOKEN is set: every event is refused');
+  return createFeishuSkin(settings, { clock, log });
+}
+
+async function connect(
+  settings: Settings,
+  needs: Pick<
+    Parameters<typeof import('./commands/serve/long-connection.ts')['openLongConnection']>[0],
+    'skin' | 'office' | 'log'
+  >,
+): Promise<{ close(): void }> {
+  const { openLongConnection } = await import('./commands/serve/long-connection.ts');
+  return openLongConnection({ settings, ...needs });
+}
+
+function consoleOf(settings: Settings, clock: Clock): Console {
+  const guard = {
+    loopback: isLoopback(settings.HOST),
+    ...(settings.CONSOLE_TOKEN ? { token: settings.CONSOLE_TOKEN } : {}),
+  };
+  return createConsole({ settings: guard, clock, asset: pageAssets() });
+}
+
+/** With both, each message goes back to where it came from; what nobody asked for goes to Feishu. */
+function messengerOf(page: Console | undefined, skin: FeishuSkin | undefined): Messenger {
+  if (!skin) return page?.messenger ?? nobody;
+  if (!page) return skin.messenger;
+  const [there, here] = [skin.messenger, page.messenger];
+  return {
+    send: (address, reply, key) =>
+      (address.to === 'message' && isOnConsole(address.messageId) ? here : there).send(address, reply, key),
+    update: (messageId, reply) => (isOnConsole(messageId) ? here : there).update(messageId, reply),
+  };
+}
+
+/** With the page off and no credentials there is nobody to send to. */
+const nobody: Messenger = {
+  async send(_address, _reply, key) {
+    return { messageId: key };
+  },
+  async update() {},
+};
+
+async function modelOf(settings: Settings): Promise<{ model?: Model }> {
+  if (!settings.OPENAI_MODEL) return {};
+  const { createOpenAiModel } = await import('./model/openai-model.ts');
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = settings;
+  return { model: createOpenAiModel({ model, ...(apiKey ? { apiKey } : {}), ...(baseUrl ? { baseUrl } : {}) }) };
+}
+
+/** Runs something that may fail, never twice at once, and knows when it is done. */
+function worker(run: () => Promise<void>, log: Log): { run(): void; idle(): Promise<void> } {
+  let running: Promise<void> | undefined;
+  return {
+    run() {
+      running = run().catch((error: unknown) => {
+        log.error('the office could not work', { error: error instanceof Error ? (error.stack ?? '') : String(error) });
+      });
+    },
+    idle: async () => running,
+  };
+}
+
+function listen(server: ServerType, settings: Settings): Promise<string> {
+  const { HOST: host, PORT: port } = settings;
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new CommandError(listenFault(error, settings))));
+    server.listen(port, host.replace(/^\[|\]$/g, ''), () => {
+      const { port: taken } = server.address() as AddressInfo;
+      resolve(`http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${taken}`);
+    });
+  });
+}
+
+function listenFault(error: NodeJS.ErrnoException, { HOST, PORT }: Settings): string {
+  if (error.code === 'EADDRINUSE')
+    return `PORT=${PORT} on ${HOST} is in use: stop the other program or give another PORT`;
+  if (error.code === 'EACCES') return `PORT=${PORT} may not be used: give a PORT above 1023`;
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return `HOST=${HOST} is no address of this machine`;
+  return `cannot listen on ${HOST}:${PORT}: ${error.message}`;
+}
+
+function stop(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

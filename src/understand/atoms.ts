@@ -1,0 +1,86 @@
+/** Cuts a message into sentences and these into the smallest stretches that may each begin a new record. */
+import type { Range } from './marks.ts';
+import { trimRange } from './ranges.ts';
+
+const open = '《(“「【[';
+const close = '》)”」】]';
+const han = /[\u4e00-\u9fff]/;
+
+export interface Sentence extends Range {
+  readonly atoms: readonly Range[];
+}
+
+/** Where it stops: at 。;!? and line ends, at an English full stop; never inside brackets. */
+export function sentencesIn(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  let depth = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const char = text[at];
+    if (char !== undefined && open.includes(char)) depth += 1;
+    else if (char !== undefined && close.includes(char)) depth = Math.max(0, depth - 1);
+    const ends =
+      char === undefined ||
+      char === '\n' ||
+      (depth === 0 && ('。;!?'.includes(char) || (char === '.' && /^\.\s+[A-Z\u4e00-\u9fff]/.test(text.slice(at, at + 6)) && !/\b(?:no|mr|ms|dr|vs|approx)$/i.test(text.slice(0, at)))));
+    if (!ends) continue;
+    if (char === '\n') depth = 0;
+    const range = trimRange(text, withoutMarker(text, { index: from, end: at }));
+    if (range.end > range.index) sentences.push({ ...range, atoms: atomsIn(text, range) });
+    from = at + 1;
+  }
+  return sentences;
+}
+
+/** Numbers and bullets in front of the lines of a list. */
+function withoutMarker(text: string, range: Range): Range {
+  const marker = /^\s*(?:[-*•·>]+\s*|\(?\d{1,2}[.、)](?!\d)\s*|\(?[一二三四五六七八九十]{1,2}[、)]\s*|第[一二三四五六七八九十]+[,、是:])/.exec(text.slice(range.index, range.end));
+  return marker ? { index: range.index + marker[0].length, end: range.end } : range;
+}
+
+const englishCut =
+  /,\s+|;\s+|\s+and\s+(?=(?:also\s+|then\s+|we\s+)*(?:held|issued|received|inspected|hosted|sent|dispatched|logged|trained|accepted|organi[sz]ed|attended|published|met|visited|wrote|drafted|closed|\d|an?\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b))|\s+then\s+/gi;
+
+function atomsIn(text: string, range: Range): Range[] {
+  const body = text.slice(range.index, range.end);
+  const cuts: { at: number; length: number }[] = han.test(body) ? chineseCuts(body) : [...body.matchAll(englishCut)].map((match) => ({ at: match.index, length: match[0].length }));
+  const atoms: Range[] = [];
+  let from = 0;
+  for (const cut of [...cuts, { at: body.length, length: 0 }]) {
+    const atom = trimRange(text, { index: range.index + from, end: range.index + cut.at });
+    if (atom.end > atom.index) atoms.push(atom);
+    from = cut.at + cut.length;
+  }
+  return atoms;
+}
+
+function chineseCuts(body: string): { at: number; length: number }[] {
+  const cuts: { at: number; length: number }[] = [];
+  let depth = 0;
+  for (let at = 0; at < body.length; at += 1) {
+    const char = body[at]!;
+    if (open.includes(char)) depth += 1;
+    else if (close.includes(char)) depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    if (',、'.includes(char) || (char === ':' && !/^\d:\d/.test(body.slice(at - 1, at + 2)))) cuts.push({ at, length: 1 });
+    else if (char === ' ' && separates(body[at - 1] ?? '', body[at + 1] ?? '')) cuts.push({ at, length: 1 });
+    else if (isRepeat(body, at)) cuts.push({ at, length: 0 });
+  }
+  return cuts;
+}
+
+/** A space between Latin words or digits holds them together; one that touches Chinese parts. */
+function separates(before: string, after: string): boolean {
+  if (/[\da-z.%]/i.test(before) && /[\da-z]/i.test(after)) return false;
+  return !(/[a-z]/i.test(before) && han.test(after));
+}
+
+const repeatBehind = /^[\u4e00-\u9fff]{2,8}?\s?[\d一二三四五六七八九十百两]+/;
+const countBefore = /(?:[\d百千万]|(?<![十百])[一二三四五六七八九十两])[余多来]?(?:人次|[件条篇期次场批封项个份卷宗趟])$|(?:^|[\u4e00-\u9fff])\d+$/;
+
+/** 建议72件提案69件, 咨询3投诉4: where a count ends and words with a new count follow. */
+function isRepeat(body: string, at: number): boolean {
+  if (at === 0 || !han.test(body[at]!) || !/[\d\u4e00-\u9fff]/.test(body[at - 1]!)) return false;
+  if (/[人件条篇期次场批封项个份卷宗趟家处号月日年名位分元万余多]/.test(body[at]!)) return false;
+  return countBefore.test(body.slice(Math.max(0, at - 8), at)) && repeatBehind.test(body.slice(at, at + 14));
+}

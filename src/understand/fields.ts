@@ -1,0 +1,207 @@
+/** Reads everything a kind declares out of one item: choices, figures, units, leaders, codes and texts. */
+import { type Field, numberIn, type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
+import { choiceIn, choicesIn } from './choices.ts';
+import { type CodeSpan, readCaseNos, readIssueNos, readItemNos } from './codes.ts';
+import type { Context } from './context.ts';
+import { type Figure, type Figures, figuresIn } from './figures.ts';
+import type { Marks } from './marks.ts';
+import { subjectParts, titleOf } from './subject.ts';
+import { textIn } from './texts.ts';
+import { type UnitRoles, unitRoles } from './unit-roles.ts';
+
+export interface Reading {
+  readonly fields: Readonly<Record<string, Value>>;
+  readonly unit?: string;
+  readonly title: string;
+  readonly quantity?: Figure;
+  readonly figures: Figures;
+  /** Numbers given by others, by the name of their field: several make several records. */
+  readonly codes: Readonly<Record<string, readonly CodeSpan[]>>;
+  /** Fields that were inferred or assumed. */
+  readonly assumed: readonly string[];
+  readonly parts: readonly string[];
+}
+
+/** Kinds whose sentences name units without giving the record one. */
+const unitless: ReadonlySet<string> = new Set([
+  'organization',
+  'honor',
+  'indicator',
+  'party',
+  'plan',
+  'meeting',
+  'duty',
+  'logistics',
+]);
+
+export function readFields(kind: RecordKind, marks: Marks, context: Context): Reading {
+  const codes = codesIn(kind, marks);
+  const coded = Object.values(codes).flat();
+  const figures = figuresIn(kind, marks, coded);
+  const roles = unitRoles(kind, marks);
+  const fields: Record<string, Value> = {};
+  const assumed: string[] = [];
+  const parts = subjectParts(kind, marks, [
+    ...coded,
+    ...roles.all,
+    ...marks.leaders,
+    ...[figures.quantity, ...Object.values(figures.fields)].filter((figure) => figure !== undefined),
+    ...moodPlaces(kind, marks),
+  ]);
+  for (const [name, field] of Object.entries(kind.fields)) {
+    const value = valueOf({ kind, name, field, marks, figures, roles, codes, parts, context });
+    if (value !== undefined) fields[name] = value;
+    else if (field.assumed !== undefined) {
+      fields[name] = field.assumed;
+      assumed.push(name);
+    }
+  }
+  inferLevel(kind, marks, fields, assumed);
+  const unit = unitOf(kind, roles, fields);
+  return {
+    fields,
+    ...(unit ? { unit } : {}),
+    title: titleOf(kind, marks, parts),
+    ...(figures.quantity ? { quantity: figures.quantity } : {}),
+    figures,
+    codes,
+    assumed,
+    parts,
+  };
+}
+
+interface Asked {
+  readonly kind: RecordKind;
+  readonly name: string;
+  readonly field: Field;
+  readonly marks: Marks;
+  readonly figures: Figures;
+  readonly roles: UnitRoles;
+  readonly codes: Readonly<Record<string, readonly CodeSpan[]>>;
+  readonly parts: readonly string[];
+  readonly context: Context;
+}
+
+function valueOf(asked: Asked): Value | undefined {
+  const { kind, name, field, marks, figures, roles } = asked;
+  switch (field.type) {
+    case 'number':
+      return preciseValue(figures.fields[name]) ?? yearOf(name, marks);
+    case 'choice':
+      return choiceIn(kind, field, marks.text)?.id;
+    case 'list': {
+      const all = [...new Set(choicesIn(kind, field, marks.text).map((chosen) => chosen.id))];
+      return all.length > 0 ? all : undefined;
+    }
+    case 'unit':
+      return roles.main?.name;
+    case 'units': {
+      const named = (unitFieldOf(kind) ? roles.helping : roles.all).map((unit) => unit.name);
+      return named.length > 0 ? [...new Set(named)] : undefined;
+    }
+    case 'person':
+      return leaderIn(marks);
+    case 'code':
+      return asked.codes[name]?.[0]?.value;
+    case 'text':
+      return name === 'unitWord' ? unitWordOf(figures, field) : textIn(asked);
+  }
+}
+
+function codesIn(kind: RecordKind, marks: Marks): Record<string, readonly CodeSpan[]> {
+  const days = marks.times.map((time) => ({ index: time.index, end: time.index + time.text.length }));
+  const found: Record<string, readonly CodeSpan[]> = {};
+  for (const [name, field] of Object.entries(kind.fields)) {
+    if (field.type !== 'code') continue;
+    if (name === 'docNo') found[name] = marks.docNos;
+    else if (name === 'caseNo') found[name] = readCaseNos(marks.text, days);
+    else if (name === 'issueNo') found[name] = readIssueNos(marks.text);
+    else if (name === 'itemNo') found[name] = readItemNos(marks.text);
+  }
+  return found;
+}
+
+export function preciseValue(figure: Figure | undefined): Value | undefined {
+  if (!figure) return undefined;
+  return figure.precision === 'exact' ? figure.value : { value: figure.value, precision: figure.precision };
+}
+
+/** 2025年度满意单位: the year an honour is for. */
+function yearOf(name: string, marks: Marks): number | undefined {
+  if (name !== 'year') return undefined;
+  const year = marks.times.find((time) => time.grain === 'year' && time.said === 'explicit')?.start;
+  return year ? Number(year.slice(0, 4)) : undefined;
+}
+
+/** The leader who acts: not one who is only told of it. */
+function leaderIn(marks: Marks): string | undefined {
+  const acting = marks.leaders.find(
+    (leader) => !/(?:向|跟|陪|给(?!.{0,4}批))$/.test(marks.text.slice(Math.max(0, leader.index - 2), leader.index)),
+  );
+  return (acting ?? marks.leaders[0])?.name;
+}
+
+function unitWordOf(figures: Figures, field: Field): string | undefined {
+  const measure = figures.fields.value?.measure;
+  if (!measure) return undefined;
+  return field.known?.find((known) => known.label.zh === measure || known.label.en === measure.toLowerCase())?.label.zh;
+}
+
+const prefixes: readonly (readonly [pattern: RegExp, level: string])[] = [
+  [/(?:^|[^\u4e00-\u9fff]|接待了?|来了|昨天|今天|迎接|陪)(?:国家|国务院|中央|全国|部委)/, 'national'],
+  [/省(?!钱|心|力|得|略)[\u4e00-\u9fff]{0,8}(?:厅|局|办|委|部门|院|中心|组|刊|里|用|采|登|专报|参阅)/, 'provincial'],
+  [
+    /(?<!城|超|门|都)市(?!场|民|区(?!委|里)|政(?!府|协)|容|面|县|价)[\u4e00-\u9fff]{0,8}(?:局|办|委|部门|院|中心|组|刊|里|用|采|登|专报|参阅)/,
+    'municipal',
+  ],
+];
+
+/** A level that is not named follows from the leader's title or from whose office is named. */
+function inferLevel(kind: RecordKind, marks: Marks, fields: Record<string, Value>, assumed: string[]): void {
+  const field = kind.fields.level;
+  if (field?.type !== 'choice') return;
+  const [leader] = marks.leaders;
+  const byLeader = kind.id === 'instruction' ? leader?.level : undefined;
+  const told = fields.level !== undefined && !assumed.includes('level');
+  const byOffice = told ? undefined : prefixes.find(([pattern]) => pattern.test(marks.text))?.[1];
+  const level = byLeader ?? byOffice;
+  if (level === undefined || !Object.hasOwn(field.choices ?? {}, level)) return;
+  fields.level = level;
+  if (assumed.includes('level')) assumed.splice(assumed.indexOf('level'), 1);
+}
+
+function unitOf(kind: RecordKind, roles: UnitRoles, fields: Readonly<Record<string, Value>>): string | undefined {
+  if (unitless.has(kind.id)) return undefined;
+  const own = unitFieldOf(kind);
+  if (own !== undefined) return typeof fields[own] === 'string' ? String(fields[own]) : undefined;
+  // Where the unit has a field under another meaning (来文单位, 来访单位), the column stays empty.
+  if (Object.values(kind.fields).some((field) => field.type === 'unit' || field.type === 'units')) return undefined;
+  return Object.hasOwn(kind.fields, 'visitor') ? undefined : roles.main?.name;
+}
+
+/** Words that only say how a thing stands are not what it is about. */
+function moodPlaces(kind: RecordKind, marks: Marks): { index: number; end: number }[] {
+  return Object.entries(kind.fields).flatMap(([name, field]) =>
+    field.type === 'choice' && stateFields.has(name) ? choicesIn(kind, field, marks.text).map(({ hit }) => hit) : [],
+  );
+}
+const stateFields: ReadonlySet<string> = new Set([
+  'satisfaction',
+  'resultClass',
+  'urgency',
+  'handling',
+  'outcome',
+  'pace',
+  'letter',
+  'attended',
+  'mode',
+  'reviewed',
+  'filed',
+  'decision',
+  'procedure',
+  'nature',
+]);
+
+export function isFilled(value: Value | undefined): boolean {
+  return value !== undefined && (numberIn(value) !== undefined || String(value) !== '');
+}

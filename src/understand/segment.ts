@@ -1,0 +1,221 @@
+/** Splits a message into pieces of one record each: by new kinds, new counts, new numbers, new days. */
+import type { RecordKind } from '../kinds/kind.ts';
+import type { Day } from '../time/day.ts';
+import { type Sentence, sentencesIn } from './atoms.ts';
+import { choiceIn, knownIn } from './choices.ts';
+import { eachOf } from './each-of.ts';
+import { figuresIn } from './figures.ts';
+import { kindIn, type Scored, type Strength } from './kind-of.ts';
+import { joinMarks, type Marks, type Range } from './marks.ts';
+import { textOf } from './ranges.ts';
+import { actOf, type SpeechAct } from './speech-act.ts';
+
+export interface Piece {
+  readonly marks: Marks;
+  readonly kind?: RecordKind;
+  readonly strength?: Strength;
+  readonly act: SpeechAct;
+  /** Where its day is told: in itself, else in what was said before. */
+  readonly timesFrom: Marks;
+  /** The piece before it in the same sentence, of the same kind: lends what is not said again. */
+  readonly follows: boolean;
+  /** A part of a total told before (其中). */
+  readonly isPart: boolean;
+  /** Each record counts this many (各两次). */
+  readonly each?: true;
+}
+
+interface Draft {
+  ranges: Range[];
+  head?: Scored;
+  follows: boolean;
+  isPart: boolean;
+  sentence: number;
+}
+
+const mostAtoms = 120;
+const recap = /(?:一共|总共|累计|合计|共计|到.{0,8}为止|就这些|就这么多|全年共|\+\s?1$|in total|altogether|so far)/i;
+const connects = /^(?:还|又|另外?|同时|并|此外|以及|顺便|接着|然后|并且|也|and\b|also\b|then\b)/i;
+const forAll = /^(?:都|均|全部?)(?:是|为|已|由|在|属)?/;
+const part = /^其中/;
+
+export function segment(marks: Marks, today: Day): Piece[] {
+  const { text } = marks;
+  const drafts: Draft[] = [];
+  const pieces: Piece[] = [];
+  let before: Range[] = [];
+  let heading: Scored | undefined;
+  let timesFrom = marks.times.length > 0 ? joinMarks(marks, []) : marks;
+  let atoms = 0;
+  const sentences = sentencesIn(text);
+  for (const [place, sentence] of sentences.entries()) {
+    atoms += sentence.atoms.length;
+    if (atoms > mostAtoms) break;
+    const listed = eachOf(marks, sentence);
+    if (listed) {
+      flush();
+      const act = actOf(textOf(text, sentence), joinMarks(marks, [sentence]).times, today);
+      for (const ranges of listed.pieces) {
+        const own = joinMarks(marks, ranges);
+        pieces.push({ marks: own, kind: listed.kind.kind, strength: listed.kind.strength, act, timesFrom: own.times.length > 0 ? own : joinMarks(marks, [sentence]), follows: false, isPart: false, each: true });
+      }
+      continue;
+    }
+    const own = joinMarks(marks, [sentence]);
+    const sentenceAct = actOf(own.text, own.times, today);
+    before = [];
+    let shared: Range[] = [];
+    for (const atom of sentence.atoms) {
+      const said = textOf(text, atom);
+      const last = drafts.at(-1);
+      const here = last?.sentence === place ? last : undefined;
+      if (here && forAll.test(said) && drafts.filter((draft) => draft.sentence === place).length > 1 && !kindIn(said, 'sure')) {
+        for (const draft of drafts) if (draft.sentence === place) draft.ranges.push(atom);
+        continue;
+      }
+      const found = kindIn(said);
+      if (!here) {
+        begin(atom, said, found, place, sentenceAct);
+        continue;
+      }
+      if (startsNew(here, atom, said, found)) {
+        const follows = (found?.kind ?? here.head?.kind) === here.head?.kind;
+        drafts.push({ ranges: [atom], head: found ?? here.head, follows, isPart: part.test(said), sentence: place });
+      } else {
+        here.ranges.push(atom);
+        here.head = headOf(here.ranges) ?? here.head;
+      }
+      shared = [];
+    }
+    if (before.length > 0) loose(before, sentenceAct, place);
+  }
+  flush();
+  return pieces;
+
+  /** The first atoms of a sentence: words before the first kind or count wait for it. */
+  function begin(atom: Range, said: string, found: Scored | undefined, place: number, act: SpeechAct): void {
+    const last = drafts.at(-1);
+    before.push(atom);
+    const own = joinMarks(marks, before);
+    const kind = found ?? kindIn(own.text);
+    const counts = last?.head && countsIn(last.head.kind, joinMarks(marks, [atom])) && figuresIn(last.head.kind, joinMarks(marks, last.ranges)).quantity;
+    if (last && kind?.kind === last.head?.kind && recap.test(said) && act === 'fact') {
+      before = [];
+      return;
+    }
+    if (!kind && last?.head && counts && act === 'fact') {
+      drafts.push({ ranges: before, head: last.head, follows: true, isPart: part.test(own.text), sentence: place });
+      before = [];
+      return;
+    }
+    if (!kind) return;
+    if (last && last.head?.kind === kind.kind && act === 'fact' && !isNewOfKind(last, own, kind.kind)) {
+      // A further sentence about the same thing.
+      last.ranges.push(...before);
+      last.sentence = place;
+      before = [];
+      return;
+    }
+    const isHeading = kind && /[::]$/.test(text.slice(atom.index, atom.end + 1)) && !countsIn(kind.kind, own);
+    if (isHeading) heading = kind;
+    drafts.push({ ranges: before, head: kind, follows: false, isPart: false, sentence: place });
+    before = [];
+  }
+
+  function headOf(ranges: readonly Range[]): Scored | undefined {
+    return kindIn(joinMarks(marks, ranges).text);
+  }
+
+  /** Whether a stretch of the running sentence begins another record. */
+  function startsNew(here: Draft, atom: Range, said: string, found: Scored | undefined): boolean {
+    const own = joinMarks(marks, [atom]);
+    const kind = here.head?.kind;
+    if (!kind) return false;
+    if (recap.test(said) && (!found || found.kind === kind) && figuresIn(kind, joinMarks(marks, here.ranges)).quantity) return false;
+    if (found && found.kind !== kind) {
+      const counted = countsIn(found.kind, own);
+      const absorbed = Object.keys(figuresIn(kind, own).fields).length > 0 && found.strength !== 'sure';
+      if (counted && !absorbed) return true;
+      if (found.strength !== 'sure') return connects.test(said) && found.score > 15 && !absorbed;
+      if (connects.test(said)) return true;
+      const days = own.times.some((time) => time.grain === 'day');
+      return days && joinMarks(marks, here.ranges).times.some((time) => time.grain === 'day') ;
+    }
+    return isNewOfKind(here, own, kind);
+  }
+
+  function isNewOfKind(here: Draft, own: Marks, kind: RecordKind): boolean {
+    const sofar = joinMarks(marks, here.ranges);
+    if (countsIn(kind, own) && countsIn(kind, sofar)) return true;
+    if (own.docNos.length > 0 && sofar.docNos.length > 0 && !/和|与|及/.test(own.text.slice(0, 1))) return true;
+    const cases = /第?\s*\d+\s*号/;
+    if (Object.hasOwn(kind.fields, 'caseNo') && cases.test(own.text) && cases.test(sofar.text) && kindIn(sofar.text) && own.text.length > 6) return true;
+    if (kind.fields.name?.known && named(kind, own) && named(kind, sofar) && named(kind, own) !== named(kind, sofar)) return true;
+    const days = own.times.filter((time) => time.grain === 'day' && time.end !== null && time.end <= today_());
+    const earlier = sofar.times.filter((time) => time.grain === 'day');
+    return days.length > 0 && earlier.length > 0 && days[0]!.start !== earlier[0]!.start && (kindIn(own.text)?.kind === kind || topicIn(kind, own));
+  }
+
+  function today_(): Day {
+    return `${today}~`;
+  }
+
+  function named(kind: RecordKind, own: Marks): string | undefined {
+    return kind.fields.name ? knownIn(kind.fields.name, own.text)?.value : undefined;
+  }
+
+  /** A sentence that names no kind: it adds to what was said last, or stands for itself when it is no plain fact. */
+  function loose(ranges: Range[], act: SpeechAct, place: number): void {
+    const last = drafts.at(-1);
+    if (last && act === 'fact') {
+      last.ranges.push(...ranges);
+      last.sentence = place;
+      return;
+    }
+    if (heading) return;
+    drafts.push({ ranges, follows: false, isPart: false, sentence: place });
+  }
+
+  function flush(): void {
+    for (const draft of drafts.splice(0)) {
+      const own = joinMarks(marks, draft.ranges);
+      const placed = own.times.some((time) => !time.comparison && time.said !== 'name');
+      if (placed) timesFrom = own;
+      const head = draft.head && (kindIn(own.text) ?? draft.head);
+      const kept = draft.follows ? draft.head : head;
+      pieces.push({
+        marks: own,
+        ...(kept ? { kind: kept.kind, strength: kept.strength } : {}),
+        act: actOf(own.text, own.times, today),
+        timesFrom: placed ? own : timesFrom,
+        follows: draft.follows,
+        isPart: draft.isPart,
+      });
+    }
+  }
+}
+
+/** Whether the stretch counts records of the kind: a number with its counting word, or a choice with a bare number (投诉4). */
+export function countsIn(kind: RecordKind, marks: Marks): boolean {
+  const figures = figuresIn(kind, marks);
+  return figures.quantity !== undefined || bareCount(kind, marks) !== undefined;
+}
+
+/** 咨询3投诉4: a value of the kind and a number behind it with nothing after. */
+export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
+  const [number, ...others] = figuresIn(kind, marks).spare;
+  if (!number || others.length > 0 || number.percent) return undefined;
+  if (!/^\s*$/.test(marks.text.slice(number.end))) return undefined;
+  const before = marks.text.slice(0, number.index);
+  const valued = Object.values(kind.fields).some((field) => {
+    const hit = field.type === 'choice' ? choiceIn(kind, field, before)?.hit : field.known ? knownIn(field, before)?.hit : undefined;
+    return hit !== undefined && before.slice(hit.end).trim() === '';
+  });
+  return valued ? number.value : undefined;
+}
+
+function topicIn(kind: RecordKind, marks: Marks): boolean {
+  return Object.values(kind.fields).some((field) => field.known && knownIn(field, marks.text));
+}
+
+export type { Sentence };

@@ -1,0 +1,91 @@
+/** Which move of a record's life a text tells of, and the state a new record is in that is told at once. */
+import type { Move, RecordKind } from '../kinds/kind.ts';
+import { hitsOf, wordPattern } from './words.ts';
+
+export interface Moved {
+  readonly move: string;
+  readonly declared: Move;
+  readonly index: number;
+  readonly end: number;
+  readonly said: string;
+}
+
+const tables = new WeakMap<RecordKind, { pattern: RegExp | null; moves: ReadonlyMap<string, string[]> }>();
+
+function tableOf(kind: RecordKind) {
+  const known = tables.get(kind);
+  if (known) return known;
+  const moves = new Map<string, string[]>();
+  for (const [name, move] of Object.entries(kind.life.moves)) {
+    for (const word of move.words) {
+      const key = plain(word);
+      moves.set(key, [...(moves.get(key) ?? []), name]);
+    }
+  }
+  const table = { pattern: wordPattern(moves.keys()), moves };
+  tables.set(kind, table);
+  return table;
+}
+
+function plain(word: string): string {
+  return word.replace(/[‘’]/g, "'").toLowerCase().replace(/\s+/g, ' ');
+}
+
+const negated =
+  /(?:没有?|未|尚未|还没有?|不|不能|待|待其|等待|暂不|先不|拟|准备|打算|要求|尽快|抓紧|not|not yet|to be|never|needs? to)\s?(?:被|能|再|送|给|去|进行|正式)?$/i;
+/** A limit or a hope before the word: 月底前办结, 争取办结. */
+const ahead = /(?:前|之前|内|争取|力争|确保)(?:必须|务必|要|应|须|全部|尽量)?$/;
+const undone = /^(?:率|数|时限|期限|情况|之前|以前|前|单位|时间|质量|工作|制度|办法|机制|流程|难)/;
+
+/** The moves told, in reading order; words that are denied, hoped for or part of a name are none. */
+export function movesIn(kind: RecordKind, text: string): Moved[] {
+  const table = tableOf(kind);
+  return hitsOf(table.pattern, text).flatMap((hit): Moved[] => {
+    const before = text.slice(Math.max(0, hit.index - 8), hit.index);
+    if (negated.test(before) && !/^(?:不|没|未)/.test(hit.text)) return [];
+    if (ahead.test(before) || undone.test(text.slice(hit.end))) return [];
+    return (table.moves.get(plain(hit.text)) ?? []).map((move) => ({
+      move,
+      declared: kind.life.moves[move]!,
+      index: hit.index,
+      end: hit.end,
+      said: hit.text,
+    }));
+  });
+}
+
+/** How far along a state is: the order in which the kind declares them. */
+function rank(kind: RecordKind, state: string | undefined): number {
+  return state === undefined ? -1 : Object.keys(kind.life.states).indexOf(state);
+}
+
+const notReached: ReadonlySet<string> = new Set(['withdraw', 'restore', 'undo', 'amend', 'log']);
+const drafting =
+  /起草|草拟|拟稿|拟好|初稿|草稿|征求意见|正在|在改|还在|修改中|没写完|drafting|first draft|is being|am (?:drafting|writing)/i;
+
+/** The state of a record first told in it; undefined where nothing was said. */
+export function stateIn(kind: RecordKind, text: string, told: ReadonlySet<string>): string | undefined {
+  let state: string | undefined;
+  for (const moved of movesIn(kind, text)) {
+    if (notReached.has(moved.move) || moved.declared.to === undefined) continue;
+    if (rank(kind, moved.declared.to) > rank(kind, state)) state = moved.declared.to;
+  }
+  const implied = impliedState(kind, told);
+  if (rank(kind, implied) > rank(kind, state)) state = implied;
+  const first = kind.life.states[kind.life.first];
+  if (first?.counted !== false) return state;
+  // What begins as a draft is told as a draft only where the words say so.
+  if (state !== undefined && !drafting.test(text)) return state;
+  if (drafting.test(text)) return state !== undefined && !/正在|还在|起草|没/.test(text) ? state : kind.life.first;
+  return Object.entries(kind.life.states).find(([id, one]) => one.counted && id !== 'withdrawn')?.[0];
+}
+
+/** A score or a number of copies is known only once the move has happened that brings it. */
+function impliedState(kind: RecordKind, told: ReadonlySet<string>): string | undefined {
+  for (const [name, field] of Object.entries(kind.fields)) {
+    if (!told.has(name) || field.type !== 'number') continue;
+    const bringing = Object.values(kind.life.moves).filter((move) => move.sets?.includes(name));
+    if (bringing.length === 1 && bringing[0]?.to) return bringing[0].to;
+  }
+  return undefined;
+}

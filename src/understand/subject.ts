@@ -1,0 +1,84 @@
+/** What a record is about: the words that are left when days, figures, units, numbers and the kind's own words are taken out. */
+import type { RecordKind } from '../kinds/kind.ts';
+import type { Marks } from './marks.ts';
+import { blank, hitsOf, wordPattern } from './words.ts';
+
+interface Place {
+  readonly index: number;
+  readonly end: number;
+}
+
+const leading =
+  /^(?:今天|已经?|的|了|是|都(?!市)|也|又|还|和|与|把|将|就|对|去|到(?!位)|在|给|由|请|让|从|来(?!信|访|文|客)|看|看了|看的|跑了|查了|开了个|开了|开|收到|接到|来了|搞了|做了|组织|开展|进行了?|一[个件条次篇]|[个件条次篇](?![人体])|有|为|共|共计|共有|另有|另外|另|其中|本(?=[\s,]|$)|我们|我办|办公室|咱们|这个|那个|新增|新|转来|交来|报来|又是|关于|涉及|主要是?|反映|要求?|约|完成了?|牵头|主办|一共|均|全部|各|一|后|前|上|等|以及|及|批转|公开|全年)+/;
+const trailing =
+  /(?:的事情?|这件事|那件事|那[件条篇个封次]|这[件条篇个封次]|的件|事宜|的|了|一[次件条篇个]|[件条次]|都|也|等|去|来|上|中|里|到|在|和|与|由|已|已经|给|请|把|将|对|今天|完|过|转|有|被|又|还|为|个|各|共|是|就|着|约)+$/;
+const englishEdge =
+  /^(?:(?:we|i|our|us|the|an?|on|about|at|in|of|for|from|to|by|and|with|was|were|is|are|has|have|had|been|it|this|that|there|one|new|please|log|regarding|concerning|into|under|came|given|sent|got|today|here|out|up|also|then|its|their|some|no)(?:\s+|$))+|(?:\s+|^)(?:we|i|our|us|the|an?|on|about|at|in|of|for|from|to|by|and|with|was|were|is|are|has|have|had|been|it|this|that|held|done|today|out|please|log|came|new|a)$/gi;
+const fillers =
+  /^(?:无|正常|加班|顺利|结束|完了?|正式|执行|登记|已登记|记录?|请登记|好消息|同时|合计|大概|左右|上下|人次|收|发|好|行|哈|哦|啊|呀|吧|嘛|呢|事|件|条|次|篇|期|份|卷|场|批|人|个|位|名|家|分|元|办|请|让|说|上午|下午|中午|晚上|凌晨|早上|一天|半天|全天|到会|参加|参会|我区|全区|报了?|报到|公文|转办?|印|出)$/;
+
+/** Chunks of the subject, in reading order, without the given places. */
+export function subjectParts(kind: RecordKind, marks: Marks, places: readonly Place[]): string[] {
+  const named = [
+    ...marks.times
+      .filter((time) => time.said !== 'name')
+      .map((time) => ({ index: time.index, end: time.index + time.text.length })),
+    ...marks.numbers.map((number) => ({ index: number.index, end: number.end })),
+    ...marks.docNos,
+    ...marks.ledgerNos,
+    ...places,
+    ...hitsOf(cuePattern(kind), marks.text),
+  ];
+  return blank(marks.text, named)
+    .split(/[\s,,。;;:!?、()"“”《》]+/)
+    .reduce<string[]>(joinLatin, [])
+    .map(trimmed)
+    .filter((part) => part.length >= 2 && !fillers.test(part));
+}
+
+/** Latin words belong together although spaces stand between them. */
+function joinLatin(parts: string[], part: string): string[] {
+  const last = parts.at(-1);
+  if (last !== undefined && /[a-z0-9'-]$/i.test(last) && /^[a-z'-]/i.test(part))
+    return [...parts.slice(0, -1), `${last} ${part}`];
+  return part ? [...parts, part] : parts;
+}
+
+function trimmed(part: string): string {
+  let text = part;
+  for (let round = 0; round < 3; round += 1) {
+    const before = text;
+    text = text.replace(leading, '').replace(trailing, '').replace(englishEdge, ' ').trim();
+    if (text === before) break;
+  }
+  return text;
+}
+
+const patterns = new WeakMap<RecordKind, RegExp | null>();
+
+/** The kind's own names are not what a record of it is about. */
+function cuePattern(kind: RecordKind): RegExp | null {
+  const known = patterns.get(kind);
+  if (known !== undefined) return known;
+  const words = [...kind.cues.sure, ...(kind.cues.likely ?? []), kind.title.zh].filter(
+    (cue): cue is string => typeof cue === 'string' && cue.length >= 2,
+  );
+  const pattern = wordPattern(words);
+  patterns.set(kind, pattern);
+  return pattern;
+}
+
+const paper =
+  /关于[^,。;\n《》]{2,60}?的(?:通知|意见|通报|函|批复|公告|通告|决定|报告|请示|纪要|若干措施|实施方案|办法|规定)|关于[^,。;\n《》\s]{2,40}/;
+
+/** A title for people: the name in 《》, the name of the paper, what it is about, else the words as they were said. */
+export function titleOf(kind: RecordKind, marks: Marks, parts: readonly string[]): string {
+  const [named] = marks.titles;
+  const hasJournal = Object.hasOwn(kind.fields, 'journal');
+  if (named && !hasJournal) return `${named.text}`.slice(0, 120);
+  const about = paper.exec(marks.text)?.[0];
+  if (about) return about.slice(0, 120);
+  const joined = parts.join(' ');
+  if (joined.length >= 2) return joined.slice(0, 120);
+  return '';
+}

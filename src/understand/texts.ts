@@ -1,0 +1,111 @@
+/** Reads the free texts of a record: journal, visitor, system, subject and the like, each where such a thing is said. */
+import type { Field } from '../kinds/kind.ts';
+import { knownIn } from './choices.ts';
+import type { Context } from './context.ts';
+import type { Marks } from './marks.ts';
+
+interface Asked {
+  readonly name: string;
+  readonly field: Field;
+  readonly marks: Marks;
+  readonly parts: readonly string[];
+  readonly context: Context;
+}
+
+type Reader = (asked: Asked) => string | undefined;
+
+/** Texts that have a place of their own in a sentence. Others are read from the known values, else from the subject. */
+const readers: Readonly<Record<string, Reader>> = {
+  journal: journalIn,
+  visitor: visitorIn,
+  system: systemIn,
+  recipient: (asked) => knownIn(asked.field, asked.marks.text)?.value ?? firstGroup(recipients, asked.marks.text),
+  awardedBy: (asked) => firstGroup(awards, asked.marks.text),
+  proposer: (asked) => firstGroup(proposers, asked.marks.text),
+  session: (asked) =>
+    firstGroup(
+      /([一二三四五六七八九十\d]+届[^\s,。]{0,8}?[一二三四五六七八九十\d]+次(?:会议|全会)?)/,
+      asked.marks.text,
+    ),
+  venue: (asked) =>
+    firstGroup(/在([\u4e00-\u9fff\d]{2,12}?(?:会议室|会场|礼堂|宾馆|酒店|报告厅|会议中心|楼))/, asked.marks.text),
+  subject: (asked) => tidy(firstGroup(written, asked.marks.text)) ?? asked.parts[0],
+  matter: (asked) => asked.parts[0] ?? knownIn(asked.field, asked.marks.text)?.value,
+  unitWord: () => undefined,
+  horizon: (asked) => firstGroup(/(明年|下半年|下季度|下个?月|下一?步|来年|今后|下周)/, asked.marks.text),
+  measure: (asked) => firstGroup(/(?:整改)?措施(?:是|为|:)\s?([^,。;]{2,40})/, asked.marks.text),
+};
+/** Texts that may be filled with what the sentence is about. */
+const aboutIt: ReadonlySet<string> = new Set(['topic']);
+
+export function textIn(asked: Asked): string | undefined {
+  const reader = readers[asked.name];
+  if (reader) return reader(asked);
+  const known = knownIn(asked.field, asked.marks.text);
+  if (known) return known.value;
+  return aboutIt.has(asked.name) ? asked.parts[0] : undefined;
+}
+
+const recipients =
+  /(?:^|[\s,。])([\u4e00-\u9fff]{2,8}?)(?:又|再|再次|今天|昨天|今年|还)*(?:荣获|获评|获得|被评为|被授予|评上|评为|拿了|拿到|获)/;
+const awards = /(?:被|由|获)([\u4e00-\u9fff]{2,12}?)(?:授予|评为|表彰|颁发|通报表扬|命名)/;
+const proposers = /([\u4e00-\u9fff]{1,4}?(?:代表|委员))(?:等.{0,6})?(?:领衔|提出|提的|联名)/;
+const written =
+  /(?:在|对|就)(?:我们|咱们?|我办)?(?:报的|报送的)?([^,。;\s]{2,24}?)(?:上|中|里)?(?:又|也)?(?:作|做|签|批|圈)(?:出|了|示|阅)/;
+
+function firstGroup(pattern: RegExp, text: string): string | undefined {
+  return pattern.exec(text)?.[1];
+}
+
+/** 养老服务那篇参阅 is the paper 养老服务参阅; 春运保障的件 is about 春运保障. */
+function tidy(text: string | undefined): string | undefined {
+  const plain = text?.replace(/那[篇件条个份]/, '').replace(/的(?:件|文件|材料|事)?$/, '');
+  return plain && plain.length >= 2 ? plain : undefined;
+}
+
+function journalIn({ marks, field, context }: Asked): string | undefined {
+  const [title] = marks.titles;
+  if (title) return title.text;
+  const known = knownIn(field, marks.text)?.value;
+  if (known) return known;
+  const short = /(?:^|[\s,。]|把|将|又|期)(政务)(?=[\s第\d]|又|出|$|[一二三四五六七八九十]|本周|同时|今天|这周)/.exec(
+    marks.text,
+  )?.[1];
+  if (!short) return undefined;
+  // Its full name is known from an earlier issue.
+  const earlier = [
+    ...context.recent.filter((entry) => entry.kind === 'bulletin'),
+    ...context.find({ kind: 'bulletin', words: [short] }),
+  ];
+  const named = earlier
+    .map((entry) => entry.fields.journal)
+    .find((journal) => typeof journal === 'string' && journal.endsWith(short));
+  return typeof named === 'string' ? named : short;
+}
+
+const comes = '(?:要|将|今天|昨天|上午|下午|一行|又|也|都)*(?:下来|来我[区县市]|来|到我[区县市])';
+const purposes = '(?:学习|考察|调研|检查|视察|指导|交流|督查|督导|参观|了|要|我)';
+const visits = [
+  /(?:接待|迎接)了?\s*([\u4e00-\u9fff]{2,16}?)(?=来|的|一行|考察|考查|调研|检查|代表团|学习|视察|指导|交流|督查|[\d一二三四五六七八九十两]+\s*[批个人位名拨]|$|[\s,。;(])/,
+  /([\u4e00-\u9fff]{2,16}?)(?:代表团|考察团|考察组|调研组|检查组|督查组|督导组)/,
+  new RegExp(`(?:^|[\\s,。;])([\\u4e00-\\u9fff]{2,12}?)${comes}${purposes}`),
+];
+
+function visitorIn({ marks }: Asked): string | undefined {
+  const [unit] = marks.units;
+  if (unit) return unit.name;
+  const dated = marks.times.reduce((text, time) => text.replace(time.text, ' '), marks.text);
+  for (const visit of visits) {
+    const name = visit.exec(dated)?.[1]?.replace(/^(?:友好城区|友好城市|友城|接待了?|来自|外地|今天|昨天)/, '');
+    if (name && name.length >= 2 && !/^(?:我们|他们|领导|客人|今天)$/.test(name)) return name;
+  }
+  return undefined;
+}
+
+function systemIn({ marks }: Asked): string | undefined {
+  const named = /(党政网|政务网|门户网站|区长信箱|[\u4e00-\u9fffA-Z]{2,10}?(?:系统|平台))/.exec(
+    marks.times.reduce((text, time) => text.replace(time.text, ' '), marks.text),
+  )?.[1];
+  const english = /\b((?:[a-z]+\s){1,3}(?:system|platform|website|portal))\b/i.exec(marks.text)?.[1];
+  return named?.replace(/^(?:今天|昨天|又|把|将|新|的)+/, '') ?? english?.replace(/^(?:the|our|a|new)\s/i, '');
+}

@@ -1,0 +1,50 @@
+/** Which of the units in a text leads, which helps, and which only came along. */
+import type { RecordKind } from '../kinds/kind.ts';
+import { unitFieldOf } from '../kinds/kind.ts';
+import type { Marks } from './marks.ts';
+import type { UnitSpan } from './units.ts';
+
+export interface UnitRoles {
+  readonly main?: UnitSpan;
+  readonly helping: readonly UnitSpan[];
+  readonly all: readonly UnitSpan[];
+}
+
+const leadsBehind =
+  /^\s?(?:来|负责)?(?:牵头|主办|独办|承办|负责|办理|主责|为主|抓紧|研究|答复|反馈|报来|报送|报的|请示)/;
+const leadsBefore =
+  /(?:交给|交由|交|转给|转交|转办给?|转送?|转|分给|分到|派给|派到?|给|由|责成|请|让|改由|改派|退给|主办|牵头|主办单位|牵头单位|承办单位|责任单位|lead unit|led by|assigned to|handed to|forwarded to|sent to|passed to|asking|asked)(?:是|为|:|\s)*$/i;
+const helpsBehind = /^\s?(?:来)?(?:会办|协办|配合|协助|参与)/;
+const helpsBefore =
+  /(?:会办单位|协办单位|配合单位|会办|协办|配合|会同|supported by|assisted by|together with|with the help of)(?:是|为|有|:|\s)*$/i;
+const between = /^\s?(?:、|和|与|及|以及|,|\/|and|&|\s)\s?$/i;
+/** The unit spoken of as sender or place, not as the one in charge. */
+const sendsBehind = /^\s?(?:来文|转来|发来|退回|退了|说|认为|反映)/;
+
+export function unitRoles(kind: RecordKind, marks: Marks): UnitRoles {
+  const { text, units } = marks;
+  const roles = units.map((unit) => roleOf(text, unit));
+  // A list shares the role that is told before its first or behind its last member.
+  for (let at = 1; at < units.length; at += 1) {
+    const joined = between.test(text.slice(units[at - 1]!.end, units[at]!.index));
+    if (joined && roles[at] === null && roles[at - 1] === 'help') roles[at] = 'help';
+  }
+  for (let at = units.length - 2; at >= 0; at -= 1) {
+    const gap = text.slice(units[at]!.end, units[at + 1]!.index);
+    if (between.test(gap) && gap.trim() !== '' && roles[at] === null && roles[at + 1] === 'help') roles[at] = 'help';
+  }
+  const helping = units.filter((_, at) => roles[at] === 'help');
+  const leading = units.find((_, at) => roles[at] === 'lead');
+  const other = units.find((_, at) => roles[at] === null);
+  const main = leading ?? other ?? (unitFieldOf(kind) ? undefined : units.find((_, at) => roles[at] !== 'help'));
+  return { ...(main ? { main } : {}), helping, all: units };
+}
+
+function roleOf(text: string, unit: UnitSpan): 'lead' | 'help' | 'send' | null {
+  const before = text.slice(Math.max(0, unit.index - 20), unit.index);
+  const after = text.slice(unit.end, unit.end + 12);
+  if (helpsBehind.test(after) || helpsBefore.test(before)) return 'help';
+  if (leadsBehind.test(after) || leadsBefore.test(before)) return 'lead';
+  if (sendsBehind.test(after)) return 'send';
+  return null;
+}
