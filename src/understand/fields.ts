@@ -49,7 +49,7 @@ export function readFields(kind: RecordKind, marks: Marks, context: Context): Re
     ...moodPlaces(kind, marks),
   ]);
   for (const [name, field] of Object.entries(kind.fields)) {
-    const value = valueOf({ kind, name, field, marks, figures, roles, codes, parts, context });
+    const value = readValue({ kind, name, field, marks, figures, roles, codes, parts, context });
     if (value !== undefined) fields[name] = value;
     else if (field.assumed !== undefined) {
       fields[name] = field.assumed;
@@ -82,7 +82,7 @@ interface Asked {
   readonly context: Context;
 }
 
-function valueOf(asked: Asked): Value | undefined {
+function readValue(asked: Asked): Value | undefined {
   const { kind, name, field, marks, figures, roles } = asked;
   switch (field.type) {
     case 'number':

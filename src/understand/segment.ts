@@ -151,13 +151,9 @@ export function segment(marks: Marks, today: Day): Piece[] {
     const cases = /第?\s*\d+\s*号/;
     if (Object.hasOwn(kind.fields, 'caseNo') && cases.test(own.text) && cases.test(sofar.text) && kindIn(sofar.text) && own.text.length > 6) return true;
     if (kind.fields.name?.known && named(kind, own) && named(kind, sofar) && named(kind, own) !== named(kind, sofar)) return true;
-    const days = own.times.filter((time) => time.grain === 'day' && time.end !== null && time.end <= today_());
+    const days = own.times.filter((time) => time.grain === 'day' && (time.start ?? '') <= today);
     const earlier = sofar.times.filter((time) => time.grain === 'day');
     return days.length > 0 && earlier.length > 0 && days[0]!.start !== earlier[0]!.start && (kindIn(own.text)?.kind === kind || topicIn(kind, own));
-  }
-
-  function today_(): Day {
-    return `${today}~`;
   }
 
   function named(kind: RecordKind, own: Marks): string | undefined {

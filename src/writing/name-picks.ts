@@ -21,7 +21,9 @@ export function builtThing(entry: Entry): string {
 
 /** What was won: 2026年获评平安单位 is 平安单位. */
 export function honorTitle(entry: Entry): string {
-  return titleOf(entry).replace(/^(?:\d{4}年度?)?(?:荣获|获评|获得|被评为|获|评为)?(?=.{2})/, '');
+  const recipient = String(entry.fields.recipient ?? '');
+  const nameless = recipient && !recipientOf(entry) ? titleOf(entry).replace(recipient, '') : titleOf(entry);
+  return nameless.replace(/^(?:\d{4}年度?)?(?:荣获|获评|获得|被评为|获|评为)?(?=.{2})/, '');
 }
 
 export function field(name: string): (entry: Entry) => readonly string[] {

@@ -199,7 +199,7 @@ export const names: Readonly<Record<SectionId, readonly NameAsk[]>> = {
       key: 'carriers',
       kind: 'party',
       sort: '党建载体',
-      where: (entry) => !isStudy(entry) && !isActivity(entry),
+      where: (entry) => !isStudy(entry) && !isActivity(entry) && !/^(?:党建|支部|党员)?活动$/.test(titleOf(entry)),
       pick: title,
     },
     ...rules('party'),

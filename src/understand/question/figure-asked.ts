@@ -76,7 +76,7 @@ function pickMeasure(reading: KindReading, frame: Frame): Picked {
     return waiting && !frame.due ? plain(waiting.id) : stateMeasure(kind, 'open');
   }
   const first = named[0];
-  if (!first) return plain(kind.main);
+  if (!first) return plain(reading.counted.length === 1 ? reading.counted[0]! : kind.main);
   const within = closedAmong(kind, named, text);
   return within ?? plain(first.id);
 }

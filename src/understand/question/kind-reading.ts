@@ -12,6 +12,8 @@ export interface KindReading {
   readonly named: boolean;
   /** Measures named, the most telling first. */
   readonly measures: readonly { readonly id: string; readonly word: string; readonly span: Span }[];
+  /** Measures told only by the unit that was asked for. */
+  readonly counted: readonly string[];
   readonly values: readonly AskedFilter[];
   readonly fields: readonly string[];
   readonly spans: readonly Span[];
@@ -41,13 +43,36 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
   return {
     words,
     named: names.length > 0 || patterned.length > 0 || [...figures, ...values].some((token) => pointsTo(token, words)),
-    score: told + guessed - 1.5 * missed,
+    score: told + guessed + countedBonus(words, frame.text) - 1.5 * missed,
     measures: measuresIn(words, figures),
+    counted: measuresCounted(words, frame.text),
     values: valuesIn(words, values),
     fields: values.flatMap((token) => token.value.flatMap((sense) => (sense.is === 'field' ? sense.field : []))),
     spans,
     unknown,
   };
+}
+
+const countedPattern = /(?:多少|几)\s*([\u4e00-\u9fff]{1,2})/g;
+
+/** 多少条 speaks for what is counted in 条. */
+function countedBonus(words: KindWords, text: string): number {
+  const { kind } = words;
+  const said = [...text.matchAll(countedPattern)].map((match) => match[1]!);
+  const counts = (unit: string) => said.some((word) => unit.length > 0 && word.startsWith(unit));
+  if (counts(kind.counts.zh)) return 1.5;
+  if (Object.values(kind.measures).some((measure) => counts(measure.unit.zh))) return 1;
+  return (kind.alsoCounted ?? []).some(counts) ? 0.5 : 0;
+}
+
+/** The figures counted in the unit that was asked for (几卷, 多少人次), where the kind itself is counted otherwise. */
+function measuresCounted(words: KindWords, text: string): string[] {
+  const { kind } = words;
+  const said = [...text.matchAll(countedPattern)].map((match) => match[1]!);
+  if (said.some((word) => word.startsWith(kind.counts.zh))) return [];
+  return Object.entries(kind.measures)
+    .filter(([id, { unit }]) => id !== kind.main && said.some((word) => word === unit.zh || word[0] === unit.zh))
+    .map(([id]) => id);
 }
 
 function inside(a: Span, b: Span): boolean {

@@ -44,7 +44,7 @@ export function readQuestion(text: string, context: Context): Intent | null {
 /** A noun phrase is a question when it names a figure, or a kind and a period longer than a day. */
 function isNominal(plain: string, frame: Frame, best: KindReading | undefined): boolean {
   if (!best || best.unknown.length > 1) return false;
-  if (namesFigure(plain) && best.measures.length > 0) return true;
+  if (namesFigure(plain) && best.unknown.length === 0) return true;
   const spans = frame.times.filter((time) => !['day', 'days'].includes(time.grain));
   const english =
     /^[\x20-\x7e\u0001]*[a-z]{3}/.test(plain) && !/\b(?:today|yesterday|this morning|just now)\b/.test(plain);

@@ -1,0 +1,94 @@
+/** Reads lists in which every member gets a record of its own: 给城管局 住建局各立一个督办件, 农村教育 环境整治各一次, 昨天和今天各跑了一次. */
+import type { Sentence } from './atoms.ts';
+import { kindIn, type Scored } from './kind-of.ts';
+import { joinMarks, type Marks, type Range } from './marks.ts';
+import { textOf, trimRange } from './ranges.ts';
+
+export interface EachOf {
+  readonly kind: Scored;
+  /** One member's own stretches each, with what all share. */
+  readonly pieces: readonly Range[][];
+}
+
+const each =
+  /(?:各|分别)(?:自|都|给|立|开|搞|跑|做|去|督查|督办|发|办|查|检查|暗访|接待|出|收|印发?|举办|开展|组织|交办|转)?了?\s*(?:一|1|两|二|三|\d{1,3}|[四五六七八九十])\s*[次个件场期篇条批轮趟回项]/;
+const mostMembers = 20;
+
+export function eachOf(marks: Marks, sentence: Sentence): EachOf | undefined {
+  const { text } = marks;
+  const body = textOf(text, sentence);
+  const told = each.exec(body);
+  if (!told) return undefined;
+  const kind = kindIn(body);
+  if (!kind) return undefined;
+  const at = sentence.index + told.index;
+  const rest: Range = { index: at, end: sentence.end };
+  const colon = text.indexOf(':', at);
+  const byDay = colon >= 0 && colon < sentence.end ? dayPieces(marks, { index: colon + 1, end: sentence.end }, sentence) : undefined;
+  if (byDay) return { kind, pieces: byDay };
+  const units = marks.units.filter((unit) => unit.index >= sentence.index && unit.end <= at);
+  if (units.length >= 2) {
+    const head: Range = { index: sentence.index, end: units[0]!.index };
+    return { kind, pieces: units.map((unit) => [head, { index: unit.index, end: unit.end }, rest]) };
+  }
+  const days = marks.times.filter(
+    (time) => time.grain === 'day' && time.index >= sentence.index && time.index + time.text.length <= at,
+  );
+  if (days.length >= 2) {
+    return { kind, pieces: days.map((day) => [{ index: day.index, end: day.index + day.text.length }, rest]) };
+  }
+  const members = membersBefore(marks, sentence, at);
+  if (members.length < 2 || members.length > mostMembers) return undefined;
+  return { kind, pieces: members.map((member) => [member, rest]) };
+}
+
+/** After the colon every day tells its own: 昨天X,今天Y. */
+function dayPieces(marks: Marks, range: Range, sentence: Sentence): Range[][] | undefined {
+  const pieces: Range[] = [];
+  for (const atom of sentence.atoms) {
+    if (atom.index < range.index) continue;
+    const dated = joinMarks(marks, [atom]).times.some((time) => time.grain === 'day');
+    const last = pieces.at(-1);
+    if (dated || !last) pieces.push({ ...atom });
+    else pieces[pieces.length - 1] = { index: last.index, end: atom.end };
+  }
+  return pieces.length >= 2 ? pieces.map((piece) => [piece]) : undefined;
+}
+
+/** The members of a list of topics before 各: stretches that are neither a day nor only the name of the kind. */
+function membersBefore(marks: Marks, sentence: Sentence, at: number): Range[] {
+  const { text } = marks;
+  const members: Range[] = [];
+  for (const atom of sentence.atoms) {
+    if (atom.index >= at) break;
+    for (const piece of splitAnd(text, { index: atom.index, end: Math.min(atom.end, at) })) {
+      const range = trimRange(text, withoutDays(marks, piece));
+      const said = textOf(text, range).replace(/^(?:对|去|就)/, '');
+      const bare = said.replace(/督查了?|检查了?|督办|暗访了?|培训|接待了?|开展|组织|我们/g, '').trim();
+      if (bare.length >= 2) members.push(range);
+    }
+  }
+  return members;
+}
+
+function splitAnd(text: string, range: Range): Range[] {
+  const body = textOf(text, range);
+  const parts: Range[] = [];
+  let from = 0;
+  for (const match of [...body.matchAll(/和|与|及|以及/g)]) {
+    if (match.index < from) continue;
+    parts.push({ index: range.index + from, end: range.index + match.index });
+    from = match.index + match[0].length;
+  }
+  return [...parts, { index: range.index + from, end: range.end }];
+}
+
+function withoutDays(marks: Marks, range: Range): Range {
+  let { index, end } = range;
+  for (const time of marks.times) {
+    const timeEnd = time.index + time.text.length;
+    if (time.index === index) index = Math.min(timeEnd, end);
+    if (timeEnd === end) end = Math.max(time.index, index);
+  }
+  return { index, end };
+}

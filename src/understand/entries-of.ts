@@ -1,0 +1,118 @@
+/** Makes new records of the pieces of a message: what was said, what the piece before lends, and which parts were assumed. */
+import type { NewEntry } from '../kinds/entry.ts';
+import type { RecordKind, Value } from '../kinds/kind.ts';
+import { unitFieldOf } from '../kinds/kind.ts';
+import type { CodeSpan } from './codes.ts';
+import type { Context } from './context.ts';
+import { type Reading, readFields } from './fields.ts';
+import type { Figure } from './figures.ts';
+import { bareCount, type Piece } from './segment.ts';
+import { stateIn } from './status.ts';
+import { whenOf } from './when.ts';
+
+export interface Told {
+  readonly entry: NewEntry;
+  readonly assumed: readonly string[];
+  readonly piece: Piece;
+  readonly reading: Reading;
+}
+
+/** Lists of codes longer than this are a batch, not records of their own. */
+const mostCodes = 12;
+
+export function entriesOf(pieces: readonly Piece[], context: Context): Told[] {
+  const told: Told[] = [];
+  let last: Told | undefined;
+  for (const piece of pieces) {
+    if (!piece.kind) continue;
+    const made = entriesOfPiece(piece, piece.kind, { context, before: piece.follows ? last : undefined });
+    told.push(...made);
+    last = made.at(-1) ?? last;
+  }
+  return withoutTotals(told);
+}
+
+function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Context; before: Told | undefined }): Told[] {
+  const { context, before } = given;
+  const reading = readFields(kind, piece.marks, context);
+  const codes = Object.entries(reading.codes).find(([, spans]) => spans.length > 0);
+  const quantity = quantityOf(piece, kind, reading);
+  const batch = (quantity?.value ?? 1) > 1 || (reading.quantity === undefined && Object.keys(reading.figures.fields).length > 0);
+  const when = whenOf(piece.timesFrom, { today: context.today, batch, numbered: Object.hasOwn(reading.codes, 'issueNo') });
+  const due = whenOf(piece.marks, { today: context.today, batch }).due;
+  const assumed = [...reading.assumed, ...(when.told ? [] : ['on'])];
+  const lent = before && before.entry.kind === kind.id ? lentFields(kind, before, reading) : {};
+  const fields = { ...lent, ...reading.fields };
+  if (kind.id === 'indicator') delete fields.level;
+  const ahead = when.on > context.today;
+  const state = ahead ? 'planned' : (stateIn(kind, piece.marks.text, new Set(Object.keys(fields))) ?? lentState(kind, before));
+  const unit = reading.unit ?? (before && unitFieldOf(kind) === undefined ? undefined : undefined);
+  const base: NewEntry = {
+    kind: kind.id,
+    on: when.on,
+    ...(when.until && when.until > when.on && batch ? { until: when.until } : {}),
+    ...(when.until && when.until > when.on && !batch && quantity === undefined ? { until: when.until } : {}),
+    ...(reading.title ? { title: reading.title } : {}),
+    ...(quantity && quantity.value > 0 ? { quantity: quantity.value } : {}),
+    ...(quantity && quantity.precision !== 'exact' ? { precision: quantity.precision } : {}),
+    ...(unit ? { unit } : {}),
+    ...(state && state !== kind.life.first ? { status: state } : {}),
+    ...(due && due !== when.on ? { due } : {}),
+    fields,
+  };
+  const tell = (entry: NewEntry): Told => ({ entry, assumed, piece, reading });
+  if (!codes || codes[1].length < 2 || codes[1].length > mostCodes) {
+    return [tell(codes && codes[1].length > mostCodes ? { ...base, quantity: codes[1].length } : base)];
+  }
+  const { quantity: _all, ...single } = base;
+  return codes[1].map((code: CodeSpan) => tell({ ...single, fields: { ...fields, [codes[0]]: code.value } }));
+}
+
+function quantityOf(piece: Piece, kind: RecordKind, reading: Reading): Figure | undefined {
+  if (kind.id === 'indicator') return undefined;
+  if (reading.quantity) return reading.quantity;
+  const bare = bareCount(kind, piece.marks);
+  return bare === undefined ? undefined : { value: bare, precision: 'exact', index: 0, end: 0, measure: '' };
+}
+
+/** What a list says once holds for its later members: channel, level, source. */
+const neverLent: ReadonlySet<string> = new Set(['satisfaction', 'resultClass', 'outcome', 'decision', 'attended', 'reply', 'mode']);
+
+function lentFields(kind: RecordKind, before: Told, reading: Reading): Record<string, Value> {
+  const lent: Record<string, Value> = {};
+  for (const [name, field] of Object.entries(kind.fields)) {
+    const value = before.entry.fields[name];
+    if (field.type !== 'choice' || value === undefined || neverLent.has(name)) continue;
+    if (reading.fields[name] === undefined) lent[name] = value;
+  }
+  return lent;
+}
+
+function lentState(kind: RecordKind, before: Told | undefined): string | undefined {
+  return before?.entry.kind === kind.id ? before.entry.status : undefined;
+}
+
+/** 来文18件 办件5件 阅件13件 is two records: a total goes where its parts are told. Parts of an untold rest go instead. */
+function withoutTotals(told: readonly Told[]): Told[] {
+  const kept: Told[] = [];
+  for (let at = 0; at < told.length; at += 1) {
+    const total = told[at]!;
+    const parts: Told[] = [];
+    for (let next = at + 1; next < told.length; next += 1) {
+      const part = told[next]!;
+      if (part.entry.kind !== total.entry.kind || !(part.piece.follows || part.piece.isPart)) break;
+      parts.push(part);
+    }
+    const sum = parts.reduce((all, part) => all + (part.entry.quantity ?? 1), 0);
+    const quantity = total.entry.quantity ?? 1;
+    if (parts.length >= 2 && quantity > 1 && sum === quantity) {
+      kept.push(...parts.map((part) => ({ ...part, entry: { ...part.entry, fields: { ...total.entry.fields, ...part.entry.fields } } })));
+      at += parts.length;
+      continue;
+    }
+    kept.push(total);
+    if (parts.some((part) => part.piece.isPart)) at += parts.length;
+  }
+  return kept;
+}
+
