@@ -149,7 +149,21 @@ function together(figures: readonly Figure[], filters: Asked['filters'], intent:
       numbers: one.numbers,
     };
   });
-  return { how: 'several', figures, value: null, precision: 'exact', unit: figures[0]!.unit, rows, filters };
+  return {
+    how: 'several',
+    figures,
+    value: sumOf(figures, intent),
+    precision: sumPrecision(figures.map((one) => one.precision)),
+    unit: figures[0]!.unit,
+    rows,
+    filters,
+  };
+}
+
+/** Figures of one measure word that were asked for as a whole are added up; all others stand side by side. */
+function sumOf(figures: readonly Figure[], intent: AskIntent): number | null {
+  if (!intent.sum || new Set(figures.map((one) => one.unit.zh)).size > 1) return null;
+  return round(figures.reduce((sum, one) => sum + (one.value ?? 0), 0));
 }
 
 function divided(figures: readonly Figure[], filters: Asked['filters']): Asked | Unanswered {

@@ -34,6 +34,8 @@ export const AskIntent = z.object({
   compare: z.union([z.literal('same-last-year'), z.literal('before'), PeriodShape]).optional(),
   /** An average over the calendar. */
   per: z.enum(['week', 'month', 'quarter', 'year']).optional(),
+  /** The figures added up, where they count in the same word. */
+  sum: z.boolean().optional(),
   /** The first figure divided by the second. */
   divide: z.boolean().optional(),
   /** Why it has no answer, known already from the question itself. */

@@ -63,7 +63,11 @@ export function fits(entry: Entry, filter: Filter, today: Day): boolean {
 function oneFits(entry: Entry, filter: Filter, today: Day): boolean {
   switch (filter.field) {
     case 'town':
-      return entry.unit !== undefined && isTown(entry.unit);
+      return (
+        entry.unit !== undefined &&
+        isTown(entry.unit) &&
+        filter.values.some((sort) => sort === 'yes' || entry.unit!.endsWith(sort))
+      );
     case 'state':
       return filter.values.some((state) => inState(entry, state, today));
     case 'due':

@@ -39,7 +39,9 @@ function look(db: Db, kind: RecordKind, given: { filter: Filter; entries: readon
   const field = kind.fields[filter.field];
   const isUnit = ['unit', 'anyUnit'].includes(filter.field) || field?.type === 'unit' || field?.type === 'units';
   if (isUnit) {
-    const names = unitNames(db, entries);
+    const known = unitNames(db, entries);
+    const named = entries.flatMap((entry) => textsOf(entry, filter.field));
+    const names = { ...known, own: [...new Set([...known.own, ...named])] };
     const values = filter.values.map((value) => unitCalled(value, names));
     return values.every((value) => value !== undefined)
       ? { ...filter, values: values.flatMap((value) => value ?? []) }

@@ -64,7 +64,7 @@ export function initials(name: string): string {
 
 /** The same colour for the same name. */
 export function hueOf(name: string): number {
-  let sum = 7;
-  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 6;
-  return sum;
+  let sum = 2166136261;
+  for (const letter of name) sum = Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 16777619) >>> 0;
+  return (sum >>> 13) % 6;
 }

@@ -25,6 +25,8 @@ export interface Log {
   /** A message shown before the server named it gets its name; one that failed is marked. */
   settle(provisional: string, messageId: string | undefined): void;
   thinking(is: boolean): void;
+  /** A press was done here: its answer is brought into sight. */
+  expect(): void;
 }
 
 /** After so long a silence the time is shown again. */
@@ -41,26 +43,40 @@ export function createLog(needs: LogNeeds): Log {
     h('div', { class: 'dots', 'aria-label': words.thinking }, h('i'), h('i'), h('i')),
   );
   let last = 0;
+  let latest: string | undefined;
+  /** The next answer is to what was just said or pressed here. */
+  let expected = false;
 
   const drawing = (messageId: string): Drawing => ({
     words,
     press: (pressed) => needs.press(messageId, pressed),
     ask: needs.ask,
   });
-  const down = (always: boolean) => {
-    if (always || element.scrollHeight - element.scrollTop - element.clientHeight < 400)
-      element.scrollTop = element.scrollHeight;
+  const isNearEnd = () => element.scrollHeight - element.scrollTop - element.clientHeight < 120;
+  const end = () => {
+    element.scrollTop = element.scrollHeight;
+  };
+  /** A card taller than the screen is read from its top. */
+  const bringUp = (row: HTMLElement) => {
+    if (row.offsetHeight > element.clientHeight) row.scrollIntoView({ block: 'start' });
+    else end();
   };
   const bodyOf = (message: Message) =>
     message.card
       ? cardOf(message.card as Card, drawing(message.messageId))
       : h('div', { class: 'bubble' }, message.text);
 
+  /** What was shown before the server named it. */
+  const unnamed = (text: string) =>
+    [...shown].find(([id, one]) => id.startsWith('provisional-') && one.message.text === text)?.[0];
+
   element.append(welcome(needs));
-  return {
+  const log: Log = {
     element,
     add(message, mark) {
       if (shown.has(message.messageId)) return;
+      const own = message.from === needs.me && !message.card ? unnamed(message.text) : undefined;
+      if (own && !mark?.pending) return log.settle(own, message.messageId);
       element.querySelector('.welcome')?.remove();
       const at = new Date(message.at).getTime();
       if (Math.abs(at - last) > silenceMs)
@@ -68,7 +84,8 @@ export function createLog(needs: LogNeeds): Log {
       last = at;
       const mine = !message.card && message.from === needs.me;
       const quoted = message.replyTo ? shown.get(message.replyTo)?.message : undefined;
-      const showQuote = quoted && (needs.group || !message.card) && quoted.text;
+      // What answers the line above it needs no quotation.
+      const showQuote = quoted?.text && message.replyTo !== latest && (needs.group || !message.card);
       const row = h(
         'div',
         { class: `row ${message.card ? 'bot' : mine ? 'mine' : 'other'}${mark?.pending ? ' pending' : ''}` },
@@ -92,10 +109,13 @@ export function createLog(needs: LogNeeds): Log {
           '↩',
         ),
       );
+      const follow = mine || expected || isNearEnd();
       shown.set(message.messageId, { message, row });
       waiting.remove();
       element.append(row);
-      down(mine || shown.size < 3);
+      if (follow) bringUp(row);
+      if (!mine) expected = false;
+      latest = message.messageId;
     },
     update({ messageId, card, text }) {
       const one = shown.get(messageId);
@@ -113,15 +133,21 @@ export function createLog(needs: LogNeeds): Log {
       if (messageId === undefined) one.row.classList.add('failed');
       else if (shown.has(messageId)) one.row.remove();
       else shown.set(messageId, { row: one.row, message: { ...one.message, messageId } });
+      if (latest === provisional) latest = messageId;
+    },
+    expect() {
+      expected = true;
     },
     thinking(is) {
       if (!is) waiting.remove();
       else {
+        expected = true;
         element.append(waiting);
-        down(true);
+        end();
       }
     },
   };
+  return log;
 }
 
 function welcome({ words, say }: LogNeeds): HTMLElement {

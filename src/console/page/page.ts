@@ -2,6 +2,7 @@
 
 import type { Drawing } from './card-element.ts';
 import { keepChoice, kept, type Player, readCast, saveCast } from './cast.ts';
+import { type Composer, createComposer } from './composer.ts';
 import { askBack, askToken, chooseExample, editPlayer } from './dialogs.ts';
 import { h } from './dom.ts';
 import { createLog, disc, type Log } from './log.ts';
@@ -32,12 +33,12 @@ const state = {
   examples: [] as Example[],
   unread: new Set<string>(),
   online: true,
-  replyTo: undefined as Message | undefined,
 };
 
 const root = document.querySelector<HTMLElement>('#page') ?? document.body;
 const toast = h('div', { class: 'toast', role: 'status' });
 let log: Log | undefined;
+let composer: Composer | undefined;
 let draft = '';
 
 const say = () => words[state.lang];
@@ -56,7 +57,6 @@ function asMe(): Posted {
 
 function draw(): void {
   document.documentElement.lang = state.lang === 'zh' ? 'zh-CN' : 'en';
-  state.replyTo = undefined;
   state.unread.delete(chat());
   const current = createLog({
     words: say(),
@@ -65,14 +65,21 @@ function draw(): void {
     group: state.group,
     press: (messageId, pressed) => void press(messageId, pressed),
     ask: (title, text) => askBack(say(), title, text),
-    replyTo: (message) => {
-      state.replyTo = message;
-      drawQuote();
-    },
-    say: (text) => void send(text),
+    replyTo: (message) => composer?.replyTo(message),
+    say: (text) => void send(text, undefined),
   });
   log = current;
-  root.replaceChildren(side(), h('main', {}, head(), current.element, composer()), toast);
+  composer = createComposer({
+    words: say(),
+    text: draft,
+    typed: (text) => {
+      draft = text;
+    },
+    send: (text, replyTo) => void send(text, replyTo),
+    examples: () => void suggest(),
+  });
+  root.replaceChildren(side(), h('main', {}, head(), current.element, composer.element), toast);
+  root.querySelector('.chosen')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   void server.history(chat()).then(
     (history) => {
       for (const message of history) current.add(message);
@@ -130,109 +137,25 @@ function head(): HTMLElement {
   );
 }
 
-function composer(): HTMLElement {
-  const input = h('textarea', {
-    id: 'words',
-    rows: 1,
-    placeholder: say().placeholder,
-    'aria-label': say().placeholder,
-    maxlength: 30000,
-    oninput: () => {
-      draft = input.value;
-      grow(input);
-    },
-    onkeydown: (event) => {
-      const key = event as KeyboardEvent;
-      // While a Chinese input method composes, Enter belongs to it.
-      if (key.key !== 'Enter' || key.shiftKey || key.isComposing) return;
-      key.preventDefault();
-      void send(input.value);
-    },
-  });
-  input.value = draft;
-  requestAnimationFrame(() => grow(input));
-  return h(
-    'footer',
-    { class: 'composer' },
-    h('div', { id: 'quote' }),
-    h(
-      'div',
-      { class: 'line' },
-      h('button', { type: 'button', class: 'plain examples-button', onclick: () => void suggest() }, say().examples),
-      input,
-      h(
-        'button',
-        { type: 'button', class: 'press primary_filled send', onclick: () => void send(input.value) },
-        say().send,
-      ),
-    ),
-    h('p', { class: 'hint' }, say().hint),
-  );
-}
-
-function grow(input: HTMLTextAreaElement): void {
-  input.style.height = 'auto';
-  input.style.height = `${Math.min(input.scrollHeight, 180)}px`;
-}
-
-function drawQuote(): void {
-  const quoted = state.replyTo;
-  document.querySelector('#quote')?.replaceChildren(
-    ...(quoted
-      ? [
-          h(
-            'div',
-            { class: 'quote' },
-            `${say().replyTo} ${quoted.from}: ${quoted.text.split('\n')[0] ?? ''}`,
-            h(
-              'button',
-              {
-                type: 'button',
-                class: 'plain',
-                'aria-label': say().cancel,
-                onclick: () => {
-                  state.replyTo = undefined;
-                  drawQuote();
-                },
-              },
-              '✕',
-            ),
-          ),
-        ]
-      : []),
-  );
-  document.querySelector<HTMLTextAreaElement>('#words')?.focus();
-}
-
-async function send(text: string): Promise<void> {
-  if (!text.trim()) return;
+async function send(text: string, quoted: Message | undefined): Promise<void> {
   const here = log;
-  const replyTo = state.replyTo?.messageId;
+  const replyTo = quoted ? { replyTo: quoted.messageId } : {};
   const provisional = `provisional-${Math.random()}`;
-  const { name } = me();
+  const at = new Date().toISOString();
   here?.add(
-    {
-      type: 'message',
-      chat: chat(),
-      messageId: provisional,
-      from: name,
-      text,
-      at: new Date().toISOString(),
-      ...(replyTo ? { replyTo } : {}),
-    },
+    { type: 'message', chat: chat(), messageId: provisional, from: me().name, text, at, ...replyTo },
     { pending: true },
   );
   here?.thinking(true);
-  setText('');
-  state.replyTo = undefined;
-  drawQuote();
+  composer?.set('');
+  composer?.replyTo(undefined);
   try {
-    const { messageId } = await server.say({ ...asMe(), text, ...(replyTo ? { replyTo } : {}) });
+    const { messageId } = await server.say({ ...asMe(), text, ...replyTo });
     here?.settle(provisional, messageId);
   } catch (error) {
     here?.thinking(false);
     here?.settle(provisional, undefined);
-    setText(text);
+    composer?.set(text);
     await refused(error);
     return;
   }
@@ -240,17 +163,9 @@ async function send(text: string): Promise<void> {
   state.listed = await server.people().catch(() => state.listed);
 }
 
-function setText(text: string): void {
-  const input = document.querySelector<HTMLTextAreaElement>('#words');
-  draft = text;
-  if (!input) return;
-  input.value = text;
-  grow(input);
-  input.focus();
-}
-
 async function press(messageId: string, { button, intent, form }: Parameters<Drawing['press']>[0]): Promise<void> {
   button.disabled = true;
+  log?.expect();
   try {
     const pressed = { ...asMe(), chat: chat(), messageId, intent, id: crypto.randomUUID() };
     const answer = await server.press({ ...pressed, ...(form ? { form } : {}) });
@@ -278,7 +193,7 @@ function tell(kind: string, text: string): void {
 async function suggest(): Promise<void> {
   if (state.examples.length === 0) state.examples = await server.examples().catch(() => []);
   const chosen = await chooseExample(say(), state.lang, state.examples);
-  if (chosen) setText(chosen);
+  if (chosen) composer?.set(chosen);
 }
 
 async function edit(player: Player | undefined): Promise<void> {
@@ -326,7 +241,7 @@ async function start(): Promise<void> {
   }
   state.listed = await server.people().catch(() => []);
   draw();
-  document.querySelector<HTMLTextAreaElement>('#words')?.focus();
+  composer?.focus();
   if (!heard) listen(hear, online);
   heard = true;
 }

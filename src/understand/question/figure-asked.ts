@@ -38,11 +38,7 @@ export function figureAsked(reading: KindReading, frame: Frame): FigureAsked {
       values: [title],
       said: title,
     })),
-    ...reading.unknown.map(({ word }) => ({
-      field: /(?:街道|镇|乡|局)$/.test(word) ? 'unit' : 'words',
-      values: [word],
-      said: word,
-    })),
+    ...reading.unknown.map(({ word }) => wordFilter(kind, word)),
   ];
   const parted = group ?? valuesParted(reading, frame);
   return {
@@ -51,6 +47,15 @@ export function figureAsked(reading: KindReading, frame: Frame): FigureAsked {
     ...(parted && { group: parted }),
     ...(frame.group && townFilter(frame.group.word) && { unitsOnly: townFilter(frame.group.word)! }),
   };
+}
+
+const townWords = /^(?:街道|镇|乡|镇街|乡镇|街镇)$/;
+
+/** 街道 alone is a sort of unit, 火星街道 a unit, anything else a word to be looked for. */
+function wordFilter(kind: RecordKind, word: string): AskedFilter {
+  if (townWords.test(word)) return { field: 'town', values: [/^(?:街道|镇|乡)$/.test(word) ? word : 'yes'], said: word };
+  const field = /(?:街道|镇|乡|局)$/.test(word) ? unitField(kind, undefined) : 'words';
+  return { field, values: [word], said: word };
 }
 
 interface Picked {
@@ -163,6 +168,10 @@ function unitFilters(kind: RecordKind, frame: Frame): AskedFilter[] {
 function unitField(kind: RecordKind, role: string | undefined): string {
   const several = Object.entries(kind.fields).find(([, field]) => field.type === 'units')?.[0];
   const single = Object.values(kind.fields).some((field) => field.isUnit);
+  const sender = Object.entries(kind.fields).find(
+    ([name, field]) => !field.isUnit && (field.type === 'unit' || name === 'from'),
+  )?.[0];
+  if (!single && sender) return sender;
   if (several && (role === 'co' || !single)) return several;
   return several && role === 'any' ? 'anyUnit' : 'unit';
 }

@@ -25,6 +25,7 @@ export interface Frame {
   readonly compare?: 'same-last-year' | 'before' | 'told';
   readonly due: boolean;
   readonly added: boolean;
+  readonly altogether: boolean;
   readonly each: boolean;
 }
 
@@ -35,7 +36,20 @@ const groupPattern = new RegExp(
   `(?:按照?|分|逐|各个?|每一?个?|哪[个些家]|(?<=的|[,,])(?=单位))(?:(?<step>月|季|年|周|星期)(?:份|度|份?度?)?(?![一二三四五六日天末初底])|(?<what>${groupWords}))(?:来分|来看|来|(?:进行)?分类?|统计|分别|分组|划分|分开)?`,
   'g',
 );
-const rankedUnits = /(?:的|是)(?<what>单位|部门|局|镇街|街道|乡镇|专题)/;
+const rankedUnits = new RegExp(
+  `(?:的|是|\u0001|^)\\s*(?:(?<step>月|季)(?:份|度)?|(?<what>${groupWords}))|\\b(?<english>units?|departments?|bureaus?|towns?|topics?|months?|leaders?|channels?|categories)\\b`,
+);
+const englishThings: Readonly<Record<string, string>> = {
+  unit: '单位',
+  department: '单位',
+  bureau: '局',
+  town: '镇街',
+  topic: '专题',
+  leader: '领导',
+  channel: '渠道',
+  categorie: '类别',
+  category: '类别',
+};
 const englishGroups: readonly (readonly [RegExp, string])[] = [
   [
     /\b(?:by|per|for each|each|every|across|which) (?:(?:lead |responsible )?(?:unit|units|department|departments))\b/g,
@@ -99,7 +113,7 @@ const englishPerson =
   /\b(?:vice |deputy )?(?:mayor|governor|district chief|chief|secretary|director) ([a-z]+)\b|\b(?:mr|ms)\.? ([a-z]+)\b/g;
 
 /** 今年来信, 去年来考察: somebody came, no 以来. */
-const arrivals = /(?<=[年月])来(?=[信访文电宾客考调参学函])/g;
+const arrivals = /(?<=[年月天周日])来(?=[信访文电宾客考调参学函])/g;
 
 export function readFrame(said: string, context: Context): Frame {
   const text = plainQuestion(said);
@@ -131,7 +145,9 @@ export function readFrame(said: string, context: Context): Frame {
   const dueMatch = duePattern.exec(rest);
   if (dueMatch) take([spanOf(dueMatch)]);
   const top = topMatch ? topOf(topMatch) : undefined;
-  const ranked = top && !grouped.group ? rankedUnits.exec(rest)?.groups?.what : undefined;
+  const rankedMatch = top && !grouped.group ? rankedUnits.exec(rest) : null;
+  const ranked = rankedMatch ? rankedGroup(rankedMatch) : undefined;
+  if (rankedMatch && ranked) take([spanOf(rankedMatch)]);
   return {
     text,
     rest,
@@ -140,13 +156,14 @@ export function readFrame(said: string, context: Context): Frame {
     people,
     titles: titles.map((match) => match[1]!),
     ...(grouped.group && { group: grouped.group }),
-    ...(ranked && { group: { word: ranked } }),
+    ...(ranked && { group: ranked }),
     ...(top && { top }),
     ...(per && { per }),
     average: averaged !== null || per !== undefined,
     ...(compare && { compare }),
     due: dueMatch !== null,
     added: addPattern.test(text),
+    altogether: /一共|总共|共计|加在一起|合共|\baltogether\b/.test(text),
     each: eachPattern.test(rest),
   };
 }
@@ -191,6 +208,15 @@ function topOf(match: RegExpMatchArray): Frame['top'] {
   if (top) return { count: english[top] ?? Math.max(1, Number(top)) };
   if (least || leastEn) return { count: 1, least: true };
   return most || mostEn ? { count: 1 } : { count: 100 };
+}
+
+function rankedGroup(match: RegExpMatchArray): Frame['group'] {
+  const { step, what, english } = match.groups ?? {};
+  if (what) return { word: what };
+  const known = step ? chineseSteps[step] : /^month/.test(english ?? '') ? 'month' : undefined;
+  if (known) return { word: known, step: known };
+  const word = englishThings[(english ?? '').replace(/s$/, '')];
+  return word ? { word } : undefined;
 }
 
 function compareOf(text: string, found: readonly RegExpMatchArray[], times: readonly TimeSpan[]): Frame['compare'] {

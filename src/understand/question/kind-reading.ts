@@ -24,9 +24,13 @@ export interface KindReading {
 export function readKind(words: KindWords, frame: Frame): KindReading {
   const { rest } = frame;
   const names = words.senses.names.find(rest);
-  const figures = words.senses.figures.find(rest);
-  // 满意 in 满意率 is no value of its own.
-  const values = words.senses.values.find(rest).filter((token) => !figures.some((other) => inside(token, other)));
+  const allFigures = words.senses.figures.find(rest);
+  const allValues = words.senses.values.find(rest);
+  // 满意 in 满意率 is no value of its own, nor 同意 in 不同意 a figure.
+  const values = allValues.filter(
+    (token) => !allFigures.some((other) => inside(token, other)) && tellsValue(token, words),
+  );
+  const figures = allFigures.filter((token) => !values.some((other) => inside(token, other)));
   const tokens = [...names, ...figures, ...values];
   const patterned = patternSpans(words, rest, names);
   const spans: Span[] = [...tokens, ...patterned.filter((one) => one.exact)];
@@ -43,8 +47,8 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
   return {
     words,
     named: names.length > 0 || patterned.length > 0 || [...figures, ...values].some((token) => pointsTo(token, words)),
-    score: told + guessed + countedBonus(words, frame.text) - 1.5 * missed,
-    measures: measuresIn(words, figures),
+    score: told + guessed + countedBonus(words, frame.text) + peopleBonus(words, frame) - 1.5 * missed,
+    measures: measuresIn(words, figures, frame.text),
     counted: measuresCounted(words, frame.text),
     values: valuesIn(words, values),
     fields: values.flatMap((token) => token.value.flatMap((sense) => (sense.is === 'field' ? sense.field : []))),
@@ -60,6 +64,7 @@ function countedBonus(words: KindWords, text: string): number {
   const { kind } = words;
   const said = [...text.matchAll(countedPattern)].map((match) => match[1]!);
   const counts = (unit: string) => said.some((word) => unit.length > 0 && word.startsWith(unit));
+  if (isStock(words)) return (kind.fields.unitWord?.known ?? []).some((known) => counts(known.label.zh)) ? 1.5 : 0;
   if (counts(kind.counts.zh)) return 1.5;
   if (Object.values(kind.measures).some((measure) => counts(measure.unit.zh))) return 1;
   return (kind.alsoCounted ?? []).some(counts) ? 0.5 : 0;
@@ -79,13 +84,35 @@ function inside(a: Span, b: Span): boolean {
   return a.start >= b.start && a.end <= b.end && a.end - a.start < b.end - b.start;
 }
 
+/** 制度 in a question about 制度建设 names the kind, 写了 is only a verb. */
+function tellsValue(token: Token, words: KindWords): boolean {
+  const senses = token.value.filter((sense) => sense.is === 'value');
+  if (senses.length === 0) return true;
+  const fields = senses.map((sense) => (sense.is === 'value' ? sense.field : ''));
+  if (fields.every((field) => field === 'role') && /写/.test(token.word)) return false;
+  return fields.includes('source') || !words.kind.title.zh.includes(token.word);
+}
+
+/** 王区长 speaks for kinds that know leaders. */
+function peopleBonus(words: KindWords, frame: Frame): number {
+  if (frame.people.length === 0) return 0;
+  return Object.values(words.kind.fields).some((field) => field.type === 'person') ? 1.5 : -2;
+}
+
 /** How surely a word speaks for the kind, per character. */
 function factorOf(token: Token, words: KindWords): number {
   const own = words.own.has(token.word);
   const [first] = token.value;
   if (first?.is === 'kind') return token.value.some((sense) => sense.is === 'kind' && sense.sure) ? 3 : 2;
   if (first?.is === 'measure') return own ? 2.5 : 1;
+  // A stock is called by the name of what is counted.
+  const named = token.value.some((sense) => sense.is === 'value' && sense.field === 'name');
+  if (named && isStock(words)) return own ? 3 : 2;
   return token.value.some((sense) => sense.is === 'value') ? (own ? 2 : 1) : 0.5;
+}
+
+function isStock({ kind }: KindWords): boolean {
+  return kind.measures[kind.main]?.type === 'latest';
 }
 
 function charWeight(word: string): number {
@@ -117,21 +144,36 @@ function patternSpans(words: KindWords, rest: string, names: readonly Token[]): 
 /** How specific a sort of figure is: a rate named beside a count is what was asked for. */
 const ranks: Record<string, number> = { rate: 5, ratio: 5, duration: 4, latest: 3, sum: 3, count: 2 };
 
-function measuresIn(words: KindWords, tokens: readonly Token[]): KindReading['measures'] {
+function measuresIn(words: KindWords, tokens: readonly Token[], text: string): KindReading['measures'] {
   const { kind } = words;
+  const units = [...text.matchAll(countedPattern)].map((match) => match[1]!);
+  // 几批客人 asks for groups, though guests are named.
+  const counted = (id: string) =>
+    units.some((unit) => unit === kind.measures[id]?.unit.zh || unit[0] === kind.measures[id]?.unit.zh);
   const found = tokens.flatMap((token) =>
     token.value.flatMap((sense) =>
       sense.is === 'measure' ? { id: sense.id, word: token.word, span: token as Span } : [],
     ),
   );
   const weight = (id: string, word: string) =>
-    (id === kind.main ? 0 : 100) + (ranks[kind.measures[id]?.type ?? ''] ?? 0) * 20 + weightOf(word);
+    (counted(id) && units.length === 1 ? 200 : 0) +
+    (id === kind.main ? 0 : 100) +
+    (ranks[kind.measures[id]?.type ?? ''] ?? 0) * 20 +
+    weightOf(word);
   const best = new Map<string, (typeof found)[number]>();
   for (const one of found) {
     const known = best.get(one.id);
     if (!known || weightOf(known.word) < weightOf(one.word)) best.set(one.id, one);
   }
-  return [...best.values()].sort((a, b) => weight(b.id, b.word) - weight(a.id, a.word));
+  const sorted = [...best.values()].sort((a, b) => weight(b.id, b.word) - weight(a.id, a.word));
+  const first = sorted[0];
+  const type = first && kind.measures[first.id]?.type;
+  const main = kind.measures[kind.main];
+  // The unit asked for is that of the kind itself, and only sums of other units were named.
+  if (first && type === 'sum' && counted(kind.main) && !counted(first.id) && main?.type === 'count') {
+    return [{ id: kind.main, word: '', span: first.span }, ...sorted];
+  }
+  return sorted;
 }
 
 /** Values of fields, several of one field together; a value inside another's word counts too (重点提案: key, cppcc). */

@@ -37,7 +37,9 @@ function tableOf(kind: RecordKind): Table {
     for (const cue of cues) if (typeof cue === 'string') add(table, cue, { is: 'kind', sure });
   }
   for (const [id, measure] of Object.entries(kind.measures)) {
-    for (const word of [measure.title.zh, measure.title.en, ...measure.words]) add(table, word, { is: 'measure', id });
+    for (const word of [measure.title.zh, measure.title.en, ...measure.words]) {
+      for (const form of [word, ...presentForms(word)]) add(table, form, { is: 'measure', id });
+    }
   }
   for (const [name, field] of Object.entries(kind.fields)) {
     for (const word of [field.label.zh, field.label.en]) add(table, word, { is: 'field', field: name });
@@ -45,17 +47,33 @@ function tableOf(kind: RecordKind): Table {
       for (const word of field.words ?? []) if (weightOf(word) >= 2) add(table, word, { is: 'field', field: name });
     }
     for (const [value, choice] of Object.entries(field.choices ?? {})) {
-      if (field.choices?.yes && value === 'no' && choice.words.length === 0) continue;
+      if (choice.label.zh.length === 1)
+        table.set(choice.label.zh, [...(table.get(choice.label.zh) ?? []), { is: 'value', field: name, value }]);
       for (const word of [choice.label.zh, choice.label.en, ...choice.words])
         add(table, word, { is: 'value', field: name, value });
     }
     for (const known of field.known ?? []) {
+      // Measure words (家, 台) are no names.
+      if (known.label.zh.length === 1) continue;
       for (const word of [known.label.zh, known.label.en, ...known.words]) {
         add(table, word, { is: 'value', field: name, value: known.label.zh });
       }
     }
   }
   return table;
+}
+
+/** issued is asked for as "did we issue" too. */
+function presentForms(word: string): string[] {
+  if (!/^[a-z]{3,}ed$/.test(word)) return [];
+  const stem = word.slice(0, -2);
+  return [
+    /(?:i)$/.test(stem)
+      ? `${stem.slice(0, -1)}y`
+      : /(?:[sv]|[^aeiou]at|ir|in|ut|et|er|os|su)$/.test(stem)
+        ? `${stem}e`
+        : stem,
+  ];
 }
 
 function build(): readonly KindWords[] {

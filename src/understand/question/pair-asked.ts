@@ -9,11 +9,12 @@ import { blank } from './places.ts';
 export interface PairAsked {
   readonly figures: readonly FigureAsked[];
   readonly divide?: boolean;
+  readonly sum?: boolean;
   /** They were to be added, but are not of one sort. */
   readonly unlike?: boolean;
 }
 
-const joints = /和|与|跟|及|、|以及|加上?|\b(?:and|plus)\b/g;
+const joints = /和|与|跟|及|、|以及|加上?|[,;?](?=.)|\b(?:and|plus)\b/g;
 
 export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
   const divided = frame.average ? perThing(frame, best) : null;
@@ -26,7 +27,9 @@ export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
       blank(frame.rest, [{ start: 0, end: at.end }]),
     ];
     const pair = pairOf(frame, sides as [string, string], best);
-    if (pair) return frame.added && !sameSort(pair) ? { figures: pair, unlike: true } : { figures: pair };
+    if (!pair) continue;
+    const adds = frame.added || frame.altogether || /加|plus/.test(joint[0]);
+    return adds && !sameSort(pair) ? { figures: pair, unlike: true } : { figures: pair, ...(adds && { sum: true }) };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 /** From the times a question names: the period it asks about, the one it compares with, the day as of which it asks. */
-import { addDays, addYears, type Day, startOfYear, yearOf } from '../../time/day.ts';
+import { addDays, addYears, type Day, maxDay, minDay, startOfYear, yearOf } from '../../time/day.ts';
 import { type Period, sameLastYear } from '../../time/period.ts';
 import type { TimeSpan } from '../../time/phrase.ts';
 import type { Frame } from './frame.ts';
@@ -37,6 +37,8 @@ export function periodAsked(frame: Frame, today: Day): PeriodAsked {
     return { ...mirrored(first.period, today), assumed: true, ahead: false };
   }
   const ahead = first.period.from > today;
+  const shared = spans.length === 2 ? common(spans[0]!.period, spans[1]!.period) : null;
+  if (shared) return { period: clip(shared), assumed: false, ahead: shared.from > today };
   const several = spans.length >= 2 && spans.length <= 6 ? spans.map((span) => clip(span.period)) : undefined;
   const compare = frame.compare === 'told' ? 'same-last-year' : frame.compare;
   return {
@@ -46,6 +48,13 @@ export function periodAsked(frame: Frame, today: Day): PeriodAsked {
     ...(compare && { compare }),
     ...(several && { several }),
   };
+}
+
+/** 截至6月底 beside 今年: both hold. */
+function common(a: Period, b: Period): Period | null {
+  const from = maxDay(a.from, b.from);
+  const to = minDay(a.to, b.to);
+  return from < to ? { from, to } : null;
 }
 
 /** 到目前 beside 今年 says nothing more. */

@@ -21,7 +21,7 @@ export interface Found<T> extends Span {
   readonly value: T;
 }
 
-/** Finds the words of a table in a text, leftmost first and the longest of each place; English on word borders only. */
+/** Finds the words of a table in a text, the longest at each place; English on word borders only. */
 export interface Matcher<T> {
   find(text: string): Found<T>[];
 }
@@ -34,12 +34,16 @@ export function matcher<T>(entries: Iterable<readonly [string, T]>): Matcher<T> 
   const pattern = new RegExp(words.map(bordered).join('|'), 'g');
   return {
     find(text) {
-      return [...text.matchAll(pattern)].map((match) => ({
-        start: match.index,
-        end: match.index + match[0].length,
-        word: match[0],
-        value: table.get(match[0])!,
-      }));
+      const found: Found<T>[] = [];
+      pattern.lastIndex = 0;
+      for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+        const end = match.index + match[0].length;
+        pattern.lastIndex = match.index + 1;
+        // Words may overlap (信息采用, 采用率), but one within a longer one says nothing of its own.
+        if (found.some((other) => other.start <= match.index && end <= other.end)) continue;
+        found.push({ start: match.index, end, word: match[0], value: table.get(match[0])! });
+      }
+      return found;
     },
   };
 }

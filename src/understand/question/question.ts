@@ -32,7 +32,7 @@ export function readQuestion(text: string, context: Context): Intent | null {
     .map((words) => readKind(words, frame))
     .filter((reading) => reading.named || reading.measures.length > 0 || reading.values.length > 0)
     .sort((a, b) => b.score - a.score);
-  const best = readings.find((reading) => reading.named && reading.score > 0) ?? undefined;
+  const best = readings.find((reading) => reading.named && (reading.score > 0 || asks)) ?? undefined;
   if (leaning) {
     const leant = followUp(frame, { readings, best, context });
     if (leant) return leant;
@@ -44,7 +44,7 @@ export function readQuestion(text: string, context: Context): Intent | null {
 /** A noun phrase is a question when it names a figure, or a kind and a period longer than a day. */
 function isNominal(plain: string, frame: Frame, best: KindReading | undefined): boolean {
   if (!best || best.unknown.length > 1) return false;
-  if (namesFigure(plain) && best.unknown.length === 0) return true;
+  if ((namesFigure(plain) || frame.group) && best.unknown.length === 0) return true;
   const spans = frame.times.filter((time) => !['day', 'days'].includes(time.grain));
   const english =
     /^[\x20-\x7e\u0001]*[a-z]{3}/.test(plain) && !/\b(?:today|yesterday|this morning|just now)\b/.test(plain);
@@ -75,11 +75,17 @@ function readFigure(frame: Frame, given: Reading): Intent | null {
       : null;
   if (byCode) return byCode;
   if (!frame.due && (asked.ahead || (forecast.test(frame.text) && given.asks))) return trouble('future', best);
-  const chosen = best ?? guessed(given.readings, frame);
+  const chosen = best ?? guessed(given.readings);
   if (!chosen) return given.asks ? unclear(given.readings) : null;
   const pair = pairAsked(frame, chosen);
   if (pair)
-    return settle(pair.figures, frame, { ...given, group: undefined, divide: pair.divide, unlike: pair.unlike });
+    return settle(pair.figures, frame, {
+      ...given,
+      group: undefined,
+      divide: pair.divide,
+      unlike: pair.unlike,
+      sum: pair.sum,
+    });
   const figure = figureAsked(chosen, frame);
   if (asksState(frame.text) && !frame.group) {
     const shown = recordByWords(figure, context);
@@ -89,11 +95,13 @@ function readFigure(frame: Frame, given: Reading): Intent | null {
 }
 
 /** Without a kind a figure is read only where it is the same kind that explains all of it. */
-function guessed(readings: readonly KindReading[], frame: Frame): KindReading | undefined {
-  const able = readings.filter((reading) => reading.measures.length > 0 && reading.unknown.length === 0);
+function guessed(readings: readonly KindReading[]): KindReading | undefined {
+  const able = readings.filter(
+    (reading) => reading.measures.length + reading.values.length > 0 && reading.unknown.length === 0,
+  );
   const [first, second] = able;
   if (first && (!second || first.score > second.score + 0.5)) return first;
-  return frame.due || /逾期|overdue/.test(frame.text) ? undefined : undefined;
+  return undefined;
 }
 
 function unclear(readings: readonly KindReading[]): Intent | null {
@@ -107,6 +115,7 @@ interface Settling extends Reading {
   readonly group: string | undefined;
   readonly divide?: boolean | undefined;
   readonly unlike?: boolean | undefined;
+  readonly sum?: boolean | undefined;
 }
 
 /** Puts figures, period, groups and comparison together. */
@@ -141,6 +150,7 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
     ...(asked.compare && first.measure.type !== 'latest' ? { compare: asked.compare } : {}),
     ...(frame.per && { per: frame.per }),
     ...(given.divide && { divide: true }),
+    ...(given.sum && { sum: true }),
   };
   if (first.measure.type === 'latest' && period) return stockIntent(intent, frame, context);
   return intent;

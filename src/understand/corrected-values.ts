@@ -1,0 +1,139 @@
+/** Which field of a record a corrected value belongs to: by the old value, by the measure word, by the words around it. */
+import { kindOf } from '../kinds/all.ts';
+import type { Entry } from '../kinds/entry.ts';
+import { type Field, numberIn, type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
+import { readNumbers } from '../numbers.ts';
+import { addDays } from '../time/day.ts';
+import { choiceIn } from './choices.ts';
+import { readCaseNos, readIssueNos } from './codes.ts';
+import type { Context } from './context.ts';
+import type { Mended } from './correction.ts';
+import { preciseValue } from './fields.ts';
+import { figuresIn } from './figures.ts';
+import { type Marks, marksIn } from './marks.ts';
+
+interface Said {
+  readonly marks: Marks;
+  readonly context: Context;
+}
+
+type Changes = Record<string, Value>;
+
+/** @returns what to set, or null where the value fits nothing of the record */
+export function correctedValues(entry: Entry, mended: Mended, said: Said): Changes | null {
+  const kind = kindOf(entry.kind);
+  if (!kind) return null;
+  const right = marksIn(mended.right, said.context, 'past');
+  return (
+    codeValue(kind, entry, mended, right) ??
+    dayValue(entry, right) ??
+    numberValue(kind, entry, mended, { right, said }) ??
+    choiceValue(kind, entry, mended, said) ??
+    nameValue(kind, entry, mended, right) ??
+    textValue(kind, entry, mended)
+  );
+}
+
+function codeValue(kind: RecordKind, entry: Entry, mended: Mended, right: Marks): Changes | null {
+  if (right.docNos[0] && kind.fields.docNo) return { docNo: right.docNos[0].value };
+  const cases = kind.fields.caseNo && /号/.test(mended.right) ? readCaseNos(mended.right)[0] : undefined;
+  if (cases) return { caseNo: cases.value };
+  const issues = kind.fields.issueNo && /第|期/.test(mended.right) ? readIssueNos(mended.right)[0] : undefined;
+  if (issues && entry.fields.issueNo !== undefined) return { issueNo: issues.value };
+  const [number] = readNumbers(mended.old);
+  const wasCode = Object.entries(kind.fields).find(
+    ([name, field]) => field.type === 'code' && number && String(entry.fields[name] ?? '') === String(number.value) && entry.quantity !== number.value,
+  );
+  const value = readNumbers(mended.right)[0]?.value;
+  return wasCode && value !== undefined ? { [wasCode[0]]: String(value) } : null;
+}
+
+function dayValue(entry: Entry, right: Marks): Changes | null {
+  const [time] = right.times;
+  if (!time?.start || right.numbers.length > 0) return null;
+  if (time.grain === 'day') return { on: time.start };
+  if (time.end === null) return null;
+  return entry.until ? { on: time.start, until: addDays(time.end, -1) } : { on: time.start };
+}
+
+function numberValue(
+  kind: RecordKind,
+  entry: Entry,
+  mended: Mended,
+  given: { right: Marks; said: Said },
+): Changes | null {
+  const [number] = given.right.numbers;
+  if (!number) return null;
+  const old = readNumbers(mended.old)[0]?.value;
+  const figure = { value: number.value, precision: number.precision, index: 0, end: 0, measure: '' };
+  const value = preciseValue(figure) ?? number.value;
+  const quantity: Changes = { quantity: number.value, precision: number.precision };
+  const byOld = old === undefined ? undefined : fieldHolding(kind, entry, old);
+  const figures = figuresIn(kind, given.right);
+  const [byMeasure] = Object.keys(figures.fields);
+  const around = figuresIn(kind, given.said.marks);
+  const [byWords] = Object.entries(around.fields).find(([, one]) => one.value === number.value) ?? [];
+  if (byOld && !(entry.quantity === old && figures.quantity)) return { [byOld]: value };
+  if (old !== undefined && entry.quantity === old) return quantity;
+  if (byMeasure && (entry.fields[byMeasure] !== undefined || !figures.quantity)) return { [byMeasure]: value };
+  if (byWords && (entry.fields[byWords] !== undefined || !figures.quantity)) return { [byWords]: value };
+  if (figures.quantity || around.quantity) return quantity;
+  const filled = Object.keys(kind.fields).filter((name) => kind.fields[name]?.type === 'number' && numberIn(entry.fields[name]));
+  if (entry.quantity > 1 || filled.length === 0) return kind.fields.value ? { value } : quantity;
+  return filled.length === 1 ? { [filled[0]!]: value } : quantity;
+}
+
+function fieldHolding(kind: RecordKind, entry: Entry, number: number): string | undefined {
+  return Object.keys(kind.fields).find(
+    (name) => kind.fields[name]?.type === 'number' && numberIn(entry.fields[name])?.value === number,
+  );
+}
+
+function choiceValue(kind: RecordKind, entry: Entry, mended: Mended, said: Said): Changes | null {
+  const fitting = Object.entries(kind.fields).flatMap(([name, field]) => {
+    const chosen = field.type === 'choice' ? choiceIn(kind, field, mended.right) : undefined;
+    return chosen && chosen.id !== entry.fields[name] ? [{ name, id: chosen.id, length: chosen.hit.text.length, field }] : [];
+  });
+  const wasOld = fitting.filter(({ field, name }) => isOld(kind, field, entry.fields[name], mended.old));
+  const filled = (wasOld.length > 0 ? wasOld : fitting).sort(
+    (a, b) => Number(entry.fields[b.name] !== undefined) - Number(entry.fields[a.name] !== undefined) || b.length - a.length,
+  );
+  const [best] = filled;
+  if (!best) return null;
+  // A unit or a title may contain a choice's word; only a whole answer is a choice.
+  if (best.length * 2 < mended.right.replace(/类|件|的/g, '').length && said.marks.units.length > 0) return null;
+  return { [best.name]: best.id };
+}
+
+function isOld(kind: RecordKind, field: Field, value: Value | undefined, old: string): boolean {
+  return old !== '' && choiceIn(kind, field, old)?.id === value;
+}
+
+function nameValue(kind: RecordKind, entry: Entry, mended: Mended, right: Marks): Changes | null {
+  const [leader] = right.leaders;
+  const person = Object.keys(kind.fields).find((name) => kind.fields[name]?.type === 'person');
+  if (leader && person) {
+    const level = kind.id === 'instruction' && leader.level !== entry.fields.level ? { level: leader.level } : {};
+    return { [person]: leader.name, ...level };
+  }
+  const [unit] = right.units;
+  if (!unit) return null;
+  const own = unitFieldOf(kind);
+  if (own) return { [own]: unit.name };
+  const other = Object.keys(kind.fields).find((name) => kind.fields[name]?.type === 'unit');
+  if (other) return { [other]: unit.name };
+  if (kind.fields.visitor) return { visitor: unit.name };
+  return { unit: unit.name };
+}
+
+/** A wrong word in the title or another text is replaced there. */
+function textValue(kind: RecordKind, entry: Entry, mended: Mended): Changes | null {
+  if (mended.old.length < 2) return null;
+  const changes: Changes = {};
+  for (const [name, value] of Object.entries(entry.fields)) {
+    if (kind.fields[name]?.type === 'text' && typeof value === 'string' && value.includes(mended.old))
+      changes[name] = value.replace(mended.old, mended.right);
+  }
+  if (entry.title.includes(mended.old)) changes.title = entry.title.replace(mended.old, mended.right);
+  return Object.keys(changes).length > 0 ? changes : null;
+}

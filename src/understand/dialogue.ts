@@ -1,0 +1,104 @@
+/** Short messages to the bot itself: help, undo, lists, the digest, a draft, one record, the answer to a question put back. */
+import { kindOf, kindOfNumber } from '../kinds/all.ts';
+import type { Value } from '../kinds/kind.ts';
+import type { Intent } from '../reply.ts';
+import { readTimes } from '../time/phrase.ts';
+import { choiceIn } from './choices.ts';
+import { readLedgerNos } from './codes.ts';
+import type { Context } from './context.ts';
+import { preciseValue, readFields } from './fields.ts';
+import { kindIn } from './kind-of.ts';
+import type { Marks } from './marks.ts';
+import { periodOf } from './period-of.ts';
+
+const commands: readonly (readonly [pattern: RegExp, intent: Intent])[] = [
+  [/^(?:帮助|帮忙|使用说明|说明书?|怎么用|如何使用|你能做什么|你会(?:做)?(?:什么|啥)|你能干(?:什么|啥|嘛)|功能(?:介绍)?|例子|help|how do(?:es)? (?:this|it|you) work|what can you do|usage|examples?|\/help|\?)[?!。]?$/i, { do: 'help' }],
+  [/^(?:我是谁|我的?(?:角色|权限|身份)(?:是什么)?|who ?am ?i|whoami)[?。]?$/i, { do: 'whoami' }],
+  [/^(?:(?:看|查看|列出?)?(?:人员|成员|用户)(?:名单|列表|管理)?|people|members|users)$/i, { do: 'people' }],
+  [/^(?:(?:看|查看|列出?)?单位(?:名单|列表|管理)?|units)$/i, { do: 'units' }],
+  [/^(?:看一?下|给我|发)?(?:今日|今天的?|今早的?)?(?:简报|日报|晨报|早报|digest)$/i, { do: 'digest' }],
+  [/^(?:today'?s? )?(?:digest|daily brief)$/i, { do: 'digest' }],
+  [/^(?:撤销|撤回|撤消|回退|取消上一步|撤销上一[条步个]|撤回上一[条步个]|撤销刚才的?|undo|undo (?:that|it|the last one)|take (?:it|that) back)[吧!。]?$/i, { do: 'undo' }],
+  [/^(?:恢复|重做|取消撤销|恢复上一[条步]|恢复刚才的?|redo|restore it)[吧!。]?$/i, { do: 'redo' }],
+];
+
+/** The intent of a message that is an order to the bot; null for everything else. */
+export function askedFor(text: string, context: Context): Intent | null {
+  const plain = text.trim().replace(/[。!~]+$/, '');
+  if (plain.length > 120) return null;
+  for (const [pattern, intent] of commands) if (pattern.test(plain)) return intent;
+  return shownRecord(plain, context) ?? draftAsked(plain, context);
+}
+
+function shownRecord(text: string, context: Context): Intent | null {
+  const [code] = readLedgerNos(text);
+  if (code && kindOfNumber(code.value)) {
+    const rest = (text.slice(0, code.index) + text.slice(code.end)).trim();
+    if (/^(?:看一?下?|查看?|显示|打开|明细|详情|show|open|details?(?: of)?)?(?:明细|详情|的?历史)?$/i.test(rest)) return { do: 'show', no: code.value };
+    if (/^(?:改一?下?|修改|编辑|更正|edit|change)$/i.test(rest)) return { do: 'edit', no: code.value };
+    if (/^(?:撤销|撤回|undo)$/i.test(rest)) return { do: 'undo', no: code.value };
+    if (/^(?:恢复|重做|redo)$/i.test(rest)) return { do: 'redo', no: code.value };
+    if (/^(?:作废|删除|删掉|去掉|withdraw|delete)了?$/i.test(rest)) return { do: 'withdraw', nos: [code.value] };
+    return null;
+  }
+  const listed = /^(?:看一?下?|查看?|打开|show|open)?\s*(?:第|no\.?|number|#)?\s*(\d{1,2}|[一二三四五六七八九十])\s*[条个件项]?(?:的?(?:明细|详情))?$/i.exec(text);
+  if (!listed || context.list.length === 0 || !/第|条|看|查|打开|show|open|#/i.test(text)) return null;
+  const at = /\d/.test(listed[1]!) ? Number(listed[1]) : '一二三四五六七八九十'.indexOf(listed[1]!) + 1;
+  const no = context.list[at - 1];
+  return no ? { do: 'show', no } : null;
+}
+
+const drafts =
+  /^(?:请|帮我|给我|麻烦)?(?:起草|草拟|拟(?!稿)|写|生成|出|draft|write)(?:一?[份篇个下])?.{0,40}(?:总结|小结|汇报材料|部分|章节|段落|年度报告|工作报告的?.{0,6}部分|summary|section|report)/i;
+const sections: readonly (readonly [pattern: RegExp, id: string])[] = [
+  [/开头|前言|引言|opening/i, 'opening'],
+  [/参谋|信息|调研|advice|information/i, 'advice'],
+  [/督查|督办|supervision|inspection/i, 'supervision'],
+  [/公文|办文|发文|电子政务|documents?/i, 'documents'],
+  [/后勤|会务|接待|logistics|meetings?/i, 'logistics'],
+  [/建议提案|提案|两案|proposals?/i, 'proposals'],
+  [/法制|法治|公开|档案|复议|law/i, 'law'],
+  [/党建|党务|廉政|荣誉|party/i, 'party'],
+  [/不足|短板|问题|shortcomings?/i, 'shortcomings'],
+  [/打算|下步|下一步|计划|plans?/i, 'plans'],
+];
+
+function draftAsked(text: string, context: Context): Intent | null {
+  if (!drafts.test(text) || /了|完|初稿|定稿|\d+\s*篇/.test(text.replace(/(?:总结|部分)了?$/, ''))) return null;
+  const [time] = readTimes(text, { now: context.today }).filter((span) => span.grain !== 'day');
+  const section = sections.find(([pattern]) => pattern.test(text))?.[1];
+  return { do: 'draft', period: periodOf(time, context.today), ...(section ? { section } : {}) };
+}
+
+const shortAnswer = 30;
+
+/** The answer to what was asked last; null when the message says something else. */
+export function pendingAnswer(marks: Marks, context: Context): Intent | null {
+  const { pending } = context;
+  if (!pending || marks.text.length > shortAnswer || /[??]/.test(marks.text)) return null;
+  const kind = kindOfNumber(pending.no);
+  const field = kind?.fields[pending.field] ?? (kind && kindOf(kind.id)?.fields[pending.field]);
+  if (!kind || !field) return null;
+  const plain = marks.text.replace(/^(?:是|就是|叫|应该是|it is|it's|the)\s*/i, '').replace(/的?[吧呢啊哦。!]?$/, '').trim();
+  const chosen = field.choices ? choiceIn(kind, field, marks.text)?.id : undefined;
+  const other = kindIn(marks.text, 'sure');
+  const isOther = other !== undefined && other.kind !== kind && chosen === undefined;
+  if (isOther || /(?:写错|不是|撤销|撤回|作废)/.test(marks.text)) return null;
+  if (chosen) return marks.text.length <= 14 || !other ? answered(pending, chosen) : null;
+  if (field.choices) return null;
+  const reading = readFields(kind, marks, context);
+  if (field.type === 'number') {
+    const value = preciseValue(reading.figures.fields[pending.field]) ?? marks.numbers[0]?.value;
+    return value === undefined ? null : answered(pending, value);
+  }
+  const counted = reading.quantity !== undefined || marks.times.some((time) => time.grain === 'day');
+  if (counted && other) return null;
+  if (field.type === 'unit') return marks.units[0] ? answered(pending, marks.units[0].name) : null;
+  if (field.type === 'person') return marks.leaders[0] ? answered(pending, marks.leaders[0].name) : plain.length <= 5 && plain.length >= 2 ? answered(pending, plain) : null;
+  const value = reading.fields[pending.field] ?? (plain.length >= 2 && !other ? plain : undefined);
+  return value === undefined ? null : answered(pending, value);
+}
+
+function answered(pending: { readonly no: string; readonly field: string }, value: Value): Intent {
+  return { do: 'amend', nos: [pending.no], set: { [pending.field]: value } };
+}

@@ -1,0 +1,39 @@
+/** How well words fit a record: by pairs of Chinese characters and by whole Latin words. */
+import type { Entry } from '../kinds/entry.ts';
+
+/** 0 to 1: the share of the words that stands in the record's texts. */
+export function likeness(words: string, entry: Entry): number {
+  const needles = needlesOf(words);
+  if (needles.length === 0) return 0;
+  const hay = hayOf(entry);
+  return needles.filter((needle) => hay.includes(needle)).length / needles.length;
+}
+
+function hayOf(entry: Entry): string {
+  return [
+    entry.title,
+    entry.note ?? '',
+    entry.unit ?? '',
+    ...Object.values(entry.fields).map((value) =>
+      typeof value === 'string' ? value : Array.isArray(value) ? value.join(' ') : '',
+    ),
+  ]
+    .join(' ')
+    .toLowerCase();
+}
+
+const small = new Set(['the', 'and', 'for', 'that', 'this', 'was', 'has', 'been', 'our', 'one', 'from', 'with', 'have', 'about']);
+
+function needlesOf(words: string): string[] {
+  const lower = words.toLowerCase();
+  const latin = lower.match(/[a-z][a-z'-]{2,}/g)?.filter((word) => !small.has(word)) ?? [];
+  const pairs = (lower.match(/[\u4e00-\u9fff]+/g) ?? []).flatMap((run) =>
+    run.length === 1 ? [] : Array.from({ length: run.length - 1 }, (_, index) => run.slice(index, index + 2)),
+  );
+  return [...new Set([...latin, ...pairs])];
+}
+
+/** How much there is to compare: two Chinese characters say less than six. */
+export function weightOf(words: string): number {
+  return (words.match(/[\u4e00-\u9fff]/g)?.length ?? 0) + 2 * (words.match(/[a-z]{3,}/gi)?.length ?? 0);
+}

@@ -1,0 +1,58 @@
+/** Which record a correction means: the one replied to, the one of the named kind, the one that holds the wrong value, else the last. */
+import { kindOf } from '../kinds/all.ts';
+import type { Entry } from '../kinds/entry.ts';
+import { numberIn } from '../kinds/kind.ts';
+import { readNumbers } from '../numbers.ts';
+import { choiceIn } from './choices.ts';
+import { readCaseNos } from './codes.ts';
+import type { Context } from './context.ts';
+import type { Mended } from './correction.ts';
+import { kindsIn } from './kind-of.ts';
+import { likeness } from './likeness.ts';
+import type { Marks } from './marks.ts';
+import { knownIn } from './choices.ts';
+
+/** Best first; the latest of equals. */
+export function mistakenRecords(marks: Marks, mended: Mended, context: Context): Entry[] {
+  const numbered = marks.ledgerNos.flatMap((code) => context.find({ no: code.value }));
+  if (numbered.length > 0) return numbered;
+  const pool = context.repliedTo.length > 0 ? context.repliedTo : context.recent;
+  const standing = pool.filter((entry) => !entry.void && entry.status !== 'withdrawn');
+  const named = new Set(kindsIn(marks.text).filter((scored) => scored.strength !== 'maybe').map((scored) => scored.kind.id));
+  const cases = readCaseNos(marks.text).map((code) => code.value);
+  const oldNumbers = readNumbers(mended.old).map((number) => number.value);
+  const score = (entry: Entry): number =>
+    (named.has(entry.kind) ? 6 : 0) +
+    (wordsFit(marks.text, entry) ? 3 : 0) +
+    (oldNumbers.some((number) => holdsNumber(entry, number)) ? 8 : 0) +
+    (mended.old !== '' && oldNumbers.length === 0 && JSON.stringify(entry).includes(mended.old) ? 5 : 0) +
+    (cases.includes(String(entry.fields.caseNo ?? '-')) ? 10 : 0) +
+    4 * likeness(describing(marks.text, mended), entry);
+  return standing
+    .map((entry, place) => ({ entry, place, score: score(entry) }))
+    .sort((a, b) => b.score - a.score || a.place - b.place)
+    .map(({ entry }) => entry);
+}
+
+/** The words before the mending tell which record it is (收文那条写错了). */
+function describing(text: string, mended: Mended): string {
+  const at = mended.right ? text.indexOf(mended.right) : text.length;
+  return text.slice(0, at < 0 ? text.length : at);
+}
+
+export function holdsNumber(entry: Entry, number: number): boolean {
+  if (entry.quantity === number) return true;
+  return Object.values(entry.fields).some((value) => numberIn(value)?.value === number || value === String(number));
+}
+
+/** A value of the record is named: 提案 of a proposal, 联网单位 of an indicator. */
+function wordsFit(text: string, entry: Entry): boolean {
+  const kind = kindOf(entry.kind);
+  if (!kind) return false;
+  return Object.entries(kind.fields).some(([name, field]) => {
+    const value = entry.fields[name];
+    if (value === undefined) return false;
+    if (field.type === 'choice') return choiceIn(kind, field, text)?.id === value;
+    return field.known !== undefined && knownIn(field, text)?.value === value;
+  });
+}

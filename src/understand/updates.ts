@@ -1,0 +1,184 @@
+/** Sentences about a record already in the ledger: what happened to it, or what is now known of it. */
+import { kindOf } from '../kinds/all.ts';
+import type { Entry } from '../kinds/entry.ts';
+import { type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
+import type { Intent } from '../reply.ts';
+import type { Day } from '../time/day.ts';
+import type { Context } from './context.ts';
+import { readFields } from './fields.ts';
+import type { Marks } from './marks.ts';
+import { canHappen, plannedNear, type Referred, referredBy } from './referred.ts';
+import type { Piece } from './segment.ts';
+import { type Moved, movesIn } from './status.ts';
+import { whenOf } from './when.ts';
+
+/** The intents of a piece that speaks of known records; null when it speaks of none. */
+export function updatesIn(piece: Piece, context: Context): Intent[] | null {
+  const { marks } = piece;
+  if (piece.act === 'denial') return cancelled(piece, context);
+  if (piece.act !== 'fact' && piece.act !== 'remark') return null;
+  const referred = referredBy(marks, piece.kind, context) ?? heldNow(piece, context);
+  const [first] = referred?.entries ?? [];
+  if (!referred || !first) return null;
+  const kind = kindOf(first.kind);
+  if (!kind || first.void) return null;
+  const changes = changesOf(kind, referred, piece, context);
+  if (changes.length === 0) return null;
+  if (referred.doubtful) {
+    const nos = referred.entries.map((entry) => entry.no);
+    return [{ do: 'choose', nos: nos.slice(0, 20), action: { ...changes[0]!, nos: nos.slice(0, 1) } }];
+  }
+  return changes;
+}
+
+/** 会没开成, 下午的会取消了: a planned thing of that day falls out. */
+function cancelled(piece: Piece, context: Context): Intent[] | null {
+  const { marks } = piece;
+  const when = whenOf(marks, { today: context.today, batch: false });
+  const referred = referredBy(marks, piece.kind, context);
+  const meant = referred && !referred.doubtful ? referred.entries.filter((entry) => entry.status === 'planned') : [];
+  const planned = plannedNear(piece.kind, when.on, context);
+  const sameDay = planned.filter((entry) => entry.on === when.on && fitsWord(entry, marks.text));
+  const targets = meant.length > 0 ? meant : sameDay.length === 1 ? sameDay : planned.length === 1 && !when.told && fitsWord(planned[0]!, marks.text) ? planned : [];
+  if (targets.length === 0) return null;
+  const set = /推迟|改期|延期/.test(marks.text) ? null : 'cancel';
+  if (set === null) return null;
+  const possible = targets.filter((entry) => kindOf(entry.kind)?.life.moves.cancel);
+  if (possible.length === 0) return null;
+  return [{ do: 'advance', nos: possible.map((entry) => entry.no), move: 'cancel', on: context.today }];
+}
+
+/** 会 means a meeting, 来 a visit: enough where only one thing was planned. */
+function fitsWord(entry: Entry, text: string): boolean {
+  if (entry.kind === 'meeting') return /会/.test(text) || /meeting|conference/i.test(text);
+  if (entry.kind === 'reception') return /来|接待|团|组|visit|delegation/i.test(text);
+  return /培训|课|党|training|party/i.test(text);
+}
+
+/** What was planned for today or lately and is now told as done. */
+function heldNow(piece: Piece, context: Context): Referred | undefined {
+  const { kind, marks } = piece;
+  if (!kind?.life.moves.hold || piece.act !== 'fact') return undefined;
+  const when = whenOf(piece.timesFrom, { today: context.today, batch: false });
+  if (when.on > context.today) return undefined;
+  const planned = plannedNear(kind, when.on, context).filter((entry) => entry.on === when.on && canHappen(entry, marks.text));
+  return planned.length === 1 && sharesWords(planned[0]!, marks) ? { entries: planned, behind: 0 } : undefined;
+}
+
+function sharesWords(entry: Entry, marks: Marks): boolean {
+  const title = entry.title.replace(/[^\u4e00-\u9fffa-z]/gi, '');
+  for (let at = 0; at + 2 <= title.length; at += 1) if (marks.text.includes(title.slice(at, at + 2))) return true;
+  return title === '';
+}
+
+function changesOf(kind: RecordKind, referred: Referred, piece: Piece, context: Context): Intent[] {
+  const { marks } = piece;
+  const nos = referred.entries.map((entry) => entry.no);
+  const reading = readFields(kind, marks, context);
+  const told = toldFields(kind, reading.fields, reading.assumed, referred.entries[0]!);
+  const on = moveDay(marks, referred, context.today);
+  const due = whenOf(marks, { today: context.today, batch: false }).due;
+  const adds = /加(?:个|上|了|一)|增加|追加|补充|再加|\badd\b/i.test(marks.text);
+  const moves = adds ? [] : chosenMoves(kind, movesIn(kind, marks.text), referred.entries);
+  if (moves.length === 0) {
+    const set = amendedFields(kind, told, referred.entries[0]!, { due, adds });
+    return Object.keys(set).length > 0 ? [{ do: 'amend', nos, set }] : [];
+  }
+  return moves.map(({ move }, index): Intent => {
+    const set = setOf(kind, move, told, { due, last: index === moves.length - 1 });
+    return { do: 'advance', nos, move, on, ...(Object.keys(set).length > 0 ? { set } : {}) };
+  });
+}
+
+/** Days named behind the description; one ahead is a limit and no day of a deed. */
+function moveDay(marks: Marks, referred: Referred, today: Day): Day {
+  const behind = marks.times.filter((time) => time.index >= referred.behind);
+  const when = whenOf({ ...marks, times: behind }, { today, batch: false });
+  return when.on > today ? today : when.on;
+}
+
+/** What is said of the record; who or what it is told by its number does not change it. */
+function toldFields(
+  kind: RecordKind,
+  fields: Readonly<Record<string, Value>>,
+  assumed: readonly string[],
+  entry: Entry,
+): Record<string, Value> {
+  const told: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const field = kind.fields[name];
+    if (!field || assumed.includes(name) || field.type === 'code' || identifying.has(name)) continue;
+    if (field.type === 'text' && entry.fields[name] !== undefined) continue;
+    if (field.type === 'text' && !lateTexts.has(name)) continue;
+    told[name] = value;
+  }
+  return told;
+}
+const identifying: ReadonlySet<string> = new Set(['source', 'level', 'category', 'channel', 'area', 'carrier', 'nature', 'key', 'mode', 'topic', 'subject', 'matter']);
+const lateTexts: ReadonlySet<string> = new Set(['journal', 'measure']);
+
+function setOf(
+  kind: RecordKind,
+  move: string,
+  told: Readonly<Record<string, Value>>,
+  given: { due: Day | undefined; last: boolean },
+): Record<string, Value> {
+  const declared = kind.life.moves[move];
+  const unitField = unitFieldOf(kind);
+  const set: Record<string, Value> = {};
+  if (!given.last && move !== 'assign') return set;
+  for (const [name, value] of Object.entries(told)) {
+    const isUnit = name === unitField || name === 'coUnits';
+    if (isUnit && !declared?.sets?.includes(name === unitField ? name : 'coUnits')) continue;
+    if (kind.fields[name]?.type === 'person' && !declared?.sets?.includes(name)) continue;
+    set[name] = value;
+  }
+  if (given.due && (declared?.sets?.includes('due') || move === 'extend')) set.due = given.due;
+  return set;
+}
+
+/** The move that leads furthest; a return that is followed by a new assignment is both. */
+function chosenMoves(kind: RecordKind, all: readonly Moved[], entries: readonly Entry[]): Moved[] {
+  const order = Object.keys(kind.life.states);
+  const usable = all.filter(({ move }) => move !== 'log' && move !== 'amend' && move !== 'undo' && move !== 'restore');
+  const possible = usable.filter(({ move, declared }) => entries.some((entry) => move !== 'hold' || entry.status === 'planned' || declared.from.includes(entry.status)));
+  const rank = (moved: Moved): number => (moved.declared.to ? order.indexOf(moved.declared.to) * 10 : moved.declared.overlay ? 5 : 1) + (moved.move === 'merge' ? 3 : 0);
+  const [best] = [...possible].sort((a, b) => rank(b) - rank(a) || b.said.length - a.said.length || a.index - b.index);
+  if (!best) return [];
+  if (best.move === 'return') {
+    const again = possible.find((moved) => moved.move === 'assign' && moved.index > best.index && /重新|改|再|又|转|交|给/.test(moved.said));
+    if (again) return [best, again];
+  }
+  // A limit put off is an extension, however far the matter is.
+  const extended = possible.find((moved) => moved.move === 'extend');
+  return extended && best.move !== 'close' && best.move !== 'redo' ? [extended] : [best];
+}
+
+/** News that is no move: another co-unit, a feedback, an outcome. */
+function amendedFields(
+  kind: RecordKind,
+  told: Readonly<Record<string, Value>>,
+  entry: Entry,
+  given: { due: Day | undefined; adds: boolean },
+): Record<string, Value> {
+  const set: Record<string, Value> = {};
+  const unitField = unitFieldOf(kind);
+  for (const [name, value] of Object.entries(told)) {
+    const before = entry.fields[name] ?? (name === unitField ? entry.unit : undefined);
+    if (kind.fields[name]?.type === 'units') {
+      const named = Array.isArray(value) ? value.map(String) : [String(value)];
+      set[name] = [...new Set([...(Array.isArray(before) ? before.map(String) : []), ...named])];
+      continue;
+    }
+    // Where units are added, the one named without a role joins the helpers.
+    if (name === unitField && given.adds && kind.fields.coUnits) {
+      const known = Array.isArray(entry.fields.coUnits) ? entry.fields.coUnits.map(String) : [];
+      if (set.coUnits === undefined && told.coUnits === undefined) set.coUnits = [...new Set([...known, String(value)])];
+      continue;
+    }
+    if (JSON.stringify(before) !== JSON.stringify(value)) set[name] = value;
+  }
+  if (given.due && given.due !== entry.due) set.due = given.due;
+  return set;
+}
+
