@@ -13,7 +13,7 @@ import { officeDoors } from './commands/serve/office-doors.ts';
 import { pageAssets } from './commands/serve/page-assets.ts';
 import { type Console, createConsole } from './console/console.ts';
 import { isOnConsole } from './console/messenger.ts';
-import { createOffice } from './flow/office.ts';
+import { createOffice, type Office } from './flow/office.ts';
 import { openDb, readPrompts } from './node-office.ts';
 import type { Clock, Log, Messenger, Model } from './ports.ts';
 import { isLoopback, type Settings } from './settings.ts';
@@ -49,10 +49,9 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     zone: settings.TZ_OFFICE,
     ...(await modelOf(settings)),
   });
-  const work = worker(() => office.work(), log);
-  const tick = worker(() => office.tick(), log);
+  const pulse = pulseOf(office, clock, log);
   const admin = firstAdmin(db, clock);
-  const doors = officeDoors({ office, log, poke: () => void setImmediate(work.run), firstAdmin: admin });
+  const doors = officeDoors({ office, log, poke: pulse.work, firstAdmin: admin });
   const messengers = {
     receive: async (incoming: Parameters<typeof doors.receive>[0]) => doors.receive(incoming),
     press: doors.press,
@@ -64,23 +63,23 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
 
   const server = createAdaptorServer({ fetch: app.fetch });
   const address = await listen(server, settings).catch((error: unknown) => {
+    pulse.stop();
     opened.close();
     lock.release();
     throw error;
   });
   const socket =
     skin && settings.LARK_MODE === 'websocket' ? await connect(settings, { skin, office: messengers, log }) : undefined;
-  const timer = setInterval(tick.run, tickMs);
-  tick.run();
+  pulse.tick();
 
   let closing: Promise<void> | undefined;
   const close = async () => {
-    clearInterval(timer);
     socket?.close();
     page?.close();
     await Promise.race([stop(server), pause(graceMs / 2)]);
     // What is left in the inbox is on disk and done at the next start.
-    await Promise.race([Promise.all([work.idle(), tick.idle()]), pause(graceMs / 2)]);
+    await Promise.race([pulse.idle(), pause(graceMs / 2)]);
+    pulse.stop();
     opened.close();
     lock.release();
   };
@@ -160,16 +159,44 @@ async function modelOf(settings: Settings): Promise<{ model?: Model }> {
   return { model: createOpenAiModel({ model, ...(apiKey ? { apiKey } : {}), ...(baseUrl ? { baseUrl } : {}) }) };
 }
 
-/** Runs something that may fail, never twice at once, and knows when it is done. */
-function worker(run: () => Promise<void>, log: Log): { run(): void; idle(): Promise<void> } {
-  let running: Promise<void> | undefined;
+interface Pulse {
+  /** What is waiting is done soon. */
+  work(): void;
+  /** The clock is looked at, too. */
+  tick(): void;
+  idle(): Promise<unknown>;
+  stop(): void;
+}
+
+/** The office works when something came in, every ten seconds, and when what was put back is due. */
+function pulseOf(office: Office, clock: Clock, log: Log): Pulse {
+  let running: Promise<void> = Promise.resolve();
+  let wake: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const run = (step: () => Promise<void>) => {
+    if (stopped) return;
+    const done = step().catch((error: unknown) => {
+      log.error('the office could not work', { error: error instanceof Error ? (error.stack ?? '') : String(error) });
+    });
+    running = Promise.all([running, done]).then(rest);
+  };
+  const rest = () => {
+    const at = stopped ? null : office.wake();
+    clearTimeout(wake);
+    if (at === null) return;
+    const wait = new Date(at).getTime() - clock.now().getTime();
+    wake = setTimeout(() => run(office.work), Math.min(tickMs, Math.max(50, wait)));
+  };
+  const timer = setInterval(() => run(office.tick), tickMs);
   return {
-    run() {
-      running = run().catch((error: unknown) => {
-        log.error('the office could not work', { error: error instanceof Error ? (error.stack ?? '') : String(error) });
-      });
+    work: () => void setImmediate(() => run(office.work)),
+    tick: () => run(office.tick),
+    idle: () => running,
+    stop() {
+      stopped = true;
+      clearInterval(timer);
+      clearTimeout(wake);
     },
-    idle: async () => running,
   };
 }
 

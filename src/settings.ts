@@ -35,7 +35,11 @@ const shape = {
     .describe('Encrypt Key of the event subscription; with it plain events are refused'),
   LARK_VERIFICATION_TOKEN: secret().optional().describe('Verification Token of the event subscription'),
   LARK_DOMAIN: z
-    .union([z.enum(['feishu', 'lark']), z.string().refine(isBaseUrl)], 'give feishu, lark or a base URL (https://…)')
+    .string()
+    .refine(
+      (text) => text === 'feishu' || text === 'lark' || isBaseUrl(text),
+      'give feishu, lark or a base URL (https://…)',
+    )
     .default('feishu')
     .describe('`feishu`, `lark`, or the base URL of a private deployment'),
   LARK_MODE: z

@@ -86,7 +86,7 @@ async function play(bench: FeishuOffice, line: string, where: string): Promise<v
 }
 
 function shown(entry: Entry, name: string): string {
-  const value = (entry as unknown as Record<string, unknown>)[name] ?? entry.fields[name];
+  const value = entry.fields[name] ?? (entry as unknown as Record<string, unknown>)[name];
   const text =
     typeof value === 'object' && value !== null && 'value' in value
       ? String(value.value)

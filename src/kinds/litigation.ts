@@ -149,7 +149,7 @@ export const litigation = defineKind({
       where: { fields: { outcome: ['lost'] } },
       title: both('败诉件数', 'lawsuits lost'),
       definition: both('期内结案且败诉的件数', 'closed in the period and lost'),
-      words: ['败诉', '输了', '败诉数', 'lost'],
+      words: ['败诉', '输了', '败诉数', 'lost', 'lose'],
       unit: cases,
     },
     won: {
@@ -158,7 +158,7 @@ export const litigation = defineKind({
       where: { fields: { outcome: ['won'] } },
       title: both('胜诉件数', 'lawsuits won'),
       definition: both('期内结案且胜诉的件数', 'closed in the period and won'),
-      words: ['胜诉', '赢了', '胜诉数', 'won'],
+      words: ['胜诉', '赢了', '胜诉数', 'won', 'win'],
       unit: cases,
     },
     winRate: {

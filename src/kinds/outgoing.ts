@@ -119,7 +119,7 @@ export const outgoing = defineKind({
         '已印发的文件按日计件,一个文号1件;拟稿、核稿中的不计',
         'issued documents, one a number; drafts do not count',
       ),
-      words: ['发文数', '总数', '件数'],
+      words: ['发文数', '总数', '件数', 'documents', 'document'],
       unit: items,
     },
     issued: {

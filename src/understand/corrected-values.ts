@@ -113,8 +113,9 @@ function nameValue(kind: RecordKind, entry: Entry, mended: Mended, right: Marks)
   const [leader] = right.leaders;
   const person = Object.keys(kind.fields).find((name) => kind.fields[name]?.type === 'person');
   if (leader && person) {
-    const level = kind.id === 'instruction' && leader.level !== entry.fields.level ? { level: leader.level } : {};
-    return { [person]: leader.name, ...level };
+    const changes: Changes = { [person]: leader.name };
+    if (kind.id === 'instruction' && leader.level !== entry.fields.level) changes.level = leader.level;
+    return changes;
   }
   const [unit] = right.units;
   if (!unit) return null;

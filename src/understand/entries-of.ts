@@ -1,7 +1,6 @@
 /** Makes new records of the pieces of a message: what was said, what the piece before lends, and which parts were assumed. */
 import type { NewEntry } from '../kinds/entry.ts';
 import type { RecordKind, Value } from '../kinds/kind.ts';
-import { unitFieldOf } from '../kinds/kind.ts';
 import type { CodeSpan } from './codes.ts';
 import type { Context } from './context.ts';
 import { type Reading, readFields } from './fields.ts';
@@ -45,8 +44,7 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
   const fields = { ...lent, ...reading.fields };
   if (kind.id === 'indicator') delete fields.level;
   const ahead = when.on > context.today;
-  const state = ahead ? 'planned' : (stateIn(kind, piece.marks.text, new Set(Object.keys(fields))) ?? lentState(kind, before));
-  const unit = reading.unit ?? (before && unitFieldOf(kind) === undefined ? undefined : undefined);
+  const state = ahead ? 'planned' : (stateIn(kind, piece.marks.text, { told: new Set(Object.keys(fields)), led: reading.led }) ?? lentState(kind, before));
   const base: NewEntry = {
     kind: kind.id,
     on: when.on,
@@ -55,7 +53,7 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
     ...(reading.title ? { title: reading.title } : {}),
     ...(quantity && quantity.value > 0 ? { quantity: quantity.value } : {}),
     ...(quantity && quantity.precision !== 'exact' ? { precision: quantity.precision } : {}),
-    ...(unit ? { unit } : {}),
+    ...(reading.unit ? { unit: reading.unit } : {}),
     ...(state && state !== kind.life.first ? { status: state } : {}),
     ...(due && due !== when.on ? { due } : {}),
     fields,

@@ -12,6 +12,7 @@ import { type UnitRoles, unitRoles } from './unit-roles.ts';
 export interface Reading {
   readonly fields: Readonly<Record<string, Value>>;
   readonly unit?: string;
+  readonly led: boolean;
   readonly title: string;
   readonly quantity?: Figure;
   readonly figures: Figures;
@@ -61,6 +62,7 @@ export function readFields(kind: RecordKind, marks: Marks, context: Context): Re
   return {
     fields,
     ...(unit ? { unit } : {}),
+    led: roles.led,
     title: titleOf(kind, marks, parts),
     ...(figures.quantity ? { quantity: figures.quantity } : {}),
     figures,

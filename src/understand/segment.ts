@@ -103,7 +103,8 @@ export function segment(marks: Marks, today: Day): Piece[] {
       before = [];
       return;
     }
-    if (!kind && last?.head && counts && act === 'fact') {
+    const numbered = last?.head !== undefined && !kind && isNewCode(last, own, last.head.kind);
+    if (!kind && last?.head && (counts || numbered) && act === 'fact') {
       drafts.push({ ranges: before, head: last.head, follows: true, isPart: part.test(own.text), sentence: place });
       before = [];
       return;
@@ -130,14 +131,15 @@ export function segment(marks: Marks, today: Day): Piece[] {
   function startsNew(here: Draft, atom: Range, said: string, found: Scored | undefined): boolean {
     const own = joinMarks(marks, [atom]);
     const kind = here.head?.kind;
-    if (!kind) return false;
+    // What the office means to do next may be of any kind: it all belongs to the plan.
+    if (!kind || kind.id === 'plan') return false;
     if (recap.test(said) && (!found || found.kind === kind) && figuresIn(kind, joinMarks(marks, here.ranges)).quantity) return false;
     if (found && found.kind !== kind) {
       const counted = countsIn(found.kind, own);
       const absorbed = Object.keys(figuresIn(kind, own).fields).length > 0 && found.strength !== 'sure';
       if (counted && !absorbed) return true;
       if (found.strength !== 'sure') return connects.test(said) && found.score > 15 && !absorbed;
-      if (connects.test(said)) return true;
+      if (connects.test(said) || /\b(?:and|then)\s+$/i.test(text.slice(0, atom.index))) return true;
       const days = own.times.some((time) => time.grain === 'day');
       return days && joinMarks(marks, here.ranges).times.some((time) => time.grain === 'day') ;
     }
@@ -148,12 +150,18 @@ export function segment(marks: Marks, today: Day): Piece[] {
     const sofar = joinMarks(marks, here.ranges);
     if (countsIn(kind, own) && countsIn(kind, sofar)) return true;
     if (own.docNos.length > 0 && sofar.docNos.length > 0 && !/和|与|及/.test(own.text.slice(0, 1))) return true;
-    const cases = /第?\s*\d+\s*号/;
-    if (Object.hasOwn(kind.fields, 'caseNo') && cases.test(own.text) && cases.test(sofar.text) && kindIn(sofar.text) && own.text.length > 6) return true;
+    if (isNewCode(here, own, kind)) return true;
     if (kind.fields.name?.known && named(kind, own) && named(kind, sofar) && named(kind, own) !== named(kind, sofar)) return true;
     const days = own.times.filter((time) => time.grain === 'day' && (time.start ?? '') <= today);
     const earlier = sofar.times.filter((time) => time.grain === 'day');
     return days.length > 0 && earlier.length > 0 && days[0]!.start !== earlier[0]!.start && (kindIn(own.text)?.kind === kind || topicIn(kind, own));
+  }
+
+  /** 第353号 behind 第352号 is another case. */
+  function isNewCode(here: Draft, own: Marks, kind: RecordKind): boolean {
+    if (!Object.hasOwn(kind.fields, 'caseNo')) return false;
+    const number = /第?\s*\d+\s*号/;
+    return number.test(own.text) && number.test(joinMarks(marks, here.ranges).text);
   }
 
   function named(kind: RecordKind, own: Marks): string | undefined {

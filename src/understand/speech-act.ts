@@ -63,6 +63,11 @@ function isPlan(text: string, times: readonly TimeSpan[], today: Day): boolean {
   );
 }
 
+/** Whether the whole text looks ahead, so that 周三 is the next one. */
+export function isAhead(text: string): boolean {
+  return plans.test(text) && !/了|已|\b\w+ed (?:yesterday|today)/.test(text);
+}
+
 /** A day that something is due on is no plan of ours. */
 const deadlines = /^[^\s,。;]{1,12}?(?:前|内|之前|为限|截止|到期)|^[^\s,。;]{1,10}(?:报结果|交结果|办结)/;
 

@@ -64,13 +64,18 @@ const drafting =
   /起草|草拟|拟稿|拟好|初稿|草稿|征求意见|正在|在改|还在|修改中|没写完|drafting|first draft|is being|am (?:drafting|writing)/i;
 
 /** The state of a record first told in it; undefined where nothing was said. */
-export function stateIn(kind: RecordKind, text: string, told: ReadonlySet<string>): string | undefined {
-  let state: string | undefined;
+export function stateIn(
+  kind: RecordKind,
+  text: string,
+  said: { readonly told: ReadonlySet<string>; readonly led: boolean },
+): string | undefined {
+  // A unit that is given the matter has been given it.
+  let state = said.led ? kind.life.moves.assign?.to : undefined;
   for (const moved of movesIn(kind, text)) {
     if (notReached.has(moved.move) || moved.declared.to === undefined) continue;
     if (rank(kind, moved.declared.to) > rank(kind, state)) state = moved.declared.to;
   }
-  const implied = impliedState(kind, told);
+  const implied = impliedState(kind, said.told);
   if (rank(kind, implied) > rank(kind, state)) state = implied;
   const first = kind.life.states[kind.life.first];
   if (first?.counted !== false) return state;

@@ -9,11 +9,14 @@ import { normalise } from './normalise.ts';
 import { readQuestion } from './question/question.ts';
 import { secretIn } from './secret.ts';
 import { smallTalkIn } from './small-talk.ts';
-import { isCommand, soundsLikeQuestion } from './speech-act.ts';
+import { isAhead, isCommand, soundsLikeQuestion } from './speech-act.ts';
 import { statementsIn } from './statements.ts';
 
 /** Longer messages are no reports; reading on would only find accidents. */
 const longest = 5000;
+
+/** A deed told as done is no question, whatever period it names. */
+const tellsDone = /了(?!吧|没|吗|多少|几)|已经?|完成|印好|收到|\b(?:we|i)\s+\w+ed\b/i;
 
 /** @returns at least one intent; nothing it hands back has been checked against rights */
 export function understand(text: string, context: Context): Intent[] {
@@ -24,14 +27,15 @@ export function understand(text: string, context: Context): Intent[] {
   const asked = askedFor(plain, context);
   if (asked) return [asked];
   if (isCommand(plain)) return [{ do: 'refuse', reason: 'not-a-fact', because: 'command' }];
-  const marks = marksIn(plain, context);
+  const marks = marksIn(plain, context, isAhead(plain) ? 'future' : undefined);
   const answer = pendingAnswer(marks, context);
   if (answer) return [answer];
   const corrected = correctionIn(marks, context);
   if (corrected) return corrected;
-  const question = readQuestion(plain, context);
+  const asks = soundsLikeQuestion(plain);
+  const question = asks || !tellsDone.test(plain) ? readQuestion(plain, context) : null;
   if (question) return [question];
-  if (soundsLikeQuestion(plain)) return [{ do: 'refuse', reason: 'not-understood' }];
+  if (asks) return [{ do: 'refuse', reason: 'not-understood' }];
   const [best] = kindsIn(plain);
   const talk = best === undefined || best.strength === 'maybe' ? smallTalkIn(plain) : null;
   if (talk) return [{ do: 'chat', tone: talk }];

@@ -6,6 +6,8 @@ import type { UnitSpan } from './units.ts';
 
 export interface UnitRoles {
   readonly main?: UnitSpan;
+  /** The main unit was told to take the matter on. */
+  readonly led: boolean;
   readonly helping: readonly UnitSpan[];
   readonly all: readonly UnitSpan[];
 }
@@ -37,7 +39,7 @@ export function unitRoles(kind: RecordKind, marks: Marks): UnitRoles {
   const leading = units.find((_, at) => roles[at] === 'lead');
   const other = units.find((_, at) => roles[at] === null);
   const main = leading ?? other ?? (unitFieldOf(kind) ? undefined : units.find((_, at) => roles[at] !== 'help'));
-  return { ...(main ? { main } : {}), helping, all: units };
+  return { ...(main ? { main } : {}), led: leading !== undefined, helping, all: units };
 }
 
 function roleOf(text: string, unit: UnitSpan): 'lead' | 'help' | 'send' | null {

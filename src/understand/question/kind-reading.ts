@@ -46,8 +46,12 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
   const missed = unknown.reduce((sum, { word }) => sum + weightOf(word), 0);
   return {
     words,
-    named: names.length > 0 || patterned.length > 0 || [...figures, ...values].some((token) => pointsTo(token, words)),
-    score: told + guessed + countedBonus(words, frame.text) + peopleBonus(words, frame) - 1.5 * missed,
+    named:
+      names.length > 0 ||
+      patterned.length > 0 ||
+      [...figures, ...values].some((token) => pointsTo(token, words)) ||
+      namesStock(words, values, frame.text),
+    score: told + guessed + countedBonus(words, frame.text) + peopleBonus(words, frame) - 1.5 * missed - (words.kind.cues.never?.some((never) => never.test(frame.text)) ? 2 : 0),
     measures: measuresIn(words, figures, frame.text),
     counted: measuresCounted(words, frame.text),
     values: valuesIn(words, values),
@@ -90,6 +94,7 @@ function tellsValue(token: Token, words: KindWords): boolean {
   if (senses.length === 0) return true;
   const fields = senses.map((sense) => (sense.is === 'value' ? sense.field : ''));
   if (fields.every((field) => field === 'role') && /写/.test(token.word)) return false;
+  if (token.word.endsWith('了') && !fields.includes('resultClass')) return false;
   return fields.includes('source') || !words.kind.title.zh.includes(token.word);
 }
 
@@ -108,7 +113,16 @@ function factorOf(token: Token, words: KindWords): number {
   // A stock is called by the name of what is counted.
   const named = token.value.some((sense) => sense.is === 'value' && sense.field === 'name');
   if (named && isStock(words)) return own ? 3 : 2;
-  return token.value.some((sense) => sense.is === 'value') ? (own ? 2 : 1) : 0.5;
+  return token.value.some((sense) => sense.is === 'value') ? (own && weightOf(token.word) > 2 ? 2 : 1) : 0.5;
+}
+
+const stockWords = /现在|目前|现有|总数|增加|新增|净增|\b(?:now|currently|at present|have)\b/;
+
+/** 触摸屏有几台: the thing is counted in its own measure word, as it stands. */
+function namesStock(words: KindWords, values: readonly Token[], text: string): boolean {
+  if (!isStock(words)) return false;
+  const named = values.some((token) => token.value.some((sense) => sense.is === 'value' && sense.field === 'name'));
+  return named && (countedBonus(words, text) > 0 || stockWords.test(text));
 }
 
 function isStock({ kind }: KindWords): boolean {
@@ -121,7 +135,9 @@ function charWeight(word: string): number {
 
 /** A word only this kind knows points to it as well as its name. */
 function pointsTo(token: Token, words: KindWords): boolean {
-  return words.own.has(token.word) && weightOf(token.word) >= 2 && token.value.some((sense) => sense.is !== 'field');
+  const weight = weightOf(token.word);
+  if (!words.own.has(token.word) || weight < 2) return false;
+  return token.value.some((sense) => sense.is === 'measure') || (weight > 2 && token.value.some((sense) => sense.is === 'value'));
 }
 
 interface Patterned extends Span {
