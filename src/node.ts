@@ -1,7 +1,6 @@
 /** The Node entry: settings become ports, ports become an office, and the office listens until it is told to stop. */
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { createApp } from './app.ts';
 import { CommandError } from './commands/command.ts';
@@ -9,11 +8,14 @@ import { consoleOffice } from './commands/serve/console-office.ts';
 import { lockDataDir } from './commands/serve/data-lock.ts';
 import type { FeishuSkin } from './commands/serve/feishu-skin.ts';
 import { firstAdmin } from './commands/serve/first-admin.ts';
+import { listen, stop } from './commands/serve/listen.ts';
+import type { LongConnectionNeeds } from './commands/serve/long-connection.ts';
 import { officeDoors } from './commands/serve/office-doors.ts';
 import { pageAssets } from './commands/serve/page-assets.ts';
+import { pulseOf } from './commands/serve/pulse.ts';
 import { type Console, createConsole } from './console/console.ts';
 import { isOnConsole } from './console/messenger.ts';
-import { createOffice, type Office } from './flow/office.ts';
+import { createOffice } from './flow/office.ts';
 import { openDb, readPrompts } from './node-office.ts';
 import type { Clock, Log, Messenger, Model } from './ports.ts';
 import { isLoopback, type Settings } from './settings.ts';
@@ -28,8 +30,6 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** How often the clock is looked at: digests, and what was put back for later. */
-const tickMs = 10_000;
 /** Ten seconds in all, of which the process itself wants some. */
 const graceMs = 8_000;
 
@@ -69,7 +69,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     throw error;
   });
   const socket =
-    skin && settings.LARK_MODE === 'websocket' ? await connect(settings, { skin, office: messengers, log }) : undefined;
+    skin && settings.LARK_MODE === 'websocket' ? await connect({ settings, skin, office: messengers, log }) : undefined;
   pulse.tick();
 
   let closing: Promise<void> | undefined;
@@ -78,7 +78,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     page?.close();
     await Promise.race([stop(server), pause(graceMs / 2)]);
     // What is left in the inbox is on disk and done at the next start.
-    await Promise.race([pulse.idle(), pause(graceMs / 2)]);
+    await Promise.race([pulse.finish(), pause(graceMs / 2)]);
     pulse.stop();
     opened.close();
     lock.release();
@@ -113,15 +113,9 @@ async function feishuOf(settings: Settings, log: Log, clock: Clock): Promise<Fei
   return createFeishuSkin(settings, { clock, log });
 }
 
-async function connect(
-  settings: Settings,
-  needs: Pick<
-    Parameters<typeof import('./commands/serve/long-connection.ts')['openLongConnection']>[0],
-    'skin' | 'office' | 'log'
-  >,
-): Promise<{ close(): void }> {
+async function connect(needs: LongConnectionNeeds): Promise<{ close(): void }> {
   const { openLongConnection } = await import('./commands/serve/long-connection.ts');
-  return openLongConnection({ settings, ...needs });
+  return openLongConnection(needs);
 }
 
 function consoleOf(settings: Settings, clock: Clock): Console {
@@ -157,73 +151,6 @@ async function modelOf(settings: Settings): Promise<{ model?: Model }> {
   const { createOpenAiModel } = await import('./model/openai-model.ts');
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = settings;
   return { model: createOpenAiModel({ model, ...(apiKey ? { apiKey } : {}), ...(baseUrl ? { baseUrl } : {}) }) };
-}
-
-interface Pulse {
-  /** What is waiting is done soon. */
-  work(): void;
-  /** The clock is looked at, too. */
-  tick(): void;
-  idle(): Promise<unknown>;
-  stop(): void;
-}
-
-/** The office works when something came in, every ten seconds, and when what was put back is due. */
-function pulseOf(office: Office, clock: Clock, log: Log): Pulse {
-  let running: Promise<void> = Promise.resolve();
-  let wake: NodeJS.Timeout | undefined;
-  let stopped = false;
-  const run = (step: () => Promise<void>) => {
-    if (stopped) return;
-    const done = step().catch((error: unknown) => {
-      log.error('the office could not work', { error: error instanceof Error ? (error.stack ?? '') : String(error) });
-    });
-    running = Promise.all([running, done]).then(rest);
-  };
-  const rest = () => {
-    const at = stopped ? null : office.wake();
-    clearTimeout(wake);
-    if (at === null) return;
-    const wait = new Date(at).getTime() - clock.now().getTime();
-    wake = setTimeout(() => run(office.work), Math.min(tickMs, Math.max(50, wait)));
-  };
-  const timer = setInterval(() => run(office.tick), tickMs);
-  return {
-    work: () => void setImmediate(() => run(office.work)),
-    tick: () => run(office.tick),
-    idle: () => running,
-    stop() {
-      stopped = true;
-      clearInterval(timer);
-      clearTimeout(wake);
-    },
-  };
-}
-
-function listen(server: ServerType, settings: Settings): Promise<string> {
-  const { HOST: host, PORT: port } = settings;
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new CommandError(listenFault(error, settings))));
-    server.listen(port, host.replace(/^\[|\]$/g, ''), () => {
-      const { port: taken } = server.address() as AddressInfo;
-      resolve(`http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${taken}`);
-    });
-  });
-}
-
-function listenFault(error: NodeJS.ErrnoException, { HOST, PORT }: Settings): string {
-  if (error.code === 'EADDRINUSE')
-    return `PORT=${PORT} on ${HOST} is in use: stop the other program or give another PORT`;
-  if (error.code === 'EACCES') return `PORT=${PORT} may not be used: give a PORT above 1023`;
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return `HOST=${HOST} is no address of this machine`;
-  return `cannot listen on ${HOST}:${PORT}: ${error.message}`;
-}
-
-function stop(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-  });
 }
 
 function pause(ms: number): Promise<void> {

@@ -92,11 +92,7 @@ function pageOf(found: readonly Entry[], intent: FindIntent): Entry[] {
   return inOrder(found, intent).slice(start, start + perPage);
 }
 
-function listReply(
-  intent: FindIntent,
-  found: readonly Entry[],
-  turn: Turn,
-): Reply {
+function listReply(intent: FindIntent, found: readonly Entry[], turn: Turn): Reply {
   const { lang, today } = turn;
   const zh = lang === 'zh';
   const page = intent.page ?? 0;

@@ -1,7 +1,7 @@
 /** How records are put into words: one head line, one line of details; the same on receipts, lists and pages. */
 import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
-import { type Field, preciseLabel, type RecordKind, type Value, valueLabel } from '../kinds/kind.ts';
+import { countedLabel, type Field, numberIn, type RecordKind, type Value, valueLabel } from '../kinds/kind.ts';
 import { type Lang, plain } from '../reply.ts';
 import { type Day, weekdayName } from '../time/day.ts';
 
@@ -57,7 +57,7 @@ export function detailsOf(entry: Entry, lang: Lang, today: Day): Detail[] {
     details.push({
       name: 'quantity',
       label: zh ? '数量' : 'quantity',
-      value: `${preciseLabel(entry.quantity, entry.precision, lang)}${zh ? kind.counts.zh : ` ${kind.counts.en}`}`,
+      value: countedLabel(entry.quantity, entry.precision, { unit: kind.counts, lang }),
     });
   }
   const unitField = Object.values(kind.fields).find((field) => field.isUnit);
@@ -75,9 +75,9 @@ export function detailsOf(entry: Entry, lang: Lang, today: Day): Detail[] {
 }
 
 function fieldText(field: Field, value: Value, lang: Lang): string {
-  const text = plain(valueLabel(field, value, lang));
-  const counts = field.counts?.[lang];
-  return counts ? `${text}${lang === 'zh' ? '' : ' '}${counts}` : text;
+  const number = numberIn(value);
+  if (number && field.counts) return countedLabel(number.value, number.precision, { unit: field.counts, lang });
+  return plain(valueLabel(field, value, lang));
 }
 
 /** The state in words; what is shown over it comes first. */

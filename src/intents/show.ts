@@ -74,7 +74,9 @@ function buttonsFor(entry: Entry, turn: Turn): Button[] {
   const { lang } = turn;
   const kind = kindOf(entry.kind);
   const zh = lang === 'zh';
-  const next = Object.entries(kind?.life.moves ?? {})
+  // A closed record could be reopened, but nobody should do that by a slip of the finger.
+  const waits = kind?.life.states[entry.status]?.open ?? false;
+  const next = Object.entries(waits ? (kind?.life.moves ?? {}) : {})
     .filter(([, move]) => move.to !== undefined && move.from.includes(entry.status) && !move.sets?.includes('unit'))
     .slice(0, 3)
     .map(

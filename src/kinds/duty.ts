@@ -119,7 +119,7 @@ export const duty = defineKind({
     },
     {
       lang: 'en',
-      text: 'Emergency duty last night: one factory fire, reported to the city twice',
+      text: 'Emergency duty last night: one factory fire, reported to the city 2 times',
       records: [{ on: '2026-11-19', fields: { reports: 2 } }],
     },
   ],

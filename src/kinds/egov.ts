@@ -61,7 +61,15 @@ export const egov = defineKind({
       type: 'choice',
       indexed: true,
       choices: {
-        system: choice('信息系统', 'system', ['系统', '平台', '系统接入', '系统联网', '系统对接', '平台接入', '业务系统', '应用', 'systems', 'platform', 'app']),
+        system: choice('信息系统', 'system', [
+          '系统',
+          '平台',
+          '业务系统',
+          '应用',
+          'systems',
+          'platform',
+          'app',
+        ]),
         website: choice('网站', 'website', [
           '门户网站',
           '官网',

@@ -188,7 +188,7 @@ export const incoming = defineKind({
     {
       lang: 'zh',
       text: '省政府办公厅来文1件 加急 要办理',
-      records: [{ on: '2026-11-20', fields: { from: '省政府办公厅', urgency: 'urgent', handling: 'act' } }],
+      records: [{ on: '2026-11-20', fields: { from: '省府办', urgency: 'urgent', handling: 'act' } }],
     },
     { lang: 'en', text: 'Received 15 incoming documents today', records: [{ on: '2026-11-20', quantity: 15 }] },
   ],

@@ -233,6 +233,15 @@ export const information = defineKind({
       ],
       unit: pieces,
     },
+    rejected: {
+      type: 'count',
+      by: 'on',
+      where: { fields: { status: ['rejected'] } },
+      title: both('未采用信息', 'pieces rejected'),
+      definition: both('期内报送、被退稿未采用的篇数', 'submitted in the period and rejected'),
+      words: ['退稿', '退稿数', '被退', '被退稿', 'rejected', 'pieces rejected'],
+      unit: pieces,
+    },
     score: {
       type: 'sum',
       by: 'adopt',

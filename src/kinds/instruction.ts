@@ -223,6 +223,18 @@ export const instruction = defineKind({
       words: ['肯定性批示', '肯定批示', 'approving instructions', 'praise'],
       unit: pieces,
     },
+    circulated: {
+      type: 'count',
+      by: 'on',
+      where: { fields: { nature: ['circulate'] } },
+      title: both('圈阅件', 'circulated papers'),
+      definition: both(
+        '领导只圈阅、没有批示内容的件数;不算批示',
+        'papers a leader only initialled; they are no instructions',
+      ),
+      words: ['圈阅', '圈阅件', '圈阅几条', 'circulated'],
+      unit: pieces,
+    },
     closed: {
       type: 'count',
       by: 'close',

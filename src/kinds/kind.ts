@@ -280,6 +280,14 @@ export function preciseLabel(value: number, precision: Precision, lang: Lang): s
   }
 }
 
+/** A number with its counting word: 3次, 1 inspection, over 500 items. */
+export function countedLabel(value: number, precision: Precision, counts: { unit: Text; lang: Lang }): string {
+  const { unit, lang } = counts;
+  const number = preciseLabel(value, precision, lang);
+  if (lang === 'zh') return `${number}${unit.zh}`;
+  return `${number} ${value === 1 && precision === 'exact' ? unit.en.replace(/ies$/, 'y').replace(/s$/, '') : unit.en}`;
+}
+
 /** The number in a value, and how exact it is; undefined for what is no number. */
 export function numberIn(value: Value | undefined): { value: number; precision: Precision } | undefined {
   if (typeof value === 'number') return { value, precision: 'exact' };

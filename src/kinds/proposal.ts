@@ -508,6 +508,16 @@ export const proposal = defineKind({
       ],
       unit: both('%', '%'),
     },
+    bRate: {
+      type: 'rate',
+      by: 'assign',
+      numerator: { fields: { resultClass: ['B'] }, moved: ['reply'] },
+      denominator: replied,
+      title: both('B类率', 'class B rate'),
+      definition: both('B类 / 已答复', 'class B / replied'),
+      words: ['B类占比', 'B 类率', 'B类比例', 'share of class B', 'B rate'],
+      unit: both('%', '%'),
+    },
     siteMeetings: {
       type: 'count',
       by: 'assign',

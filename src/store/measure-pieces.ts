@@ -71,7 +71,8 @@ export interface PieceRequest {
 /** What counts in the period, with its summaries weighed against the items they sum up. */
 export function piecesOf(request: PieceRequest): Pieces {
   const { kind, period, filters, asOf, by } = request;
-  const counted = request.entries.filter((entry) => isCounted(kind, entry));
+  const asked = new Set(filters.flatMap((filter) => (filter.field === 'status' ? filter.values : [])));
+  const counted = request.entries.filter((entry) => isCounted(kind, entry) || (!entry.void && asked.has(entry.status)));
   const dropped = new Set<string>();
   const notes: Text[] = [];
   let uncut = false;

@@ -43,9 +43,10 @@ function look(db: Db, kind: RecordKind, given: { filter: Filter; entries: readon
     const named = entries.flatMap((entry) => textsOf(entry, filter.field));
     const names = { ...known, own: [...new Set([...known.own, ...named])] };
     const values = filter.values.map((value) => unitCalled(value, names));
-    return values.every((value) => value !== undefined)
-      ? { ...filter, values: values.flatMap((value) => value ?? []) }
-      : undefined;
+    if (values.every((value) => value !== undefined))
+      return { ...filter, values: values.flatMap((value) => value ?? []) };
+    // What is no unit here may still be written in a record: a visitor, a title.
+    return lookWords(db, kind, { entries, filter: { ...filter, field: 'words' } });
   }
   if (filter.field === 'words') return lookWords(db, kind, given);
   const known = new Set(field?.known?.map((one) => one.label.zh) ?? []);

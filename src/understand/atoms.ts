@@ -11,7 +11,7 @@ export interface Sentence extends Range {
 }
 
 /** Where it stops: at 。;!? and line ends, at an English full stop; never inside brackets. */
-export function sentencesIn(text: string): Sentence[] {
+export function sentencesIn(text: string, whole: readonly Range[] = []): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   let depth = 0;
@@ -26,7 +26,7 @@ export function sentencesIn(text: string): Sentence[] {
     if (!ends) continue;
     if (char === '\n') depth = 0;
     const range = trimRange(text, withoutMarker(text, { index: from, end: at }));
-    if (range.end > range.index) sentences.push({ ...range, atoms: atomsIn(text, range) });
+    if (range.end > range.index) sentences.push({ ...range, atoms: atomsIn(text, range, whole) });
     from = at + 1;
   }
   return sentences;
@@ -41,17 +41,22 @@ function withoutMarker(text: string, range: Range): Range {
 const englishCut =
   /,\s+|;\s+|\s+and\s+(?=(?:also\s+|then\s+|we\s+)*(?:held|issued|received|inspected|hosted|sent|dispatched|logged|trained|accepted|organi[sz]ed|attended|published|met|visited|wrote|drafted|closed|\d|an?\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b))|\s+then\s+/gi;
 
-function atomsIn(text: string, range: Range): Range[] {
+function atomsIn(text: string, range: Range, whole: readonly Range[]): Range[] {
   const body = text.slice(range.index, range.end);
   const cuts: { at: number; length: number }[] = han.test(body) ? chineseCuts(body) : [...body.matchAll(englishCut)].map((match) => ({ at: match.index, length: match[0].length }));
   const atoms: Range[] = [];
   let from = 0;
-  for (const cut of [...cuts, { at: body.length, length: 0 }]) {
+  for (const cut of [...cuts.filter(({ at }) => !isWithin(range.index + at, whole)), { at: body.length, length: 0 }]) {
     const atom = trimRange(text, { index: range.index + from, end: range.index + cut.at });
     if (atom.end > atom.index) atoms.push(atom);
     from = cut.at + cut.length;
   }
   return atoms;
+}
+
+/** A list of numbers is one thing (第2、3、4期). */
+function isWithin(at: number, whole: readonly Range[]): boolean {
+  return whole.some((range) => range.index < at && at < range.end);
 }
 
 function chineseCuts(body: string): { at: number; length: number }[] {
@@ -62,7 +67,7 @@ function chineseCuts(body: string): { at: number; length: number }[] {
     if (open.includes(char)) depth += 1;
     else if (close.includes(char)) depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
-    if (',、'.includes(char) || (char === ':' && !/^\d:\d/.test(body.slice(at - 1, at + 2)))) cuts.push({ at, length: 1 });
+    if ((',、'.includes(char) && !/^\d,\d{3}(?!\d)/.test(body.slice(at - 1, at + 5))) || (char === ':' && !/^\d:\d/.test(body.slice(at - 1, at + 2)))) cuts.push({ at, length: 1 });
     else if (char === ' ' && separates(body[at - 1] ?? '', body[at + 1] ?? '')) cuts.push({ at, length: 1 });
     else if (isRepeat(body, at)) cuts.push({ at, length: 0 });
   }

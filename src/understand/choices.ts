@@ -65,10 +65,12 @@ export function choicesIn(kind: RecordKind, field: Field, text: string): Chosen[
     });
 }
 
-/** The value meant: the one with the longest word, the first of equals. */
-export function choiceIn(kind: RecordKind, field: Field, text: string): Chosen | undefined {
+/** The value meant: one that stands right before the count (动态2篇), else the one with the longest word, the first of equals. */
+export function choiceIn(kind: RecordKind, field: Field, text: string, counted?: number): Chosen | undefined {
   let best: Chosen | undefined;
   for (const chosen of choicesIn(kind, field, text)) {
+    if (counted !== undefined && chosen.hit.end <= counted && text.slice(chosen.hit.end, counted).trim() === '')
+      return chosen;
     if (!best || weight(chosen) > weight(best)) best = chosen;
   }
   return best;

@@ -79,6 +79,20 @@ export function readCaseNos(
   text: string,
   days: readonly { readonly index: number; readonly end: number }[] = [],
 ): CodeSpan[] {
+  const named = readNamedCases(text);
+  if (named.length > 0) return named;
+  const found: CodeSpan[] = [];
+  for (const match of text.matchAll(plainNumber)) {
+    const end = match.index + match[0].length;
+    const dated = days.some((day) => match.index < day.end && day.index < end);
+    if (!dated || Number(match[1]) > 31)
+      found.push({ type: 'caseNo', value: String(Number(match[1])), index: match.index, end });
+  }
+  return found;
+}
+
+/** Case numbers that say they are (12号建议, 第128号, no. 45), so that 12号 in them is no day. */
+export function readNamedCases(text: string): CodeSpan[] {
   const found: CodeSpan[] = [];
   const add = (index: number, whole: string, list: string): void => {
     const end = index + whole.length;
@@ -98,13 +112,6 @@ export function readCaseNos(
   for (const match of text.matchAll(caseBefore)) add(match.index, match[0], match[1] ?? '');
   for (const match of text.matchAll(numbered)) add(match.index, match[0], match[1] ?? '');
   for (const match of text.matchAll(ordinal)) add(match.index, match[0], match[1] ?? '');
-  if (found.length === 0) {
-    for (const match of text.matchAll(plainNumber)) {
-      const end = match.index + match[0].length;
-      const dated = days.some((day) => match.index < day.end && day.index < end);
-      if (!dated || Number(match[1]) > 31) add(match.index, match[0], match[1] ?? '');
-    }
-  }
   return found.sort((a, b) => a.index - b.index);
 }
 
@@ -125,6 +132,7 @@ const issueList = new RegExp(
   `(?<ordinal>第)?\\s*(?<first>${digits})\\s*(?<firstEnd>期)?(?<rest>(?:\\s*(?:、|,|和|及|与|-|~|至|到)\\s*第?\\s*${digits}\\s*期?|(?<=期)\\s*第?\\s*${digits}\\s*期)*)`,
   'g',
 );
+const englishIssues = /\bissues?\s+(?:no\.?\s*|nos\.?\s*|#)?(\d{1,4}(?:\s*(?:,|and|&|to|-)\s*\d{1,4})*)/gi;
 const countsIssues =
   /(?:出|编发|编印|编|发|印发|印|办|做|共|完成|累计|到|刊发)了?\s*(?:简报|政务|内刊|《[^》]*》)?\s*$/;
 
@@ -133,6 +141,10 @@ export function readIssueNos(text: string): CodeSpan[] {
   const told = toldIssues(text);
   if (told.length > 0) return told;
   const found: CodeSpan[] = [];
+  for (const match of text.matchAll(englishIssues)) {
+    for (const value of expand(match[1]!.replace(/\s*(?:and|&|,)\s*/g, '、').replace(/\s*(?:to|-)\s*/g, '-')))
+      found.push({ type: 'issueNo', value: String(value), index: match.index, end: match.index + match[0].length });
+  }
   for (const match of text.matchAll(issueList)) {
     const whole = match[0];
     if (

@@ -17,9 +17,11 @@ const mostMembers = 20;
 export function eachOf(marks: Marks, sentence: Sentence): EachOf | undefined {
   const { text } = marks;
   const body = textOf(text, sentence);
+  const points = pointsOf(marks, sentence);
+  if (points) return points;
   const told = each.exec(body);
   if (!told) return undefined;
-  const kind = kindIn(body);
+  const kind = kindIn(body, 'maybe');
   if (!kind) return undefined;
   const at = sentence.index + told.index;
   const rest: Range = { index: at, end: sentence.end };
@@ -41,6 +43,22 @@ export function eachOf(marks: Marks, sentence: Sentence): EachOf | undefined {
   if (members.length < 2 || members.length > mostMembers) return undefined;
   return { kind, pieces: members.map((member) => [member, rest]) };
 }
+
+const pointMark = /(?<![\u4e00-\u9fff])[一二三四五六七八九十]是/g;
+
+/** 下步打算两条:一是 …,二是 …: every point is one. */
+function pointsOf(marks: Marks, sentence: Sentence): EachOf | undefined {
+  const body = textOf(marks.text, sentence);
+  const starts = [...body.matchAll(pointMark)].map((match) => sentence.index + match.index);
+  if (starts.length < 2) return undefined;
+  const kind = kindIn(marks.text.slice(sentence.index, starts[0])) ?? kindIn(body);
+  if (!kind || !pointKinds.has(kind.kind.id)) return undefined;
+  const pieces = starts.map((start, place) => [
+    trimRange(marks.text, { index: start + 2, end: starts[place + 1] ?? sentence.end }),
+  ]);
+  return { kind, pieces };
+}
+const pointKinds: ReadonlySet<string> = new Set(['plan', 'shortcoming']);
 
 /** After the colon every day tells its own: 昨天X,今天Y. */
 function dayPieces(marks: Marks, range: Range, sentence: Sentence): Range[][] | undefined {

@@ -28,7 +28,7 @@ export function entriesOf(pieces: readonly Piece[], context: Context): Told[] {
     told.push(...made);
     last = made.at(-1) ?? last;
   }
-  return withoutTotals(told);
+  return withoutTotals(sharedBack(told));
 }
 
 function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Context; before: Told | undefined }): Told[] {
@@ -37,13 +37,13 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
   const codes = Object.entries(reading.codes).find(([, spans]) => spans.length > 0);
   const quantity = quantityOf(piece, kind, reading);
   const batch = (quantity?.value ?? 1) > 1 || (reading.quantity === undefined && Object.keys(reading.figures.fields).length > 0);
-  const when = whenOf(piece.timesFrom, { today: context.today, batch, numbered: Object.hasOwn(reading.codes, 'issueNo') });
+  const when = whenOf(piece.timesFrom, { today: context.today, batch, numbered: Object.hasOwn(reading.codes, 'issueNo'), stock: kind.id === 'indicator', ahead: piece.act === 'plan' });
   const due = whenOf(piece.marks, { today: context.today, batch }).due;
   const assumed = [...reading.assumed, ...(when.told ? [] : ['on'])];
   const lent = before && before.entry.kind === kind.id ? lentFields(kind, before, reading) : {};
   const fields = { ...lent, ...reading.fields };
   if (kind.id === 'indicator') delete fields.level;
-  const ahead = when.on > context.today;
+  const ahead = when.on > context.today || (piece.act === 'plan' && kind.id !== 'plan');
   const state = ahead ? 'planned' : (stateIn(kind, piece.marks.text, { told: new Set(Object.keys(fields)), led: reading.led }) ?? lentState(kind, before));
   const base: NewEntry = {
     kind: kind.id,
@@ -88,6 +88,19 @@ function lentFields(kind: RecordKind, before: Told, reading: Reading): Record<st
 
 function lentState(kind: RecordKind, before: Told | undefined): string | undefined {
   return before?.entry.kind === kind.id ? before.entry.status : undefined;
+}
+
+/** 建议72件提案69件都交办了: what all of a list have come to is told with its last member. */
+function sharedBack(told: readonly Told[]): Told[] {
+  const shared = [...told];
+  for (let at = shared.length - 1; at > 0; at -= 1) {
+    const { entry, piece } = shared[at]!;
+    const before = shared[at - 1]!;
+    if (!piece.follows || entry.status === undefined || before.entry.status !== undefined) continue;
+    if (before.entry.kind !== entry.kind || !/都|均|全部?/.test(piece.marks.text)) continue;
+    shared[at - 1] = { ...before, entry: { ...before.entry, status: entry.status } };
+  }
+  return shared;
 }
 
 /** 来文18件 办件5件 阅件13件 is two records: a total goes where its parts are told. Parts of an untold rest go instead. */

@@ -1,6 +1,6 @@
 /** Reads everything a kind declares out of one item: choices, figures, units, leaders, codes and texts. */
 import { type Field, numberIn, type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
-import { choiceIn, choicesIn } from './choices.ts';
+import { type Chosen, choiceIn, choicesIn } from './choices.ts';
 import { type CodeSpan, readCaseNos, readIssueNos, readItemNos } from './codes.ts';
 import type { Context } from './context.ts';
 import { type Figure, type Figures, figuresIn } from './figures.ts';
@@ -90,7 +90,7 @@ function readValue(asked: Asked): Value | undefined {
     case 'number':
       return preciseValue(figures.fields[name]) ?? yearOf(name, marks);
     case 'choice':
-      return choiceIn(kind, field, marks.text)?.id;
+      return (name === 'category' ? headChoice(asked) : choiceIn(kind, field, marks.text, name === 'column' ? figures.quantity?.index : undefined))?.id;
     case 'list': {
       const all = [...new Set(choicesIn(kind, field, marks.text).map((chosen) => chosen.id))];
       return all.length > 0 ? all : undefined;
@@ -108,6 +108,17 @@ function readValue(asked: Asked): Value | undefined {
     case 'text':
       return name === 'unitWord' ? unitWordOf(figures, field) : textIn(asked);
   }
+}
+
+/**
+ * What was set up or changed is the last thing named before it happened (门户网站专栏上线: a column), or the last named
+ * behind the verb that comes first (开设网站专栏).
+ */
+function headChoice({ kind, field, marks, figures }: Asked): Chosen | undefined {
+  const change = kind.fields.change && choiceIn(kind, kind.fields.change, marks.text);
+  if (!change) return choiceIn(kind, field, marks.text, figures.quantity?.index);
+  const all = choicesIn(kind, field, marks.text);
+  return all.findLast((chosen) => chosen.hit.end <= change.hit.index) ?? all.at(-1);
 }
 
 function codesIn(kind: RecordKind, marks: Marks): Record<string, readonly CodeSpan[]> {

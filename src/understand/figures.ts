@@ -86,8 +86,10 @@ function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
     ? Object.values(kind.fields).flatMap((other) => (other.required ? (other.known ?? []) : []))
     : [];
   const words = [...(field.words ?? []), ...names.flatMap((known) => [known.label.zh, ...known.words])];
-  const chinese = words.filter((word) => /[\u4e00-\u9fff]/.test(word));
-  const others = words.filter((word) => !/[\u4e00-\u9fff]/.test(word) && word.length > 3);
+  // A measure word belongs to the number before it, never to the one behind.
+  const measures = new Set([...(field.measureWords ?? []), field.counts?.zh, field.counts?.en]);
+  const chinese = words.filter((word) => /[\u4e00-\u9fff]/.test(word) && !measures.has(word));
+  const others = words.filter((word) => !/[\u4e00-\u9fff]/.test(word) && word.length > 3 && !measures.has(word));
   const list = [...chinese, ...others]
     .sort((a, b) => b.length - a.length)
     .map(escapeWord)
@@ -118,6 +120,7 @@ interface Bid {
   readonly target: Target;
   readonly figure: Figure;
   readonly score: number;
+  readonly measured: number;
   readonly number: NumberSpan;
 }
 
@@ -183,6 +186,7 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
     target,
     number,
     score,
+    measured: measured.trim().length,
     figure: {
       value: number.value,
       precision: number.precision,
@@ -198,7 +202,13 @@ function settled(bids: readonly Bid[], numbers: readonly NumberSpan[]): Figures 
   const fields: Record<string, Figure> = {};
   let quantity: Figure | undefined;
   const used = new Set<NumberSpan>();
-  for (const { target, number, figure } of [...bids].sort(
+  // 12个议题 are topics though 个 also counts meetings: the longer measure word knows better.
+  const known = bids.filter(
+    (bid) =>
+      bid.target.name !== null ||
+      !bids.some((other) => other.number === bid.number && other.target.name !== null && other.measured > bid.measured),
+  );
+  for (const { target, number, figure } of [...known].sort(
     (a, b) => b.score - a.score || a.number.index - b.number.index,
   )) {
     if (used.has(number)) continue;

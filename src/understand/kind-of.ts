@@ -1,6 +1,7 @@
 /** Which kind of record a piece of text tells of, by the cues the kinds declare. */
 import { kinds } from '../kinds/all.ts';
 import type { RecordKind } from '../kinds/kind.ts';
+import { knownIn } from './choices.ts';
 import { hitsOf, longest, wordPattern } from './words.ts';
 
 export type Strength = 'sure' | 'likely' | 'maybe';
@@ -41,7 +42,7 @@ const tables: readonly { kind: RecordKind; cues: readonly Cue[]; never: readonly
 export function kindsIn(text: string): Scored[] {
   const found: Scored[] = [];
   for (const { kind, cues, never } of tables) {
-    const scored = scoreOf(kind, cues, text);
+    const scored = scoreOf(kind, cues, text) ?? byKnownValue(kind, text);
     if (scored && !never.some((pattern) => pattern.test(text))) found.push(scored);
   }
   return found.sort((a, b) => b.score - a.score);
@@ -58,6 +59,16 @@ function scoreOf(kind: RecordKind, cues: readonly Cue[], text: string): Scored |
     if (!best || score > best.score) best = { kind, score, strength: cue.strength, index: hit.index };
   }
   return best && { ...best, score: best.score + levels - 1 };
+}
+
+/** A usual topic points to the kind that asks for one, if nothing else does (重点项目建设, 联网单位). */
+function byKnownValue(kind: RecordKind, text: string): Scored | undefined {
+  for (const field of Object.values(kind.fields)) {
+    const hit = field.required && field.known ? knownIn(field, text)?.hit : undefined;
+    if (hit && hit.text.length >= 4)
+      return { kind, score: weights.maybe + Math.min(hit.text.length, mostLength), strength: 'maybe', index: hit.index };
+  }
+  return undefined;
 }
 
 function hitOf(cue: Cue, text: string): { length: number; index: number } | undefined {

@@ -2,7 +2,7 @@
 import { type NumberSpan, readNumbers } from '../numbers.ts';
 import type { Day } from '../time/day.ts';
 import { readTimes, type Tense, type TimeSpan } from '../time/phrase.ts';
-import { type CodeSpan, readDocNos, readLedgerNos } from './codes.ts';
+import { type CodeSpan, readDocNos, readLedgerNos, readNamedCases } from './codes.ts';
 import type { UnitName } from './context.ts';
 import { type LeaderSpan, readLeaders } from './leaders.ts';
 import { readUnits, type UnitSpan } from './units.ts';
@@ -39,8 +39,11 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
     index: match.index,
     end: match.index + match[0].length,
   }));
-  const times = readTimes(text, { now: place.today, ...(tense ? { tense } : {}) }).filter(
-    (time) => !(/^\d+\.\d+$/.test(time.text) && measured.test(text.slice(time.index + time.text.length))),
+  const cases = readNamedCases(text);
+  const times = readTimes(text.replace(weekCounts, (said) => said[0] + '#'.repeat(said.length - 1)), { now: place.today, ...(tense ? { tense } : {}) }).filter(
+    (time) =>
+      !(isShortDay.test(time.text) && cases.some((code) => overlaps(code, { index: time.index, end: time.index + time.text.length }))) &&
+      !(/^\d+\.\d+$/.test(time.text) && measured.test(text.slice(time.index + time.text.length))),
   );
   const docNos = readDocNos(text, Number(place.today.slice(0, 4)));
   const ledgerNos = readLedgerNos(text);
@@ -55,7 +58,7 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
   return {
     text,
     times,
-    numbers: readNumbers(text).filter((number) => !number.ordinal && !taken.some((place_) => overlaps(place_, number))),
+    numbers: readNumbers(text.replace(weekCounts, (said) => ` ${said.slice(1)}`)).filter((number) => !number.ordinal && !taken.some((place_) => overlaps(place_, number))),
     units: readUnits(text, place.units).filter((unit) => !titles.some((title) => overlaps(title, unit))),
     leaders: readLeaders(text).filter((leader) => !titles.some((title) => overlaps(title, leader))),
     titles,
@@ -64,6 +67,9 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
   };
 }
 
+/** 本周16场: the digits count, 周1 is no Monday here. */
+const weekCounts = /[周月]\d{2,}(?=[场次件条篇期批个人份])/g;
+const isShortDay = /^\d{1,2}号/;
 /** 1.2万 and 1.2 million are numbers, no dates. */
 const measured = /^\s*(?:[万亿元%倍个分吨亩]|公里|平方|million|billion)/i;
 

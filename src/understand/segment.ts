@@ -3,6 +3,7 @@ import type { RecordKind } from '../kinds/kind.ts';
 import type { Day } from '../time/day.ts';
 import { type Sentence, sentencesIn } from './atoms.ts';
 import { choiceIn, knownIn } from './choices.ts';
+import { readIssueNos, readNamedCases } from './codes.ts';
 import { eachOf } from './each-of.ts';
 import { figuresIn } from './figures.ts';
 import { kindIn, type Scored, type Strength } from './kind-of.ts';
@@ -47,7 +48,7 @@ export function segment(marks: Marks, today: Day): Piece[] {
   let heading: Scored | undefined;
   let timesFrom = marks.times.length > 0 ? joinMarks(marks, []) : marks;
   let atoms = 0;
-  const sentences = sentencesIn(text);
+  const sentences = sentencesIn(text, [...readIssueNos(text), ...readNamedCases(text)]);
   for (const [place, sentence] of sentences.entries()) {
     atoms += sentence.atoms.length;
     if (atoms > mostAtoms) break;

@@ -52,8 +52,10 @@ export function actOf(text: string, times: readonly TimeSpan[], today: Day): Spe
 function isPlan(text: string, times: readonly TimeSpan[], today: Day): boolean {
   if (done.test(text)) return false;
   if (plans.test(text)) return true;
+  if (/了(?!解)|已/.test(text)) return false;
   return times.some(
     (time) =>
+      !(time.grain === 'week' && time.said === 'explicit') &&
       time.start !== null &&
       time.start > today &&
       time.grain !== 'until' &&
@@ -77,7 +79,7 @@ export function isUrge(text: string): boolean {
 }
 
 const questionWords =
-  /[??]|吗(?=$|[\s,。!~])|呢(?=$|[\s,。!~])|多少|(?<![十好这那上前近头过数每第])几(?=[次件篇期条批场项卷个家台位名人天封份分轮趟号起名])|哪些|哪(?:个|几|家|条|件|一|位|天|月|里)|怎么(?:样|还)|什么(?:时候|情况|原因)|是不是|有没有|有无|能不能|可不可以|是否|为什么|为啥|(?:了|过)没有?(?=$|[\s,。!])|(?:查|列|统计|汇总|数|算|对比|比较)(?:一)?下(?!发|达)|给我(?:看|列|查)|多不多|咋样|咋回事|同比|环比/;
+  /[??]|吗(?=$|[\s,。!~])|呢(?=$|[\s,。!~])|多少|(?<![十好这那上前近头过数每第])几(?!家(?:意见|单位|部门|都)|个(?:人|单位|部门|同志)(?:都|一起|分别))(?=[次件篇期条批场项卷个家台位名人天封份分轮趟号起名])|哪些|哪(?:个|几|家|条|件|一|位|天|月|里)|怎么(?:样|还)|什么(?:时候|情况|原因)|是不是|有没有|有无|能不能|可不可以|是否|为什么|为啥|(?:了|过)没有?(?=$|[\s,。!])|(?:查|列|统计|汇总|数|算|对比|比较)(?:一)?下(?!发|达)|给我(?:看|列|查)|多不多|咋样|咋回事|同比|环比/;
 const englishQuestion =
   /^(?:and\s+|so\s+|ok\s+)?(?:how (?:many|much|long|often|about)|what(?:'s| is| are| was| were| about)?|which|who|when|where|why|did|do|does|is|are|was|were|have|has|had|can|could|show me|show|list|tell me|give me|any)\b|\bhow many\b|\bhow much\b/i;
 /** What a citizen asks is the matter of his letter, no question to the ledger. */

@@ -36,11 +36,11 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
 /** Done things are told; a plan only with its day, or as a plan of the office. */
 function isTold(piece: Piece, context: Context): boolean {
   const { kind, act, marks } = piece;
-  if (!kind) return false;
-  if (act === 'fact') return !isUrge(marks.text);
+  if (!kind || isUrge(marks.text)) return false;
+  if (act === 'fact') return true;
   if (act !== 'plan') return false;
   if (kind.id === 'plan') return true;
-  const when = whenOf(piece.timesFrom, { today: context.today, batch: false });
+  const when = whenOf(piece.timesFrom, { today: context.today, batch: false, ahead: true });
   return when.told && when.on >= context.today;
 }
 

@@ -1,5 +1,5 @@
 /** On which day, over which days and by which day: the time of a record out of all times its text names. */
-import { addDays, type Day, minDay } from '../time/day.ts';
+import { addDays, type Day, daysBetween, minDay } from '../time/day.ts';
 import type { TimeSpan } from '../time/phrase.ts';
 import type { Marks } from './marks.ts';
 
@@ -17,6 +17,10 @@ interface Asked {
   readonly batch: boolean;
   /** Numbered things are issued on a day even if a week is named. */
   readonly numbered?: boolean;
+  /** It lies ahead: else a last week that has not begun is the one before. */
+  readonly ahead?: boolean;
+  /** A stock stands at the last day of the span. */
+  readonly stock?: boolean;
 }
 
 const largeGrains: ReadonlySet<string> = new Set(['quarter', 'half', 'year', 'years']);
@@ -51,8 +55,16 @@ function isUsable(time: TimeSpan, text: string, asked: Asked): boolean {
 function placedIn(time: TimeSpan, asked: Asked): When | undefined {
   const { today } = asked;
   const last = time.end === null ? today : addDays(time.end, -1);
-  if (time.start === null) return time.end === null ? undefined : { on: minDay(last, today), told: true };
+  if (time.start === null) {
+    // A limit of the past is the day only where it lies close behind (春节前都发完了).
+    const near = time.end !== null && last <= today && daysBetween(last, today) <= 31;
+    return near ? { on: last, told: true } : undefined;
+  }
+  if (time.start > today && time.grain === 'week' && !asked.ahead && daysBetween(today, time.start) < 7) {
+    return placedIn({ ...time, start: addDays(time.start, -7), end: time.start }, asked);
+  }
   if (time.start > today) return { on: time.start, told: true };
+  if (asked.stock) return { on: minDay(last, today), told: true };
   const isRange = time.grain === 'range' || time.said === 'holiday';
   if (asked.numbered) return { on: last < today && !isRange ? last : today, told: true };
   if (asked.batch || isRange) {

@@ -102,6 +102,7 @@ it('makes whoever sends the one-time code the administrator, once', async () => 
 
 it('starts while Feishu is down and answers once it is back', async () => {
   const feishu = await createFakeFeishu();
+  feishu.fail({ as: 'broken', times: 1000 });
   const server = await start({
     DATA_DIR: folder(),
     LARK_APP_ID: feishu.appId,
@@ -113,7 +114,9 @@ it('starts while Feishu is down and answers once it is back', async () => {
   feishu.connect(`${server.address}/webhook/event`);
   const pushed = await feishu.pushMessage({ chat: 'oc_1', sender: 'ou_1', text: '帮助' });
   expect(pushed.status).toBe(200);
-  await expect.poll(() => feishu.transcript('oc_1'), { timeout: 5000 }).toContain('督查');
+  await expect.poll(() => feishu.calls.length, { timeout: 5000 }).toBeGreaterThan(0);
+  feishu.mend();
+  await expect.poll(() => feishu.transcript('oc_1'), { timeout: 9000 }).toContain('督查');
   // Without credentials for it, the page is closed.
   expect((await fetch(`${server.address}/`)).status).toBe(404);
   await feishu.close();

@@ -29,7 +29,7 @@ export function figureAsked(reading: KindReading, frame: Frame): FigureAsked {
   const declared = kind.measures[measure.id]!;
   const group = frame.group && groupField(kind, frame.group, frame.text);
   const filters = [
-    ...reading.values.filter((value) => !saidByMeasure(value, declared)),
+    ...withLevels(reading.values, frame.text).filter((value) => !saidByMeasure(value, declared)),
     ...measure.filters,
     ...unitFilters(kind, frame),
     ...peopleFilters(kind, frame),
@@ -49,11 +49,37 @@ export function figureAsked(reading: KindReading, frame: Frame): FigureAsked {
   };
 }
 
+const levels = ['national', 'provincial', 'municipal', 'district', 'town'];
+const levelNames: Readonly<Record<string, string>> = {
+  国: 'national',
+  国家: 'national',
+  省: 'provincial',
+  市: 'municipal',
+  区: 'district',
+  县: 'district',
+};
+
+/** 市级以上 is the city and all above it; 省市领导 both of them. */
+function withLevels(values: readonly AskedFilter[], text: string): readonly AskedFilter[] {
+  const above = /(国家|省|市|区|县)(?:厅|部|处|局)?级?(?:领导)?[及含]?以上/.exec(text);
+  const both = /(国家|省)[、和及]?(省|市)(?:级|里|两级)?(?:领导)?/.exec(text);
+  const named = above
+    ? levels.slice(0, levels.indexOf(levelNames[above[1]!]!) + 1)
+    : both
+      ? [levelNames[both[1]!]!, levelNames[both[2]!]!]
+      : [];
+  if (named.length === 0 || !values.some((value) => value.field === 'level')) return values;
+  return values.map((value) =>
+    value.field === 'level' ? { ...value, values: named, said: (above ?? both)![0] } : value,
+  );
+}
+
 const townWords = /^(?:街道|镇|乡|镇街|乡镇|街镇)$/;
 
 /** 街道 alone is a sort of unit, 火星街道 a unit, anything else a word to be looked for. */
 function wordFilter(kind: RecordKind, word: string): AskedFilter {
-  if (townWords.test(word)) return { field: 'town', values: [/^(?:街道|镇|乡)$/.test(word) ? word : 'yes'], said: word };
+  if (townWords.test(word))
+    return { field: 'town', values: [/^(?:街道|镇|乡)$/.test(word) ? word : 'yes'], said: word };
   const field = /(?:街道|镇|乡|局)$/.test(word) ? unitField(kind, undefined) : 'words';
   return { field, values: [word], said: word };
 }
@@ -72,6 +98,8 @@ function pickMeasure(reading: KindReading, frame: Frame): Picked {
   const of = (id: string) => kind.measures[id];
   const rate = named.find((one) => ['rate', 'ratio'].includes(of(one.id)?.type ?? ''));
   if (rate) return plain(rate.id);
+  const share = shareWords.test(text) ? shareMeasure(kind, reading) : undefined;
+  if (share) return plain(share);
   if (of(kind.main)?.type === 'latest') return plain(stockMeasure(kind, text));
   const timed = durationWords.test(text) && !frame.due ? durationMeasure(kind, named, text) : undefined;
   if (timed) return plain(timed);
@@ -84,6 +112,20 @@ function pickMeasure(reading: KindReading, frame: Frame): Picked {
   if (!first) return plain(reading.counted.length === 1 ? reading.counted[0]! : kind.main);
   const within = closedAmong(kind, named, text);
   return within ?? plain(first.id);
+}
+
+const shareWords = /率|占比|比例|比重|几成|百分之几|\b(?:rate|share|percentage)\b/;
+
+/** A类提案占比: the rate that measures just this value. */
+function shareMeasure(kind: RecordKind, reading: KindReading): string | undefined {
+  return Object.entries(kind.measures).find(([, measure]) => {
+    if (measure.type !== 'rate') return false;
+    const parts = Object.entries(measure.numerator.fields ?? {});
+    return (
+      parts.length === 1 &&
+      reading.values.some(({ field, values }) => field === parts[0]![0] && values.join() === parts[0]![1].join())
+    );
+  })?.[0];
 }
 
 function isWaitingMeasure(measure: Measure): boolean {
@@ -146,8 +188,13 @@ function closedAmong(kind: RecordKind, named: KindReading['measures'], text: str
 
 /** A value that only repeats what the measure is of (食堂就餐人次: category canteen). */
 function saidByMeasure(value: AskedFilter, measure: Measure): boolean {
+  if (measure.type === 'rate' && sameValues(measure.numerator.fields?.[value.field], value.values)) return true;
   const where = measure.type === 'count' || measure.type === 'sum' ? measure.where?.fields?.[value.field] : undefined;
   return where !== undefined && value.values.every((one) => where.includes(one));
+}
+
+function sameValues(a: readonly string[] | undefined, b: readonly string[]): boolean {
+  return a !== undefined && a.join() === b.join();
 }
 
 const roles: readonly (readonly [RegExp, string])[] = [

@@ -10,7 +10,10 @@ const english =
     ' ',
   );
 
-const filler = matcher([...chinese, ...english].map((word) => [word, true] as const));
+const isLong = (word: string) => word.length > 1;
+const filler = matcher([...chinese.filter(isLong), ...english].map((word) => [word, true] as const));
+/** Single characters only fall away at the edge of what is left: 土地 is not 土 and 地. */
+const edges = new Set(chinese.filter((word) => !isLong(word)));
 /** A verb before 了多少, an English verb form: neither narrows anything. */
 const verbs = /[\u4e00-\u9fff](?:了|过)(?=多少|几)|\b[a-z]+(?:ed|ing)\b/g;
 const noise = /[\s\d\p{P}\p{S}\u0001]+/gu;
@@ -23,6 +26,11 @@ export function leftovers(rest: string): { word: string; span: Span }[] {
     for (let at = hit.index; at < hit.index + hit[0].length; at += 1) chars[at] = '\u0002';
   const bare = chars.join('').replace(noise, (part) => '\u0001'.repeat(part.length));
   return [...bare.matchAll(/[^\u0001\u0002]+/g)]
-    .map((match) => ({ word: match[0], span: { start: match.index, end: match.index + match[0].length } }))
+    .map((match) => {
+      let [start, end] = [match.index, match.index + match[0].length];
+      while (start < end && edges.has(rest[start]!)) start += 1;
+      while (end > start && edges.has(rest[end - 1]!)) end -= 1;
+      return { word: rest.slice(start, end), span: { start, end } };
+    })
     .filter(({ word }) => word.length > 1);
 }

@@ -13,7 +13,7 @@ import { periodAsked } from './period-asked.ts';
 import { asksList } from './record-asked.ts';
 
 const leaning =
-  /^(?:那|那么|其中|里面|当中|再|and\b|what about|how about|of (?:those|them|these)|then\b|but\b|also\b)|呢\s*[?？。!！]*$|^(?:比|跟|较|和)|^(?:同比|环比|各|按|分|每|哪)|^(?:by|per|compared|versus|vs)\b/;
+  /^(?:那|那么|其中|里面|当中|再|and\b|what about|how about|of (?:those|them|these)|how does (?:that|it|this)\b|then\b|but\b|also\b)|呢\s*[?？。!！]*$|^(?:比|跟|较|和)|^(?:同比|环比|各|按|分|每|哪)|^(?:by|per|compared|versus|vs)\b/;
 const shortest = 24;
 
 /** Whether the text may go on from the last question: it begins or ends like it, or is a bare piece of one. */
@@ -35,7 +35,9 @@ export function followUp(frame: Frame, given: Given): Intent | null {
   const leans = leaning.test(frame.text);
   const own = readKind(kindWords().find((words) => words.kind.id === kind.id)!, frame);
   const other =
-    given.best && given.best.words.kind.id !== kind.id && given.best.score > own.score + 1 ? given.best : undefined;
+    given.best && given.best.words.kind.id !== kind.id && given.best.called && given.best.score > own.score + 1
+      ? given.best
+      : undefined;
   const names = other !== undefined || (own.named && own.score > 0);
   // A question that names its own kind and period stands by itself unless it begins like a continuation.
   if (names && !leans) return null;
@@ -86,9 +88,13 @@ function lastQuestion(question: Intent | null): AskIntent | undefined {
   return { do: 'ask', figures: [{ kind: kind.id, measure: found.data.measure ?? kind.main, filters }], period };
 }
 
+const roleWords = /主办|会办|承办|牵头|协办|\b(?:lead|co-?unit)/;
+
 function isPiece(frame: Frame, own: KindReading): boolean {
   return Boolean(
-    frame.group ||
+    frame.per ||
+      roleWords.test(frame.text) ||
+      frame.group ||
       frame.top ||
       frame.compare ||
       frame.units.length ||

@@ -10,6 +10,8 @@ export interface KindReading {
   readonly score: number;
   /** The kind is named, not only guessed by a word it shares with others. */
   readonly named: boolean;
+  /** It is called by its name, not by a figure or value of its own. */
+  readonly called: boolean;
   /** Measures named, the most telling first. */
   readonly measures: readonly { readonly id: string; readonly word: string; readonly span: Span }[];
   /** Measures told only by the unit that was asked for. */
@@ -28,9 +30,11 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
   const allValues = words.senses.values.find(rest);
   // 满意 in 满意率 is no value of its own, nor 同意 in 不同意 a figure.
   const values = allValues.filter(
-    (token) => !allFigures.some((other) => inside(token, other)) && tellsValue(token, words),
+    (token) => !allFigures.some((other) => inside(token, other)) && tellsValue(token, words, rest),
   );
-  const figures = allFigures.filter((token) => !values.some((other) => inside(token, other)));
+  const figures = allFigures.filter(
+    (token) => !values.some((other) => inside(token, other) && /^[不未没非]/.test(other.word)),
+  );
   const tokens = [...names, ...figures, ...values];
   const patterned = patternSpans(words, rest, names);
   const spans: Span[] = [...tokens, ...patterned.filter((one) => one.exact)];
@@ -46,12 +50,19 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
   const missed = unknown.reduce((sum, { word }) => sum + weightOf(word), 0);
   return {
     words,
+    called: names.length > 0 || patterned.length > 0,
     named:
       names.length > 0 ||
       patterned.length > 0 ||
       [...figures, ...values].some((token) => pointsTo(token, words)) ||
       namesStock(words, values, frame.text),
-    score: told + guessed + countedBonus(words, frame.text) + peopleBonus(words, frame) - 1.5 * missed - (words.kind.cues.never?.some((never) => never.test(frame.text)) ? 2 : 0),
+    score:
+      told +
+      guessed +
+      countedBonus(words, frame.text) +
+      peopleBonus(words, frame) -
+      1.5 * missed -
+      (words.kind.cues.never?.some((never) => never.test(frame.text)) ? 2 : 0),
     measures: measuresIn(words, figures, frame.text),
     counted: measuresCounted(words, frame.text),
     values: valuesIn(words, values),
@@ -89,11 +100,12 @@ function inside(a: Span, b: Span): boolean {
 }
 
 /** 制度 in a question about 制度建设 names the kind, 写了 is only a verb. */
-function tellsValue(token: Token, words: KindWords): boolean {
+function tellsValue(token: Token, words: KindWords, rest: string): boolean {
   const senses = token.value.filter((sense) => sense.is === 'value');
   if (senses.length === 0) return true;
   const fields = senses.map((sense) => (sense.is === 'value' ? sense.field : ''));
   if (fields.every((field) => field === 'role') && /写/.test(token.word)) return false;
+  if (/[组团]/.test(rest[token.end] ?? '') || /[组团]$/.test(token.word)) return false;
   if (token.word.endsWith('了') && !fields.includes('resultClass')) return false;
   return fields.includes('source') || !words.kind.title.zh.includes(token.word);
 }
@@ -104,9 +116,12 @@ function peopleBonus(words: KindWords, frame: Frame): number {
   return Object.values(words.kind.fields).some((field) => field.type === 'person') ? 1.5 : -2;
 }
 
+/** 几篇 is counted in many kinds. */
+const unitOnly = /^(?:几|多少)/;
+
 /** How surely a word speaks for the kind, per character. */
 function factorOf(token: Token, words: KindWords): number {
-  const own = words.own.has(token.word);
+  const own = words.own.has(token.word) && !unitOnly.test(token.word);
   const [first] = token.value;
   if (first?.is === 'kind') return token.value.some((sense) => sense.is === 'kind' && sense.sure) ? 3 : 2;
   if (first?.is === 'measure') return own ? 2.5 : 1;
@@ -136,8 +151,11 @@ function charWeight(word: string): number {
 /** A word only this kind knows points to it as well as its name. */
 function pointsTo(token: Token, words: KindWords): boolean {
   const weight = weightOf(token.word);
-  if (!words.own.has(token.word) || weight < 2) return false;
-  return token.value.some((sense) => sense.is === 'measure') || (weight > 2 && token.value.some((sense) => sense.is === 'value'));
+  if (!words.own.has(token.word) || weight < 2 || unitOnly.test(token.word)) return false;
+  return (
+    token.value.some((sense) => sense.is === 'measure') ||
+    (weight > 2 && token.value.some((sense) => sense.is === 'value'))
+  );
 }
 
 interface Patterned extends Span {
@@ -220,7 +238,10 @@ function valuesIn(words: KindWords, tokens: readonly Token[]): AskedFilter[] {
     ]) {
       keep(
         inner.value
-          .filter((sense) => sense.is === 'value' && sense.field !== first.field && meant(sense, inner.word))
+          .filter(
+            (sense) =>
+              sense.is === 'value' && sense.field === 'source' && first.field !== 'source' && meant(sense, inner.word),
+          )
           .slice(0, 1),
         inner.word,
       );

@@ -19,6 +19,14 @@ export interface KindWords {
   readonly own: ReadonlySet<string>;
 }
 
+/** States that are in no count unless they are asked for by name. */
+const uncountedStates: Readonly<Record<string, readonly string[]>> = {
+  cancelled: ['取消', '取消的', '已取消', 'cancelled', 'canceled', 'called off'],
+  withdrawn: ['撤案', '撤案的', '已撤', 'withdrawn'],
+  planned: ['计划中', '计划中的', '已安排', '计划开', 'planned'],
+  returned: ['退回', '退回的', '被退回', 'returned'],
+};
+
 type Table = Map<string, Sense[]>;
 
 function add(table: Table, word: string, sense: Sense): void {
@@ -59,6 +67,10 @@ function tableOf(kind: RecordKind): Table {
         add(table, word, { is: 'value', field: name, value: known.label.zh });
       }
     }
+  }
+  for (const [state, words] of Object.entries(uncountedStates)) {
+    if (!Object.hasOwn(kind.life.states, state)) continue;
+    for (const word of words) if (!table.has(word)) add(table, word, { is: 'value', field: 'status', value: state });
   }
   return table;
 }

@@ -69,9 +69,6 @@ function sameSort(pair: readonly FigureAsked[]): boolean {
   return types.size === 1 && types.has('count') && new Set(pair.map((one) => one.measure.unit.zh)).size === 1;
 }
 
-const things =
-  /(?:平均)?(?:每|一|到每)(?:个|篇|场|次|批|件|期|份|家|台|条|卷|项)|\bper (?:meeting|inspection|visit|group|piece|item|issue|document|unit|letter)\b/;
-
 /** A sum over its own count (平均每场多少人), or one stock over another. */
 function perThing(frame: Frame, best: KindReading): PairAsked | null {
   const { kind } = best.words;
@@ -89,7 +86,7 @@ function perThing(frame: Frame, best: KindReading): PairAsked | null {
     });
     return { figures: [of(over.value), of(under.value)], divide: true };
   }
-  if (!things.test(frame.text) || frame.per) return null;
+  if (frame.per) return null;
   const over = best.measures.find((one) => kind.measures[one.id]?.type === 'sum');
   if (!over) return null;
   const base = figureAsked(best, frame);

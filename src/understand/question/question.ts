@@ -18,6 +18,10 @@ const forecast = /预测|预计|预估|估计|会(?:是|有|达到)多少|\bwill
 const ranksPeople =
   /(?:谁|哪(?:个|位|些)(?:人|同事|科员|同志|干部|职工|工作人员|员工)).{0,12}(?:最|多|少|慢|快|差|好|排|落后|拖)|个人(?:排名|排行|得分|业绩|考核)|(?:按|每个?|各)(?:个人|人员|同事|科员)(?:排|统计|列|分)?|\bwho\b.{0,30}\b(?:most|best|worst|least|slowest|fastest|fewest)\b|\b(?:rank|ranking of) (?:the )?(?:staff|people|clerks|colleagues|employees)\b|\bper (?:person|clerk|colleague)\b/;
 
+/** Whether something should be done is no question to the ledger. */
+const wish =
+  /(?:是不是|是否|要不要|能不能|可不可以|该不该|需不需要)(?:要|得|该|应该|可以)?(?:再|先|也)?(?:开|办|搞|去|发|报|写|弄|安排|准备|通知|组织)|\b(?:should|shall|could|can) (?:we|i|you)\b/;
+
 /** The intent of a question, or null when the text is none (or one nobody can read). */
 export function readQuestion(text: string, context: Context): Intent | null {
   const trimmed = text.trim();
@@ -26,11 +30,12 @@ export function readQuestion(text: string, context: Context): Intent | null {
   const asks = asksSomething(plain);
   const leaning = leansOnLast(plain, context);
   if (!asks && !leaning && !mayBeNominal(plain)) return null;
+  if (wish.test(plain)) return null;
   if (asks && ranksPeople.test(plain)) return trouble('people');
   const frame = readFrame(trimmed, context);
   const readings = kindWords()
     .map((words) => readKind(words, frame))
-    .filter((reading) => reading.named || reading.measures.length > 0 || reading.values.length > 0)
+    .filter((reading) => reading.named || reading.measures.length + reading.values.length + reading.fields.length > 0)
     .sort((a, b) => b.score - a.score);
   const best = readings.find((reading) => reading.named && (reading.score > 0 || asks)) ?? undefined;
   if (leaning) {
@@ -75,7 +80,7 @@ function readFigure(frame: Frame, given: Reading): Intent | null {
       : null;
   if (byCode) return byCode;
   if (!frame.due && (asked.ahead || (forecast.test(frame.text) && given.asks))) return trouble('future', best);
-  const chosen = best ?? guessed(given.readings);
+  const chosen = best ?? (countsSomething.test(frame.text) ? guessed(given.readings, frame) : undefined);
   if (!chosen) return given.asks ? unclear(given.readings) : null;
   const pair = pairAsked(frame, chosen);
   if (pair)
@@ -94,18 +99,26 @@ function readFigure(frame: Frame, given: Reading): Intent | null {
   return settle([figure], frame, { ...given, group: figure.group });
 }
 
+const countsSomething = /多少|几|率|占比|比例|数|how many|how much|number|count|total|rate|share/;
+
+/** 主办几件 of a unit speaks of what is handled together with others. */
+const handling = /主办|会办|承办|协办/;
+
 /** Without a kind a figure is read only where it is the same kind that explains all of it. */
-function guessed(readings: readonly KindReading[]): KindReading | undefined {
+function guessed(readings: readonly KindReading[], frame: Frame): KindReading | undefined {
   const able = readings.filter(
     (reading) => reading.measures.length + reading.values.length > 0 && reading.unknown.length === 0,
   );
   const [first, second] = able;
+  if (handling.test(frame.text) && frame.units.length > 0) {
+    return readings.find((reading) => reading.words.kind.fields.coUnits && reading.unknown.length === 0);
+  }
   if (first && (!second || first.score > second.score + 0.5)) return first;
   return undefined;
 }
 
 function unclear(readings: readonly KindReading[]): Intent | null {
-  const able = readings.filter((reading) => reading.measures.length > 0);
+  const able = readings.filter((reading) => reading.measures.length + reading.values.length > 0);
   if (able.length === 0) return null;
   const names = able.slice(0, 6).map((reading) => reading.words.kind.title.zh);
   return { do: 'clarify', question: `您问的是哪一类?${names.join('、')}` };
