@@ -44,7 +44,7 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
   const fields = { ...lent, ...reading.fields };
   if (kind.id === 'indicator') delete fields.level;
   const ahead = when.on > context.today || (piece.act === 'plan' && kind.id !== 'plan');
-  const state = ahead ? 'planned' : (stateIn(kind, piece.marks.text, { told: new Set(Object.keys(fields)), led: reading.led }) ?? lentState(kind, before));
+  const state = ahead ? 'planned' : (stateIn(kind, piece.marks.text, { told: new Set(Object.keys(fields)), led: reading.led, ...(quantity ? { count: quantity.value } : {}) }) ?? lentState(kind, before));
   const base: NewEntry = {
     kind: kind.id,
     on: when.on,

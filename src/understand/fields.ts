@@ -5,6 +5,7 @@ import { type CodeSpan, readCaseNos, readIssueNos, readItemNos } from './codes.t
 import type { Context } from './context.ts';
 import { type Figure, type Figures, figuresIn } from './figures.ts';
 import type { Marks } from './marks.ts';
+import { movesIn } from './status.ts';
 import { subjectParts, titleOf } from './subject.ts';
 import { textIn } from './texts.ts';
 import { type UnitRoles, unitRoles } from './unit-roles.ts';
@@ -48,6 +49,7 @@ export function readFields(kind: RecordKind, marks: Marks, context: Context): Re
     ...marks.leaders,
     ...[figures.quantity, ...Object.values(figures.fields)].filter((figure) => figure !== undefined),
     ...moodPlaces(kind, marks),
+    ...movesIn(kind, marks.text).filter(({ said }) => said.length > 1),
   ]);
   for (const [name, field] of Object.entries(kind.fields)) {
     const value = readValue({ kind, name, field, marks, figures, roles, codes, parts, context });

@@ -31,12 +31,15 @@ interface Target {
   readonly measures: RegExp | null;
   /** The kind's own counting word, against others people use for it. */
   readonly own: RegExp | null;
+  /** What the general counting word may stand before. */
+  readonly nouns?: RegExp;
   readonly percent: boolean;
   readonly money: boolean;
 }
 
 /** Measure words that go with anything countable. */
-const general = /^\s*(?:[个条处项起家份次名位只]|件)/;
+const general = /^\s*(?:[个条处项起家份次名位只人]|件)/;
+const generalAlone = /^[个条次份只件]$/;
 const gap = 8;
 const targets = new WeakMap<RecordKind, readonly Target[]>();
 
@@ -52,56 +55,10 @@ function targetsOf(kind: RecordKind): readonly Target[] {
       far: null,
       behind: null,
       own: measurePattern([kind.counts.zh]),
-      measures: measurePattern([
-        kind.counts.zh,
-        kind.counts.en,
-        kind.title.en,
-        ...(kind.alsoCounted ?? []),
-        ...kindNouns(kind),
-      ]),
-      percent: false,
-      money: false,
-    },
-  ];
-  targets.set(kind, all);
-  return all;
-}
-
-/** English says the thing itself where Chinese has a measure word: three lawsuits. */
-function kindNouns(kind: RecordKind): string[] {
-  return [...kind.cues.sure, ...(kind.cues.likely ?? [])].filter(
-    (cue): cue is string => typeof cue === 'string' && /^[a-z' -]+$/i.test(cue) && !/(?:ed|ing)$/.test(cue),
-  );
-}
-
-/** 收文12份: behind the kind's own name a number counts its records. */
-function cuesBefore(kind: RecordKind): RegExp {
-  const cues = kind.cues.sure.filter((cue): cue is string => typeof cue === 'string' && /[\u4e00-\u9fff]/.test(cue));
-  return new RegExp(`(?:${[kind.title.zh, ...cues].map(escapeWord).join('|')})(?:了|共|共计|\\s)*$`);
-}
-
-function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
-  // The figure of a named stock stands behind its name (联网单位156家).
-  const names = field.required
-    ? Object.values(kind.fields).flatMap((other) => (other.required ? (other.known ?? []) : []))
-    : [];
-  const words = [...(field.words ?? []), ...names.flatMap((known) => [known.label.zh, ...known.words])];
-  // A measure word belongs to the number before it, never to the one behind.
-  const measures = new Set([...(field.measureWords ?? []), field.counts?.zh, field.counts?.en]);
-  const chinese = words.filter((word) => /[\u4e00-\u9fff]/.test(word) && !measures.has(word));
-  const others = words.filter((word) => !/[\u4e00-\u9fff]/.test(word) && word.length > 3 && !measures.has(word));
-  const list = [...chinese, ...others]
-    .sort((a, b) => b.length - a.length)
-    .map(escapeWord)
-    .join('|');
-  const counts = field.counts;
-  return {
-    name,
-    before: list ? new RegExp(`(?:${list})(?:的|有|了|约|共|为|是|达|出|掉|好|:|\\s)*$`, 'i') : null,
-    far: list ? new RegExp(`(?:${list})`, 'i') : null,
-    own: null,
-    behind: list ? new RegExp(`^\\s*(?:${list})`, 'i') : null,
-    measures: measurePattern([...(field.measureWords ?? []), ...(counts ? [counts.zh, counts.en] : [])]),
+      nouns: cuesBehind(kind),
+      measures: measurePattern(
+      field.measureWords ?? (counts ? [counts.zh, counts.en].filter((word) => !generalAlone.test(word)) : []),
+    ),
     percent: counts?.zh === '%',
     money: counts?.zh === '元',
   };
@@ -164,6 +121,8 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
     !/^\s*[页画平吨公人件卷]/.test(after);
   const percent = target.percent && number.percent === true;
   if (number.percent && !target.percent) return undefined;
+  // 设了11个分会场: 个 counts what stands behind it.
+  if (target.name === null && measured.trim() === '个' && /^[\u4e00-\u9fff]/.test(rest) && !target.nouns?.test(rest)) return undefined;
   const isMeasured = measured !== '' || money || percent;
   const far = named === '' && followed === '' && general.test(after) && target.far?.test(before) === true;
   const isNamed = named !== '' || followed !== '' || far;
@@ -176,7 +135,7 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
   if (target.percent && !percent && !isMeasured) return undefined;
   const score =
     (isMeasured ? 10 + Math.min(measured.trim().length, 6) : 0) +
-    (named ? (target.name === null ? 6 : 12) + Math.min(named.trim().length, 6) : 0) +
+    (named ? (target.name === null || /\s$/.test(named) ? 6 : 12) + Math.min(named.trim().length, 6) : 0) +
     (followed ? 9 : 0) +
     (far ? 5 : 0) +
     (target.own?.test(after) ? 3 : 0);

@@ -9,6 +9,7 @@ import { figuresIn } from './figures.ts';
 import { kindIn, type Scored, type Strength } from './kind-of.ts';
 import { joinMarks, type Marks, type Range } from './marks.ts';
 import { textOf } from './ranges.ts';
+import { movesIn } from './status.ts';
 import { actOf, type SpeechAct } from './speech-act.ts';
 
 export interface Piece {
@@ -74,6 +75,10 @@ export function segment(marks: Marks, today: Day): Piece[] {
         for (const draft of drafts) if (draft.sentence === place) draft.ranges.push(atom);
         continue;
       }
+      if (here && isOnlyDay(atom) && joinMarks(marks, here.ranges).times.length === 0) {
+        for (const draft of drafts) if (draft.sentence === place) draft.ranges.push(atom);
+        continue;
+      }
       const found = kindIn(said);
       if (!here) {
         begin(atom, said, found, place, sentenceAct);
@@ -92,6 +97,12 @@ export function segment(marks: Marks, today: Day): Piece[] {
   }
   flush();
   return pieces;
+
+  /** A day at the end of a list is the day of all. */
+  function isOnlyDay(atom: Range): boolean {
+    const own = joinMarks(marks, [atom]);
+    return own.times.length === 1 && own.times[0]!.text.length === own.text.length;
+  }
 
   /** The first atoms of a sentence: words before the first kind or count wait for it. */
   function begin(atom: Range, said: string, found: Scored | undefined, place: number, act: SpeechAct): void {
@@ -118,10 +129,25 @@ export function segment(marks: Marks, today: Day): Piece[] {
       before = [];
       return;
     }
+    const earlier = faintBefore(before.slice(0, -1), kind.kind);
+    if (earlier) {
+      drafts.push({ ranges: before.slice(0, -1), head: earlier, follows: false, isPart: false, sentence: place });
+      before = [atom];
+    }
     const isHeading = kind && /[::]$/.test(text.slice(atom.index, atom.end + 1)) && !countsIn(kind.kind, own);
     if (isHeading) heading = kind;
     drafts.push({ ranges: before, head: kind, follows: false, isPart: false, sentence: place });
     before = [];
+  }
+
+  /** Words with figures of their own before the first clear name: 看了5个项目 发现3个问题 回来发通报第8期. */
+  function faintBefore(ranges: readonly Range[], kind: RecordKind): Scored | undefined {
+    if (ranges.length === 0) return undefined;
+    const own = joinMarks(marks, ranges);
+    const faint = kindIn(own.text, 'maybe');
+    if (!faint || faint.kind === kind) return undefined;
+    const figures = figuresIn(faint.kind, own);
+    return Object.keys(figures.fields).length > 1 ? faint : undefined;
   }
 
   function headOf(ranges: readonly Range[]): Scored | undefined {
@@ -135,6 +161,7 @@ export function segment(marks: Marks, today: Day): Piece[] {
     // What the office means to do next may be of any kind: it all belongs to the plan.
     if (!kind || kind.id === 'plan') return false;
     if (recap.test(said) && (!found || found.kind === kind) && figuresIn(kind, joinMarks(marks, here.ranges)).quantity) return false;
+    if (found && found.kind !== kind && found.strength !== 'sure' && bareCount(kind, own) !== undefined) return isNewOfKind(here, own, kind);
     if (found && found.kind !== kind) {
       const counted = countsIn(found.kind, own);
       const absorbed = Object.keys(figuresIn(kind, own).fields).length > 0 && found.strength !== 'sure';
@@ -149,13 +176,21 @@ export function segment(marks: Marks, today: Day): Piece[] {
 
   function isNewOfKind(here: Draft, own: Marks, kind: RecordKind): boolean {
     const sofar = joinMarks(marks, here.ranges);
-    if (countsIn(kind, own) && countsIn(kind, sofar)) return true;
+    if (countsIn(kind, own) && countsIn(kind, sofar)) return !isShare(kind, own, sofar);
     if (own.docNos.length > 0 && sofar.docNos.length > 0 && !/和|与|及/.test(own.text.slice(0, 1))) return true;
     if (isNewCode(here, own, kind)) return true;
     if (kind.fields.name?.known && named(kind, own) && named(kind, sofar) && named(kind, own) !== named(kind, sofar)) return true;
     const days = own.times.filter((time) => time.grain === 'day' && (time.start ?? '') <= today);
     const earlier = sofar.times.filter((time) => time.grain === 'day');
     return days.length > 0 && earlier.length > 0 && days[0]!.start !== earlier[0]!.start && (kindIn(own.text)?.kind === kind || topicIn(kind, own));
+  }
+
+  /** 10件完成6件: a move with a smaller count tells how far the ten have come. */
+  function isShare(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+    const count = figuresIn(kind, own).quantity;
+    const total = figuresIn(kind, sofar).quantity?.value;
+    if (!count || total === undefined || count.value >= total || kindIn(own.text)) return false;
+    return movesIn(kind, own.text).some((moved) => own.text.slice(moved.end, count.index).replace(/了|\s/g, '') === '');
   }
 
   /** 第353号 behind 第352号 is another case. */
@@ -212,12 +247,16 @@ export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
   if (!number || others.length > 0 || number.percent) return undefined;
   if (!/^\s*$/.test(marks.text.slice(number.end))) return undefined;
   const before = marks.text.slice(0, number.index);
-  const valued = Object.values(kind.fields).some((field) => {
+  const valued = Object.entries(kind.fields).some(([name, field]) => {
+    if (neverCounted.has(name)) return false;
     const hit = field.type === 'choice' ? choiceIn(kind, field, before)?.hit : field.known ? knownIn(field, before)?.hit : undefined;
     return hit !== undefined && before.slice(hit.end).trim() === '';
   });
   return valued ? number.value : undefined;
 }
+
+/** How things ended is no list of things: 满意82 tells of the 86 before it. */
+const neverCounted: ReadonlySet<string> = new Set(['satisfaction', 'resultClass', 'outcome', 'decision', 'attended', 'reply', 'pace']);
 
 function topicIn(kind: RecordKind, marks: Marks): boolean {
   return Object.values(kind.fields).some((field) => field.known && knownIn(field, marks.text));

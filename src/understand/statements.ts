@@ -1,11 +1,15 @@
 /** Turns the pieces of a statement into intents: known records move on, new ones are logged, what is no fact is refused. */
 import type { Intent } from '../reply.ts';
 import type { Context } from './context.ts';
+import { readNamedCases } from './codes.ts';
 import { entriesOf } from './entries-of.ts';
 import { kindsIn } from './kind-of.ts';
+import { weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
 import { countsIn, type Piece, segment } from './segment.ts';
 import { isUrge, type SpeechAct } from './speech-act.ts';
+import { movesIn } from './status.ts';
+import { subjectParts } from './subject.ts';
 import { updatesIn } from './updates.ts';
 import { whenOf } from './when.ts';
 
@@ -20,7 +24,10 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
       intents.push(...updates);
       continue;
     }
-    if (piece.kind && isTold(piece, context)) logged.push(piece);
+    if (piece.kind && isTold(piece, context)) {
+      if (needsRecord(piece)) return [{ do: 'clarify', kind: piece.kind.id, question: whichOne(piece) }];
+      logged.push(piece);
+    }
     else if (piece.act !== 'fact') because ??= piece.act;
     else if (piece.kind && isUrge(piece.marks.text)) because ??= 'remark';
   }
@@ -31,6 +38,23 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
   if (intents.length > 0) return intents;
   if (because) return [{ do: 'refuse', reason: 'not-a-fact', because }];
   return [{ do: 'refuse', reason: 'not-understood' }];
+}
+
+/** Extended, paused, returned: that is said of something; without a name or a number nobody knows of what. */
+const ofSomething: ReadonlySet<string> = new Set(['extend', 'pause', 'resume', 'suspend', 'urge', 'merge', 'judge', 'redo', 'reopen', 'return']);
+
+function needsRecord(piece: Piece): boolean {
+  const { kind, marks } = piece;
+  if (!kind || countsIn(kind, marks)) return false;
+  const moves = movesIn(kind, marks.text);
+  const only = moves.length > 0 && moves.every(({ move }) => ofSomething.has(move));
+  if (!only) return false;
+  const named = readNamedCases(marks.text).length > 0 || marks.docNos.length > 0 || marks.titles.length > 0;
+  return !named && weightOf(subjectParts(kind, marks, [...marks.units, ...moves]).join(' ')) < 4;
+}
+
+function whichOne(piece: Piece): string {
+  return /[\u4e00-\u9fff]/.test(piece.marks.text) ? '说的是哪一件?请带上编号或事由。' : 'Which one is it? Please give its number or subject.';
 }
 
 /** Done things are told; a plan only with its day, or as a plan of the office. */

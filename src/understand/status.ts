@@ -38,11 +38,14 @@ const ahead = /(?:前|之前|内|争取|力争|确保)(?:必须|务必|要|应|�
 const undone = /^(?:率|数|时限|期限|情况|之前|以前|前|单位|时间|质量|工作|制度|办法|机制|流程|难)/;
 
 /** The moves told, in reading order; words that are denied, hoped for or part of a name are none. */
-export function movesIn(kind: RecordKind, text: string): Moved[] {
+/** @param count the quantity told: a move with another number behind it has happened to a part only (86封 办结85) */
+export function movesIn(kind: RecordKind, text: string, count?: number): Moved[] {
   const table = tableOf(kind);
   return hitsOf(table.pattern, text).flatMap((hit): Moved[] => {
     const before = text.slice(Math.max(0, hit.index - 8), hit.index);
     if (negated.test(before) && !/^(?:不|没|未)/.test(hit.text)) return [];
+    const part = count === undefined ? null : /^了?\s*(\d+)/.exec(text.slice(hit.end));
+    if (part && Number(part[1]) !== count && count !== undefined && Number(part[1]) < count) return [];
     if (ahead.test(before) || undone.test(text.slice(hit.end))) return [];
     return (table.moves.get(plain(hit.text)) ?? []).map((move) => ({
       move,
@@ -67,11 +70,11 @@ const drafting =
 export function stateIn(
   kind: RecordKind,
   text: string,
-  said: { readonly told: ReadonlySet<string>; readonly led: boolean },
+  said: { readonly told: ReadonlySet<string>; readonly led: boolean; readonly count?: number },
 ): string | undefined {
   // A unit that is given the matter has been given it.
   let state = said.led ? kind.life.moves.assign?.to : undefined;
-  for (const moved of movesIn(kind, text)) {
+  for (const moved of movesIn(kind, text, said.count)) {
     if (notReached.has(moved.move) || moved.declared.to === undefined) continue;
     if (rank(kind, moved.declared.to) > rank(kind, state)) state = moved.declared.to;
   }

@@ -46,7 +46,7 @@ const notNames =
   /^(?:乡镇|各镇|城镇|古镇|集镇|村镇|本局|全局|当局|结局|格局|布局|各局|省厅|客厅|大厅|餐厅|展厅|窗口|外商|分公司|总公司|办公厅|一厅|两厅)$/;
 /** Characters after which a name begins. */
 const openers =
-  '的了到在去来给由让请和与跟同及向对从把被是收报送转交派访看查赴往陪接待、,;:()《》“”"。各第个家所位条件次场了于为以出由说叫找陈';
+  '的了到在去来进帮给由让请和与跟同及向对从把被是收报送转交派访看查赴往陪接待、,;:()《》“”"。各第个家所位条件次场了于为以出由说叫找陈';
 
 /** The units in reading order; none overlap. */
 export function readUnits(text: string, office: readonly UnitName[] = []): UnitSpan[] {
@@ -73,7 +73,8 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
         (other.index >= hit.end && /^\s?[、和与及,]\s?$/.test(text.slice(hit.end, other.index))),
     );
     const acts =
-      actsBehind.test(after) || (handsBefore.test(before) && /^(?:$|[\s,。;、办了]|主办|会办|牵头)/.test(after));
+      actsBehind.test(after) ||
+      (/都是\s?$/.test(before) && /^的/.test(after)) || (handsBefore.test(before) && /^(?:$|[\s,。;、办了]|主办|会办|牵头)/.test(after));
     if (acts || (listed && /^(?:$|[\s,。;、和])/.test(after)))
       add({ name: expectedNames.get(hit.text)!, said: hit.text, index: hit.index, end: hit.end });
   }

@@ -90,7 +90,8 @@ function isDeadline(text: string, time: TimeSpan, today: Day): boolean {
   const after = text.slice(time.index + time.text.length);
   const clause = /^[^,。;]*/.exec(after)?.[0] ?? '';
   if (time.grain === 'until') {
-    if (time.end !== null && addDays(time.end, -1) <= today) return false;
+    const limit = time.end !== null && !namesDay.test(time.text) ? addDays(time.end, -1) : time.end;
+    if (limit !== null && limit < today) return false;
     return !saidDone.test(clause);
   }
   if (/(?:内|之内|以内)$/.test(time.text) && time.start !== null && time.start >= today) return true;

@@ -49,7 +49,9 @@ function ceiling(values: readonly number[]): number {
 }
 
 function grid(top: number, box: { from: number; to: number }): SVGElement[] {
-  return [0, 0.5, 1].flatMap((part) => {
+  // Half a record is none.
+  const parts = top === 1 ? [0, 1] : [0, 0.5, 1];
+  return parts.flatMap((part) => {
     const y = box.to - (box.to - box.from) * part;
     return [
       svg('line', { x1: 34, x2: width - 6, y1: y, y2: y, class: part === 0 ? 'axis' : 'grid' }),

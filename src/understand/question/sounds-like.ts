@@ -11,7 +11,8 @@ const told =
 const strong =
   /多少|(?<![好十百千这那近数前])几(?:次|件|条|篇|期|场|批|份|项|卷|封|起|台|家|名|个|号|成|人|位|辆|趟|轮|宗|页|分|元|块|天|户|处|站|所|支|届|只|张)|[吗](?:[?？。!！\s]|$)|[?？]|how many|how much|哪(?:些|个|几|家|位|条|件|项)|同比|环比|列一?下|列出/i;
 /** Reported or hypothetical speech that only contains a question word. */
-const noQuestion = /^(?:不知道|没算|忘了)|几乎|好几|多少有点|不管|无论|再多少|提问|请问过/;
+const noQuestion =
+  /[,，。;；]\s*几(?:家|个人|位|方)(?!.*[?？吗])|^(?:不知道|没算|忘了)|几乎|好几|多少有点|不管|无论|再多少|提问|请问过/;
 /** A thing one can only ask for when it stands alone: a rate, a total, a growth. */
 const nominal =
   /率|总数|总量|总额|合计|总计|一共|次数|件数|条数|场次|人次|篇数|期数|数量|得分|情况|占比|平均|月均|年均|增速|增幅|分布|趋势|统计|[份卷页点项批起宗名人天]数|金额|排名/;
@@ -23,9 +24,12 @@ export function asksSomething(text: string): boolean {
   return strong.test(text) || !told.test(withoutTops(text)) || /呢\s*[?？]?\s*$/.test(text);
 }
 
+/** Something took place, or is found wanting: a statement without a figure in it. */
+const happened = /[了过](?!程|期)|[。;；\n].|偏[多少低高慢]|不足|不够|不到位|较[少多低高差慢]|滞后|取消|成立/;
+
 /** Whether it may be a question put as a bare noun phrase (今年两案总数, inspections in 2025). */
 export function mayBeNominal(text: string): boolean {
-  if (text.length > 60 || told.test(withoutTops(text)) || /[了过](?:[,,。;;\s]|$)|[。;;\n]./.test(text)) return false;
+  if (text.length > 60 || told.test(withoutTops(text)) || happened.test(text)) return false;
   return true;
 }
 
