@@ -28,7 +28,7 @@ export type Unanswered = NoFigure | { readonly unknown: string; readonly kind: s
 export function workOut(db: Db, intent: AskIntent, today: Day): Asked | Unanswered {
   const found: { asked: AskedFigure; filters: Filter[] }[] = [];
   for (const asked of intent.figures) {
-    const resolved = resolveFilters(db, asked.kind, asked.filters as Filter[]);
+    const resolved = resolveFilters(db, asked.kind, { filters: asked.filters as Filter[], text: intent.text });
     if ('unknown' in resolved) return { unknown: resolved.unknown, kind: asked.kind };
     found.push({ asked, filters: resolved.filters });
   }
@@ -54,7 +54,8 @@ export function workOut(db: Db, intent: AskIntent, today: Day): Asked | Unanswer
     return averaged(first, intent.per, { filters, period: intent.period });
   const rows = first.rows ? topRows(first.rows, intent) : null;
   const { precision, unit } = first;
-  return { how: 'one', figures: [first], value: rows ? null : first.value, precision, unit, rows, filters };
+  const middle = first.median !== undefined && /中位数|\bmedian\b/.test(intent.text ?? '') ? first.median : first.value;
+  return { how: 'one', figures: [first], value: rows ? null : middle, precision, unit, rows, filters };
 }
 
 function isStock(asked: AskedFigure): boolean {

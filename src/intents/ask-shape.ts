@@ -32,6 +32,8 @@ export const AskIntent = z.object({
   /** Only the first rows, or the last when `least`. */
   top: z.object({ count: z.number().int().min(1).max(100), least: z.boolean().optional() }).optional(),
   compare: z.union([z.literal('same-last-year'), z.literal('before'), PeriodShape]).optional(),
+  /** As said: names the ledger knows are looked for in it. */
+  text: z.string().max(300).optional(),
   /** An average over the calendar. */
   per: z.enum(['week', 'month', 'quarter', 'year']).optional(),
   /** The figures added up, where they count in the same word. */
@@ -53,6 +55,7 @@ export const FindIntent = z.object({
   filters: z.array(FilterShape).max(8),
   period: PeriodShape.nullable(),
   asOf: Day.optional(),
+  text: z.string().max(300).optional(),
   page: z.number().int().min(0).max(1000).optional(),
   /** The records themselves, when they are known. */
   nos: z.array(z.string().max(40)).max(2000).optional(),

@@ -261,6 +261,7 @@ function detailButtons(intent: AskIntent, asked: Asked, lang: Lang): Button[] {
     measure: part.measure,
     filters: part.filters,
     period: intent.period,
+    ...(intent.text ? { text: intent.text } : {}),
     ...(intent.asOf ? { asOf: intent.asOf } : {}),
   };
   const buttons: Button[] = [{ label: lang === 'zh' ? '明细' : 'Records', intent: details }];

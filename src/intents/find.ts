@@ -44,7 +44,7 @@ function recordsFor(intent: FindIntent, turn: Turn): Entry[] | Outcome {
   if (intent.nos) return readEntries(turn.db, intent.nos);
   if (!intent.kind)
     return kinds.flatMap((kind) => plainRecords(kind.id, intent.filters as Filter[], { intent, turn, asOf }));
-  const resolved = resolveFilters(turn.db, intent.kind, intent.filters as Filter[]);
+  const resolved = resolveFilters(turn.db, intent.kind, { filters: intent.filters as Filter[], text: intent.text });
   if ('unknown' in resolved) return unknownReply({ unknown: resolved.unknown, kind: intent.kind }, turn);
   if (!intent.measure) return plainRecords(intent.kind, resolved.filters, { intent, turn, asOf });
   const counted = figure(turn.db, {

@@ -18,6 +18,8 @@ export const proposal = defineKind({
   cues: {
     sure: [
       '建议提案',
+      'proposals and suggestions',
+      'suggestions and proposals',
       '议提案',
       '人大建议',
       '代表建议',
@@ -77,8 +79,6 @@ export const proposal = defineKind({
           'suggestion',
           'suggestions',
           "people's congress",
-          'proposals and suggestions',
-          'suggestions and proposals',
         ]),
         cppcc: choice('政协提案', 'CPPCC proposal', [
           '委员提案',
@@ -89,8 +89,6 @@ export const proposal = defineKind({
           'cppcc',
           'proposal',
           'committee member',
-          'proposals and suggestions',
-          'suggestions and proposals',
         ]),
       },
     },

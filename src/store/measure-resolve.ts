@@ -16,18 +16,45 @@ const plainFields: ReadonlySet<string> = new Set(['town', 'state', 'due', 'statu
 export function resolveFilters(
   db: Db,
   kindId: string,
-  filters: readonly Filter[],
+  asked: { readonly filters: readonly Filter[]; readonly text?: string | undefined },
 ): { filters: Filter[] } | { unknown: string } {
   const kind = kindOf(kindId);
-  if (!kind) return { filters: [...filters] };
-  const entries = filters.some((filter) => needsLooking(kind, filter)) ? selectEntries(db, { kind: kindId }) : [];
-  const resolved: Filter[] = [];
-  for (const filter of filters) {
+  const { text } = asked;
+  if (!kind) return { filters: [...asked.filters] };
+  const looks = text !== undefined || asked.filters.some((filter) => needsLooking(kind, filter));
+  const entries = looks ? selectEntries(db, { kind: kindId }) : [];
+  const named = text === undefined ? [] : valuesNamed(kind, entries, { text, filters: asked.filters });
+  // 市委办调研组 is one visitor: what was made of its parts falls away.
+  const covered = (filter: Filter) =>
+    named.some((one) => one.values.some((value) => value.includes(filter.said ?? '\0')));
+  const resolved: Filter[] = [...named];
+  for (const filter of asked.filters.filter((one) => !covered(one))) {
     const found = needsLooking(kind, filter) ? look(db, kind, { filter, entries }) : filter;
     if (!found) return { unknown: filter.said ?? filter.values.join('、') };
     resolved.push(found);
   }
   return { filters: resolved };
+}
+
+const shortestName = 3;
+
+/** Values of free texts that stand in the question as the ledger writes them: places, visitors, senders, leaders. */
+function valuesNamed(
+  kind: RecordKind,
+  entries: readonly Entry[],
+  asked: { text: string; filters: readonly Filter[] },
+): Filter[] {
+  const found: Filter[] = [];
+  const text = asked.text.toLowerCase();
+  for (const [name, field] of Object.entries(kind.fields)) {
+    const free = field.type === 'text' || field.type === 'person' || (field.type === 'unit' && !field.isUnit);
+    if (!free || asked.filters.some((filter) => filter.field === name)) continue;
+    const texts = new Set(entries.flatMap((entry) => textsOf(entry, name)));
+    const values = [...texts].filter((value) => value.length >= shortestName && text.includes(value.toLowerCase()));
+    const longest = values.filter((value) => !values.some((other) => other !== value && other.includes(value)));
+    if (longest.length > 0) found.push({ field: name, values: longest, said: longest.join('、') });
+  }
+  return found;
 }
 
 function needsLooking(kind: RecordKind, filter: Filter): boolean {

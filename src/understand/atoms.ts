@@ -22,7 +22,11 @@ export function sentencesIn(text: string, whole: readonly Range[] = []): Sentenc
     const ends =
       char === undefined ||
       char === '\n' ||
-      (depth === 0 && ('。;!?'.includes(char) || (char === '.' && /^\.\s+[A-Z\u4e00-\u9fff]/.test(text.slice(at, at + 6)) && !/\b(?:no|mr|ms|dr|vs|approx)$/i.test(text.slice(0, at)))));
+      (depth === 0 &&
+        ('。;!?'.includes(char) ||
+          (char === '.' &&
+            /^\.\s+[A-Z\u4e00-\u9fff]/.test(text.slice(at, at + 6)) &&
+            !/\b(?:no|mr|ms|dr|vs|approx)$/i.test(text.slice(0, at)))));
     if (!ends) continue;
     if (char === '\n') depth = 0;
     const range = trimRange(text, withoutMarker(text, { index: from, end: at }));
@@ -34,7 +38,10 @@ export function sentencesIn(text: string, whole: readonly Range[] = []): Sentenc
 
 /** Numbers and bullets in front of the lines of a list. */
 function withoutMarker(text: string, range: Range): Range {
-  const marker = /^\s*(?:[-*•·>]+\s*|\(?\d{1,2}[.、)](?!\d)\s*|\(?[一二三四五六七八九十]{1,2}[、)]\s*|第[一二三四五六七八九十]+[,、是:])/.exec(text.slice(range.index, range.end));
+  const marker =
+    /^\s*(?:[-*•·>]+\s*|\(?\d{1,2}[.、)](?!\d)\s*|\(?[一二三四五六七八九十]{1,2}[、)]\s*|第[一二三四五六七八九十]+[,、是:])/.exec(
+      text.slice(range.index, range.end),
+    );
   return marker ? { index: range.index + marker[0].length, end: range.end } : range;
 }
 
@@ -43,7 +50,9 @@ const englishCut =
 
 function atomsIn(text: string, range: Range, whole: readonly Range[]): Range[] {
   const body = text.slice(range.index, range.end);
-  const cuts: { at: number; length: number }[] = han.test(body) ? chineseCuts(body) : [...body.matchAll(englishCut)].map((match) => ({ at: match.index, length: match[0].length }));
+  const cuts: { at: number; length: number }[] = han.test(body)
+    ? chineseCuts(body)
+    : [...body.matchAll(englishCut)].map((match) => ({ at: match.index, length: match[0].length }));
   const atoms: Range[] = [];
   let from = 0;
   for (const cut of [...cuts.filter(({ at }) => !isWithin(range.index + at, whole)), { at: body.length, length: 0 }]) {
@@ -67,7 +76,11 @@ function chineseCuts(body: string): { at: number; length: number }[] {
     if (open.includes(char)) depth += 1;
     else if (close.includes(char)) depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
-    if ((',、'.includes(char) && !/^\d,\d{3}(?!\d)/.test(body.slice(at - 1, at + 5))) || (char === ':' && !/^\d:\d/.test(body.slice(at - 1, at + 2)))) cuts.push({ at, length: 1 });
+    if (
+      (',、'.includes(char) && !/^\d,\d{3}(?!\d)/.test(body.slice(at - 1, at + 5))) ||
+      (char === ':' && !/^\d:\d/.test(body.slice(at - 1, at + 2)))
+    )
+      cuts.push({ at, length: 1 });
     else if (char === ' ' && separates(body[at - 1] ?? '', body[at + 1] ?? '')) cuts.push({ at, length: 1 });
     else if (isRepeat(body, at)) cuts.push({ at, length: 0 });
   }
@@ -81,7 +94,8 @@ function separates(before: string, after: string): boolean {
 }
 
 const repeatBehind = /^[\u4e00-\u9fff]{2,8}?\s?[\d一二三四五六七八九十百两]+/;
-const countBefore = /(?:[\d百千万]|(?<![十百])[一二三四五六七八九十两])[余多来]?(?:人次|[件条篇期次场批封项个份卷宗趟])$|(?:^|[\u4e00-\u9fff])\d+$/;
+const countBefore =
+  /(?:[\d百千万]|(?<![十百])[一二三四五六七八九十两])[余多来]?(?:人次|[件条篇期次场批封项个份卷宗趟])$|(?:^|[\u4e00-\u9fff])\d+$/;
 
 /** 建议72件提案69件, 咨询3投诉4: where a count ends and words with a new count follow. */
 function isRepeat(body: string, at: number): boolean {

@@ -40,9 +40,15 @@ function codeValue(kind: RecordKind, entry: Entry, mended: Mended, right: Marks)
   if (cases) return { caseNo: cases.value };
   const issues = kind.fields.issueNo && /第|期/.test(mended.right) ? readIssueNos(mended.right)[0] : undefined;
   if (issues && entry.fields.issueNo !== undefined) return { issueNo: issues.value };
+  const bare = /^第?\s*(\d+)\s*期/.exec(mended.right);
+  if (bare && entry.fields.issueNo !== undefined && entry.quantity === 1) return { issueNo: String(Number(bare[1])) };
   const [number] = readNumbers(mended.old);
   const wasCode = Object.entries(kind.fields).find(
-    ([name, field]) => field.type === 'code' && number && String(entry.fields[name] ?? '') === String(number.value) && entry.quantity !== number.value,
+    ([name, field]) =>
+      field.type === 'code' &&
+      number &&
+      String(entry.fields[name] ?? '') === String(number.value) &&
+      entry.quantity !== number.value,
   );
   const value = readNumbers(mended.right)[0]?.value;
   return wasCode && value !== undefined ? { [wasCode[0]]: String(value) } : null;
@@ -70,6 +76,12 @@ function numberValue(
   const quantity: Changes = { quantity: number.value, precision: number.precision };
   const byOld = old === undefined ? undefined : fieldHolding(kind, entry, old);
   const figures = figuresIn(kind, given.right);
+  // Several values put right at once (3场520人次).
+  if (given.right.numbers.length > 1 && figures.quantity && Object.keys(figures.fields).length > 0) {
+    const all: Changes = { quantity: figures.quantity.value, precision: figures.quantity.precision };
+    for (const [name, one] of Object.entries(figures.fields)) all[name] = preciseValue(one) ?? one.value;
+    return all;
+  }
   const [byMeasure] = Object.keys(figures.fields);
   const around = figuresIn(kind, given.said.marks);
   const [byWords] = Object.entries(around.fields).find(([, one]) => one.value === number.value) ?? [];
@@ -78,7 +90,9 @@ function numberValue(
   if (byMeasure && (entry.fields[byMeasure] !== undefined || !figures.quantity)) return { [byMeasure]: value };
   if (byWords && (entry.fields[byWords] !== undefined || !figures.quantity)) return { [byWords]: value };
   if (figures.quantity || around.quantity) return quantity;
-  const filled = Object.keys(kind.fields).filter((name) => kind.fields[name]?.type === 'number' && numberIn(entry.fields[name]));
+  const filled = Object.keys(kind.fields).filter(
+    (name) => kind.fields[name]?.type === 'number' && numberIn(entry.fields[name]),
+  );
   if (entry.quantity > 1 || filled.length === 0) return kind.fields.value ? { value } : quantity;
   return filled.length === 1 ? { [filled[0]!]: value } : quantity;
 }
@@ -92,11 +106,14 @@ function fieldHolding(kind: RecordKind, entry: Entry, number: number): string | 
 function choiceValue(kind: RecordKind, entry: Entry, mended: Mended, said: Said): Changes | null {
   const fitting = Object.entries(kind.fields).flatMap(([name, field]) => {
     const chosen = field.type === 'choice' ? choiceIn(kind, field, mended.right) : undefined;
-    return chosen && chosen.id !== entry.fields[name] ? [{ name, id: chosen.id, length: chosen.hit.text.length, field }] : [];
+    return chosen && chosen.id !== entry.fields[name]
+      ? [{ name, id: chosen.id, length: chosen.hit.text.length, field }]
+      : [];
   });
   const wasOld = fitting.filter(({ field, name }) => isOld(kind, field, entry.fields[name], mended.old));
   const filled = (wasOld.length > 0 ? wasOld : fitting).sort(
-    (a, b) => Number(entry.fields[b.name] !== undefined) - Number(entry.fields[a.name] !== undefined) || b.length - a.length,
+    (a, b) =>
+      Number(entry.fields[b.name] !== undefined) - Number(entry.fields[a.name] !== undefined) || b.length - a.length,
   );
   const [best] = filled;
   if (!best) return null;

@@ -1,10 +1,12 @@
 /** Reads corrections: which earlier record is meant, which of its values was wrong, and what is right. */
 import type { Entry } from '../kinds/entry.ts';
+import { readNumbers } from '../numbers.ts';
 import type { Intent } from '../reply.ts';
 import type { Context } from './context.ts';
 import { correctedValues } from './corrected-values.ts';
-import { mistakenRecords } from './mistaken-records.ts';
+import { kindsIn } from './kind-of.ts';
 import type { Marks } from './marks.ts';
+import { holdsNumber, mistakenRecords } from './mistaken-records.ts';
 
 /** The wrong value and the right one as said; either may be missing. */
 export interface Mended {
@@ -14,7 +16,8 @@ export interface Mended {
 
 const wrong =
   /(?:写|记|说|打|报|填|录|输|弄|搞|算|数|发|登记?)(?:错|反|串|混)了?|更正|纠正|订正|勘误|有误|说漏|手误|口误|错了|不对|(?:少|多)(?:数|记|写|报|算)了|(?:数|记|写|报|算)(?:少|多)了|漏(?:记|写|报|算)了|\b(?:correction|corrected|typo|mistake|mistyped|my bad|oops|scratch that|should (?:be|have been)|i meant|meant to (?:say|write)|was wrong|is wrong|wrong (?:number|date|figure|day|unit)|not right|sorry)\b/i;
-const changeTo = /(?:改成|改为|改到|改正为|更正为|换成|调整为|应该是|应为|应是|该是|其实是|实际是|实际上是|准确(?:的)?是|正确的?是|(?:change|correct|make|fix) (?:it|that|this|the \w+)(?: \w+)? to|should (?:be|have been)|actually(?: it was| was| it's)?|i meant|it was|make it)\s*/i;
+const changeTo =
+  /(?:改成|改为|改到|改正为|更正为|换成|调整为|应该是|应为|应是|该是|其实是|实际是|实际上是|准确(?:的)?是|正确的?是|(?:change|correct|make|fix) (?:it|that|this|the \w+)(?: \w+)? to|should (?:be|have been)|actually(?: it was| was| it's)?|i meant|it was|make (?:it|that))\s*/i;
 const notBut = [
   /(?:并)?不是(?<old>[^,。;]{1,24}?)[,、\s]*(?:而是|应该是|应为|是|,)\s*(?<right>[^,。;]{1,30})/,
   /是(?<right>[^,。;不]{1,24}?)[,、\s]*(?:而)?不是(?<old>[^,。;]{1,24})/,
@@ -38,9 +41,11 @@ export function correctionIn(marks: Marks, context: Context): Intent[] | null {
   const mended = mendedIn(text);
   const says = wrong.test(text);
   if (!says && !mended) return null;
-  if (!says && mended && !(reply || isBareMending(text))) return null;
+  if (!says && mended && !(reply || isBareMending(text) || holdsOld(mended, context) || namesRecent(marks, context)))
+    return null;
   const rest = mended ?? { old: '', right: afterSign(text) };
-  if (rest.right.trim() === '') return says && context.recent.length > 0 && text.length < 24 ? whichValue(context) : null;
+  if (rest.right.trim() === '')
+    return says && context.recent.length > 0 && text.length < 24 ? whichValue(context) : null;
   const entries = mistakenRecords(marks, rest, context);
   for (const entry of entries) {
     const set = correctedValues(entry, rest, { marks, context });
@@ -51,7 +56,11 @@ export function correctionIn(marks: Marks, context: Context): Intent[] | null {
 
 /** 取消 and 撤回 of a matter are news of it (会取消了, 申请人撤回), no mistake of ours. */
 function isNews(text: string): boolean {
-  return /(?:会议?|接待|培训|活动|行程|调研|考察)(?:都|也|临时|已经?)*(?:取消|撤销)|申请人|原告|撤案|撤诉|meeting|conference|visit/i.test(text) && !/重复|作废|不算|那条|上面|上一条/.test(text);
+  return (
+    /(?:会议?|接待|培训|活动|行程|调研|考察)(?:都|也|临时|已经?)*(?:取消|撤销)|申请人|原告|撤案|撤诉|meeting|conference|visit/i.test(
+      text,
+    ) && !/重复|作废|不算|那条|上面|上一条/.test(text)
+  );
 }
 
 function withdrawn(marks: Marks, context: Context): Intent[] | null {
@@ -82,7 +91,7 @@ function mendedIn(text: string): Mended | undefined {
 
 function cleaned(text: string): string {
   return text
-    .replace(/^(?:correction|sorry|oops|更正|纠正|是|为|,|:|the\s|it\s|it was\s|it's\s)+[:,\s]*/i, '')
+    .replace(/^(?:correction|sorry|oops|更正|纠正|是|为|,|:|it\s|it was\s|it's\s)+[:,\s]*/i, '')
     .replace(/(?:吧|了|啊|哦|哈|的)$/, '')
     .trim();
 }
@@ -98,7 +107,27 @@ function afterSign(text: string): string {
 
 /** 不是19是20, 改成昨天: short enough that nothing else can be meant. */
 function isBareMending(text: string): boolean {
-  return text.length <= 40 && /^(?:哦|啊|不对|对不起|抱歉|sorry|no|oh|oops|actually)?[,\s]*(?:刚才|上面|上一条|那条|日期|时间|数量|数字|人数|单位|应该|改|不是|是|换|change|make|it|should|i meant)/i.test(text);
+  return (
+    text.length <= 40 &&
+    /^(?:哦|啊|不对|对不起|抱歉|sorry|no|oh|oops|actually)?[,\s]*(?:刚才|上面|上一条|那条|日期|时间|数量|数字|人数|单位|应该|改|不是|是|换|change|make|it|not|should|i meant)/i.test(
+      text,
+    )
+  );
+}
+
+/** 问题是5个不是3个: the wrong value stands in one of the last records. */
+function holdsOld(mended: Mended, context: Context): boolean {
+  const [number] = readNumbers(mended.old);
+  if (!number) return false;
+  return context.recent.slice(0, 5).some((entry) => holdsNumber(entry, number.value));
+}
+
+/** 把收文改成21件. */
+function namesRecent(marks: Marks, context: Context): boolean {
+  if (!/^(?:请)?(?:把|将).{1,20}(?:改成|改为|改到|换成)|^(?:please )?(?:change|correct)\b/i.test(marks.text))
+    return false;
+  const named = kindsIn(marks.text)[0]?.kind.id;
+  return context.recent.slice(0, 10).some((entry) => entry.kind === named || named === undefined);
 }
 
 /** Only that something is wrong: what it should be is asked. */

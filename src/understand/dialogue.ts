@@ -12,13 +12,19 @@ import type { Marks } from './marks.ts';
 import { periodOf } from './period-of.ts';
 
 const commands: readonly (readonly [pattern: RegExp, intent: Intent])[] = [
-  [/^(?:帮助|帮忙|使用说明|说明书?|怎么用|如何使用|你能做什么|你会(?:做)?(?:什么|啥)|你能干(?:什么|啥|嘛)|功能(?:介绍)?|例子|help|how do(?:es)? (?:this|it|you) work|what can you do|usage|examples?|\/help|\?)[?!。]?$/i, { do: 'help' }],
+  [
+    /^(?:帮助|帮忙|使用说明|说明书?|怎么用|如何使用|你能做什么|你会(?:做)?(?:什么|啥)|你能干(?:什么|啥|嘛)|功能(?:介绍)?|例子|help|how do(?:es)? (?:this|it|you) work|what can you do|usage|examples?|\/help|\?)[?!。]?$/i,
+    { do: 'help' },
+  ],
   [/^(?:我是谁|我的?(?:角色|权限|身份)(?:是什么)?|who ?am ?i|whoami)[?。]?$/i, { do: 'whoami' }],
   [/^(?:(?:看|查看|列出?)?(?:人员|成员|用户)(?:名单|列表|管理)?|people|members|users)$/i, { do: 'people' }],
   [/^(?:(?:看|查看|列出?)?单位(?:名单|列表|管理)?|units)$/i, { do: 'units' }],
   [/^(?:看一?下|给我|发)?(?:今日|今天的?|今早的?)?(?:简报|日报|晨报|早报|digest)$/i, { do: 'digest' }],
   [/^(?:today'?s? )?(?:digest|daily brief)$/i, { do: 'digest' }],
-  [/^(?:撤销|撤回|撤消|回退|取消上一步|撤销上一[条步个]|撤回上一[条步个]|撤销刚才的?|undo|undo (?:that|it|the last one)|take (?:it|that) back)[吧!。]?$/i, { do: 'undo' }],
+  [
+    /^(?:撤销|撤回|撤消|回退|取消上一步|撤销上一[条步个]|撤回上一[条步个]|撤销刚才的?|undo|undo (?:that|it|the last one)|take (?:it|that) back)[吧!。]?$/i,
+    { do: 'undo' },
+  ],
   [/^(?:恢复|重做|取消撤销|恢复上一[条步]|恢复刚才的?|redo|restore it)[吧!。]?$/i, { do: 'redo' }],
 ];
 
@@ -34,14 +40,18 @@ function shownRecord(text: string, context: Context): Intent | null {
   const [code] = readLedgerNos(text);
   if (code && kindOfNumber(code.value)) {
     const rest = (text.slice(0, code.index) + text.slice(code.end)).trim();
-    if (/^(?:看一?下?|查看?|显示|打开|明细|详情|show|open|details?(?: of)?)?(?:明细|详情|的?历史)?$/i.test(rest)) return { do: 'show', no: code.value };
+    if (/^(?:看一?下?|查看?|显示|打开|明细|详情|show|open|details?(?: of)?)?(?:明细|详情|的?历史)?$/i.test(rest))
+      return { do: 'show', no: code.value };
     if (/^(?:改一?下?|修改|编辑|更正|edit|change)$/i.test(rest)) return { do: 'edit', no: code.value };
     if (/^(?:撤销|撤回|undo)$/i.test(rest)) return { do: 'undo', no: code.value };
     if (/^(?:恢复|重做|redo)$/i.test(rest)) return { do: 'redo', no: code.value };
     if (/^(?:作废|删除|删掉|去掉|withdraw|delete)了?$/i.test(rest)) return { do: 'withdraw', nos: [code.value] };
     return null;
   }
-  const listed = /^(?:看一?下?|查看?|打开|show|open)?\s*(?:第|no\.?|number|#)?\s*(\d{1,2}|[一二三四五六七八九十])\s*[条个件项]?(?:的?(?:明细|详情))?$/i.exec(text);
+  const listed =
+    /^(?:看一?下?|查看?|打开|show|open)?\s*(?:第|no\.?|number|#)?\s*(\d{1,2}|[一二三四五六七八九十])\s*[条个件项]?(?:的?(?:明细|详情))?$/i.exec(
+      text,
+    );
   if (!listed || context.list.length === 0 || !/第|条|看|查|打开|show|open|#/i.test(text)) return null;
   const at = /\d/.test(listed[1]!) ? Number(listed[1]) : '一二三四五六七八九十'.indexOf(listed[1]!) + 1;
   const no = context.list[at - 1];
@@ -79,7 +89,10 @@ export function pendingAnswer(marks: Marks, context: Context): Intent | null {
   const kind = kindOfNumber(pending.no);
   const field = kind?.fields[pending.field] ?? (kind && kindOf(kind.id)?.fields[pending.field]);
   if (!kind || !field) return null;
-  const plain = marks.text.replace(/^(?:是|就是|叫|应该是|it is|it's|the)\s*/i, '').replace(/的?[吧呢啊哦。!]?$/, '').trim();
+  const plain = marks.text
+    .replace(/^(?:是|就是|叫|应该是|it is|it's|the)\s*/i, '')
+    .replace(/的?[吧呢啊哦。!]?$/, '')
+    .trim();
   const chosen = field.choices ? choiceIn(kind, field, marks.text)?.id : undefined;
   const other = kindIn(marks.text, 'sure');
   const isOther = other !== undefined && other.kind !== kind && chosen === undefined;
@@ -94,7 +107,12 @@ export function pendingAnswer(marks: Marks, context: Context): Intent | null {
   const counted = reading.quantity !== undefined || marks.times.some((time) => time.grain === 'day');
   if (counted && other) return null;
   if (field.type === 'unit') return marks.units[0] ? answered(pending, marks.units[0].name) : null;
-  if (field.type === 'person') return marks.leaders[0] ? answered(pending, marks.leaders[0].name) : plain.length <= 5 && plain.length >= 2 ? answered(pending, plain) : null;
+  if (field.type === 'person')
+    return marks.leaders[0]
+      ? answered(pending, marks.leaders[0].name)
+      : plain.length <= 5 && plain.length >= 2
+        ? answered(pending, plain)
+        : null;
   const value = reading.fields[pending.field] ?? (plain.length >= 2 && !other ? plain : undefined);
   return value === undefined ? null : answered(pending, value);
 }

@@ -26,7 +26,10 @@ export function eachOf(marks: Marks, sentence: Sentence): EachOf | undefined {
   const at = sentence.index + told.index;
   const rest: Range = { index: at, end: sentence.end };
   const colon = text.indexOf(':', at);
-  const byDay = colon >= 0 && colon < sentence.end ? dayPieces(marks, { index: colon + 1, end: sentence.end }, sentence) : undefined;
+  const byDay =
+    colon >= 0 && colon < sentence.end
+      ? dayPieces(marks, { index: colon + 1, end: sentence.end }, sentence)
+      : undefined;
   if (byDay) return { kind, pieces: byDay };
   const units = marks.units.filter((unit) => unit.index >= sentence.index && unit.end <= at);
   if (units.length >= 2) {

@@ -36,20 +36,34 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
   const reading = readFields(kind, piece.marks, context);
   const codes = Object.entries(reading.codes).find(([, spans]) => spans.length > 0);
   const quantity = quantityOf(piece, kind, reading);
-  const batch = (quantity?.value ?? 1) > 1 || (reading.quantity === undefined && Object.keys(reading.figures.fields).length > 0);
-  const when = whenOf(piece.timesFrom, { today: context.today, batch, numbered: Object.hasOwn(reading.codes, 'issueNo'), stock: kind.id === 'indicator', ahead: piece.act === 'plan' });
+  const batch =
+    (quantity?.value ?? 1) > 1 || (reading.quantity === undefined && Object.keys(reading.figures.fields).length > 0);
+  const when = whenOf(piece.timesFrom, {
+    today: context.today,
+    batch,
+    numbered: Object.hasOwn(reading.codes, 'issueNo'),
+    stock: kind.id === 'indicator',
+    ahead: piece.act === 'plan',
+  });
+  const on = kind.id === 'plan' ? context.today : when.on;
   const due = whenOf(piece.marks, { today: context.today, batch }).due;
   const assumed = [...reading.assumed, ...(when.told ? [] : ['on'])];
   const lent = before && before.entry.kind === kind.id ? lentFields(kind, before, reading) : {};
   const fields = { ...lent, ...reading.fields };
   if (kind.id === 'indicator') delete fields.level;
-  const ahead = when.on > context.today || (piece.act === 'plan' && kind.id !== 'plan');
-  const state = ahead ? 'planned' : (stateIn(kind, piece.marks.text, { told: new Set(Object.keys(fields)), led: reading.led, ...(quantity ? { count: quantity.value } : {}) }) ?? lentState(kind, before));
+  const ahead = on > context.today || (piece.act === 'plan' && kind.id !== 'plan');
+  const state = ahead
+    ? 'planned'
+    : (stateIn(kind, piece.marks.text, {
+        told: new Set(Object.keys(fields)),
+        led: reading.led,
+        ...(quantity ? { count: quantity.value } : {}),
+      }) ?? lentState(kind, before));
   const base: NewEntry = {
     kind: kind.id,
-    on: when.on,
-    ...(when.until && when.until > when.on && batch ? { until: when.until } : {}),
-    ...(when.until && when.until > when.on && !batch && quantity === undefined ? { until: when.until } : {}),
+    on,
+    ...(kind.id !== 'plan' && when.until && when.until > when.on && batch ? { until: when.until } : {}),
+    ...(kind.id !== 'plan' && when.until && when.until > when.on && !batch && quantity === undefined ? { until: when.until } : {}),
     ...(reading.title ? { title: reading.title } : {}),
     ...(quantity && quantity.value > 0 ? { quantity: quantity.value } : {}),
     ...(quantity && quantity.precision !== 'exact' ? { precision: quantity.precision } : {}),
@@ -74,7 +88,15 @@ function quantityOf(piece: Piece, kind: RecordKind, reading: Reading): Figure | 
 }
 
 /** What a list says once holds for its later members: channel, level, source. */
-const neverLent: ReadonlySet<string> = new Set(['satisfaction', 'resultClass', 'outcome', 'decision', 'attended', 'reply', 'mode']);
+const neverLent: ReadonlySet<string> = new Set([
+  'satisfaction',
+  'resultClass',
+  'outcome',
+  'decision',
+  'attended',
+  'reply',
+  'mode',
+]);
 
 function lentFields(kind: RecordKind, before: Told, reading: Reading): Record<string, Value> {
   const lent: Record<string, Value> = {};
@@ -117,7 +139,12 @@ function withoutTotals(told: readonly Told[]): Told[] {
     const sum = parts.reduce((all, part) => all + (part.entry.quantity ?? 1), 0);
     const quantity = total.entry.quantity ?? 1;
     if (parts.length >= 2 && quantity > 1 && sum === quantity) {
-      kept.push(...parts.map((part) => ({ ...part, entry: { ...part.entry, fields: { ...total.entry.fields, ...part.entry.fields } } })));
+      kept.push(
+        ...parts.map((part) => ({
+          ...part,
+          entry: { ...part.entry, fields: { ...total.entry.fields, ...part.entry.fields } },
+        })),
+      );
       at += parts.length;
       continue;
     }
@@ -126,4 +153,3 @@ function withoutTotals(told: readonly Told[]): Told[] {
   }
   return kept;
 }
-

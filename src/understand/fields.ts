@@ -92,7 +92,11 @@ function readValue(asked: Asked): Value | undefined {
     case 'number':
       return preciseValue(figures.fields[name]) ?? yearOf(name, marks);
     case 'choice':
-      return (name === 'category' ? headChoice(asked) : choiceIn(kind, field, marks.text, name === 'column' ? figures.quantity?.index : undefined))?.id;
+      return (
+        name === 'category'
+          ? headChoice(asked)
+          : choiceIn(kind, field, marks.text, name === 'column' ? figures.quantity?.index : undefined)
+      )?.id;
     case 'list': {
       const all = [...new Set(choicesIn(kind, field, marks.text).map((chosen) => chosen.id))];
       return all.length > 0 ? all : undefined;

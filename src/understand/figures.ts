@@ -56,7 +56,65 @@ function targetsOf(kind: RecordKind): readonly Target[] {
       behind: null,
       own: measurePattern([kind.counts.zh]),
       nouns: cuesBehind(kind),
-      measures: measurePattern(
+      measures: measurePattern([
+        kind.counts.zh,
+        kind.counts.en,
+        kind.title.en,
+        ...(kind.alsoCounted ?? []),
+        ...kindNouns(kind),
+      ]),
+      percent: false,
+      money: false,
+    },
+  ];
+  targets.set(kind, all);
+  return all;
+}
+
+/** 收文12份: behind the kind's own name a number counts its records. */
+function cuesBefore(kind: RecordKind): RegExp {
+  const cues = chineseCues(kind.cues.sure);
+  return new RegExp(`(?:${[kind.title.zh, ...cues].map(escapeWord).join('|')})(?:了|共|共计|\\s)*$`);
+}
+
+function cuesBehind(kind: RecordKind): RegExp {
+  const cues = chineseCues([...kind.cues.sure, ...(kind.cues.likely ?? [])]);
+  return new RegExp(`^[^,。;\\s]{0,6}(?:${cues.map(escapeWord).join('|')}|[会件案文课事])|^(?:的|都|已|被|要|全)`);
+}
+
+function chineseCues(cues: readonly (string | RegExp)[]): string[] {
+  return cues.filter((cue): cue is string => typeof cue === 'string' && /[\u4e00-\u9fff]/.test(cue));
+}
+
+/** English says the thing itself where Chinese has a measure word: three lawsuits. */
+function kindNouns(kind: RecordKind): string[] {
+  return [...kind.cues.sure, ...(kind.cues.likely ?? [])].filter(
+    (cue): cue is string => typeof cue === 'string' && /^[a-z' -]+$/i.test(cue) && !/(?:ed|ing)$/.test(cue),
+  );
+}
+
+function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
+  // The figure of a named stock stands behind its name (联网单位156家).
+  const names = field.required
+    ? Object.values(kind.fields).flatMap((other) => (other.required ? (other.known ?? []) : []))
+    : [];
+  const words = [...(field.words ?? []), ...names.flatMap((known) => [known.label.zh, ...known.words])];
+  // A measure word belongs to the number before it, never to the one behind.
+  const measures = new Set([...(field.measureWords ?? []), field.counts?.zh, field.counts?.en]);
+  const chinese = words.filter((word) => /[\u4e00-\u9fff]/.test(word) && !measures.has(word));
+  const others = words.filter((word) => !/[\u4e00-\u9fff]/.test(word) && word.length > 3 && !measures.has(word));
+  const list = [...chinese, ...others]
+    .sort((a, b) => b.length - a.length)
+    .map(escapeWord)
+    .join('|');
+  const counts = field.counts;
+  return {
+    name,
+    before: list ? new RegExp(`(?:${list})(?:的|有|了|约|共|为|是|达|出|掉|好|:|\\s)*$`, 'i') : null,
+    far: list ? new RegExp(`(?:${list})`, 'i') : null,
+    own: null,
+    behind: list ? new RegExp(`^\\s*(?:${list})`, 'i') : null,
+    measures: measurePattern(
       field.measureWords ?? (counts ? [counts.zh, counts.en].filter((word) => !generalAlone.test(word)) : []),
     ),
     percent: counts?.zh === '%',
@@ -122,7 +180,8 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
   const percent = target.percent && number.percent === true;
   if (number.percent && !target.percent) return undefined;
   // 设了11个分会场: 个 counts what stands behind it.
-  if (target.name === null && measured.trim() === '个' && /^[\u4e00-\u9fff]/.test(rest) && !target.nouns?.test(rest)) return undefined;
+  if (target.name === null && measured.trim() === '个' && /^[\u4e00-\u9fff]/.test(rest) && !target.nouns?.test(rest))
+    return undefined;
   const isMeasured = measured !== '' || money || percent;
   const far = named === '' && followed === '' && general.test(after) && target.far?.test(before) === true;
   const isNamed = named !== '' || followed !== '' || far;

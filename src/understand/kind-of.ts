@@ -66,7 +66,12 @@ function byKnownValue(kind: RecordKind, text: string): Scored | undefined {
   for (const field of Object.values(kind.fields)) {
     const hit = field.required && field.known ? knownIn(field, text)?.hit : undefined;
     if (hit && hit.text.length >= 4)
-      return { kind, score: weights.maybe + Math.min(hit.text.length, mostLength), strength: 'maybe', index: hit.index };
+      return {
+        kind,
+        score: weights.maybe + Math.min(hit.text.length, mostLength),
+        strength: 'maybe',
+        index: hit.index,
+      };
   }
   return undefined;
 }

@@ -6,7 +6,22 @@ export function likeness(words: string, entry: Entry): number {
   const needles = needlesOf(words);
   if (needles.length === 0) return 0;
   const hay = hayOf(entry);
-  return needles.filter((needle) => hay.includes(needle)).length / needles.length;
+  const share = needles.filter((needle) => hay.includes(needle)).length / needles.length;
+  return share < inOrder && abbreviates(words, entry.title) ? inOrder : share;
+}
+
+const inOrder = 0.85;
+
+/** 防火通知 stands for 关于做好防火工作的通知: all its characters in their order, its pairs mostly whole. */
+function abbreviates(words: string, title: string): boolean {
+  const short = words.replace(/[^\u4e00-\u9fff]/g, '');
+  if (short.length < 4 || short.length > title.length) return false;
+  let at = -1;
+  for (const char of short) {
+    at = title.indexOf(char, at + 1);
+    if (at < 0) return false;
+  }
+  return title.includes(short.slice(0, 2)) && title.includes(short.slice(-2));
 }
 
 function hayOf(entry: Entry): string {
@@ -22,7 +37,22 @@ function hayOf(entry: Entry): string {
     .toLowerCase();
 }
 
-const small = new Set(['the', 'and', 'for', 'that', 'this', 'was', 'has', 'been', 'our', 'one', 'from', 'with', 'have', 'about']);
+const small = new Set([
+  'the',
+  'and',
+  'for',
+  'that',
+  'this',
+  'was',
+  'has',
+  'been',
+  'our',
+  'one',
+  'from',
+  'with',
+  'have',
+  'about',
+]);
 
 function needlesOf(words: string): string[] {
   const lower = words.toLowerCase();

@@ -6,7 +6,7 @@ import { type CodeSpan, readDocNos, readLedgerNos, readNamedCases } from './code
 import type { UnitName } from './context.ts';
 import { type LeaderSpan, readLeaders } from './leaders.ts';
 import { readUnits, type UnitSpan } from './units.ts';
-import { type Hit, overlaps } from './words.ts';
+import { blank, type Hit, overlaps } from './words.ts';
 
 export interface Marks {
   readonly text: string;
@@ -40,10 +40,15 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
     end: match.index + match[0].length,
   }));
   const cases = readNamedCases(text);
-  const times = readTimes(text.replace(weekCounts, (said) => said[0] + '#'.repeat(said.length - 1)), { now: place.today, ...(tense ? { tense } : {}) }).filter(
+  const times = readTimes(
+    text.replace(weekCounts, (said) => said[0] + '#'.repeat(said.length - 1)),
+    { now: place.today, ...(tense ? { tense } : {}) },
+  ).filter(
     (time) =>
-      !(isShortDay.test(time.text) && cases.some((code) => overlaps(code, { index: time.index, end: time.index + time.text.length }))) &&
-      !(/^\d+\.\d+$/.test(time.text) && measured.test(text.slice(time.index + time.text.length))),
+      !(
+        isShortDay.test(time.text) &&
+        cases.some((code) => overlaps(code, { index: time.index, end: time.index + time.text.length }))
+      ) && !(/^\d+\.\d+$/.test(time.text) && measured.test(text.slice(time.index + time.text.length))),
   );
   const docNos = readDocNos(text, Number(place.today.slice(0, 4)));
   const ledgerNos = readLedgerNos(text);
@@ -58,8 +63,12 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
   return {
     text,
     times,
-    numbers: readNumbers(text.replace(weekCounts, (said) => ` ${said.slice(1)}`)).filter((number) => !number.ordinal && !taken.some((place_) => overlaps(place_, number))),
-    units: readUnits(text, place.units).filter((unit) => !titles.some((title) => overlaps(title, unit))),
+    numbers: readNumbers(text.replace(weekCounts, (said) => ` ${said.slice(1)}`)).filter(
+      (number) => !number.ordinal && !taken.some((place_) => overlaps(place_, number)),
+    ),
+    units: readUnits(withoutTimes(text, times), place.units).filter(
+      (unit) => !titles.some((title) => overlaps(title, unit)),
+    ),
     leaders: readLeaders(text).filter((leader) => !titles.some((title) => overlaps(title, leader))),
     titles,
     docNos,
@@ -72,6 +81,16 @@ const weekCounts = /[周月]\d{2,}(?=[场次件条篇期批个人份])/g;
 const isShortDay = /^\d{1,2}号/;
 /** 1.2万 and 1.2 million are numbers, no dates. */
 const measured = /^\s*(?:[万亿元%倍个分吨亩]|公里|平方|million|billion)/i;
+
+/** 明天省厅来 names no unit 明天省厅. */
+function withoutTimes(text: string, times: readonly TimeSpan[]): string {
+  return blank(
+    text,
+    times
+      .filter((time) => time.said !== 'name')
+      .map((time) => ({ index: time.index, end: time.index + time.text.length })),
+  );
+}
 
 function placesOf(pattern: RegExp, text: string): { index: number; end: number }[] {
   return [...text.matchAll(pattern)].map((match) => ({ index: match.index, end: match.index + match[0].length }));
@@ -91,7 +110,8 @@ export function joinMarks(marks: Marks, ranges: readonly Range[]): Marks {
   for (const range of ranges) {
     if (text !== '') text += ' ';
     const by = text.length - range.index;
-    const inside = (span: { index: number; end: number }): boolean => range.index <= span.index && span.end <= range.end;
+    const inside = (span: { index: number; end: number }): boolean =>
+      range.index <= span.index && span.end <= range.end;
     for (const time of marks.times) {
       if (inside({ index: time.index, end: time.index + time.text.length }))
         joined.times.push({ ...time, index: time.index + by });

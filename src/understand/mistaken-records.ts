@@ -3,14 +3,13 @@ import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
 import { numberIn } from '../kinds/kind.ts';
 import { readNumbers } from '../numbers.ts';
-import { choiceIn } from './choices.ts';
+import { choiceIn, knownIn } from './choices.ts';
 import { readCaseNos } from './codes.ts';
 import type { Context } from './context.ts';
 import type { Mended } from './correction.ts';
 import { kindsIn } from './kind-of.ts';
 import { likeness } from './likeness.ts';
 import type { Marks } from './marks.ts';
-import { knownIn } from './choices.ts';
 
 /** Best first; the latest of equals. */
 export function mistakenRecords(marks: Marks, mended: Mended, context: Context): Entry[] {
@@ -18,7 +17,11 @@ export function mistakenRecords(marks: Marks, mended: Mended, context: Context):
   if (numbered.length > 0) return numbered;
   const pool = context.repliedTo.length > 0 ? context.repliedTo : context.recent;
   const standing = pool.filter((entry) => !entry.void && entry.status !== 'withdrawn');
-  const named = new Set(kindsIn(marks.text).filter((scored) => scored.strength !== 'maybe').map((scored) => scored.kind.id));
+  const named = new Set(
+    kindsIn(marks.text)
+      .filter((scored) => scored.strength !== 'maybe')
+      .map((scored) => scored.kind.id),
+  );
   const cases = readCaseNos(marks.text).map((code) => code.value);
   const oldNumbers = readNumbers(mended.old).map((number) => number.value);
   const score = (entry: Entry): number =>

@@ -8,8 +8,8 @@ import { readCaseNos, readItemNos } from './codes.ts';
 import type { Context } from './context.ts';
 import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
+import { type Moved, movesIn } from './status.ts';
 import { subjectParts } from './subject.ts';
-import { movesIn } from './status.ts';
 
 export interface Referred {
   readonly entries: readonly Entry[];
@@ -30,6 +30,8 @@ export function referredBy(marks: Marks, kind: RecordKind | undefined, context: 
   if (numbered.length > 0) return { entries: numbered, behind: 0 };
   const coded = byCode(marks, kind, context);
   if (coded.length > 0) return { entries: coded, behind: 0 };
+  const titled = byTitle(marks, context);
+  if (titled) return titled;
   const pointer = pointers.exec(marks.text);
   if (context.repliedTo.length > 0) return byReply(marks, kind, context);
   if (pointer) return byPointer(marks, kind, { context, at: pointer.index, said: pointer[0] });
@@ -51,6 +53,18 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
   for (const code of readCaseNos(marks.text, days)) add('caseNo', code.value);
   if (kind && Object.hasOwn(fields, 'itemNo')) for (const code of readItemNos(marks.text)) add('itemNo', code.value);
   return found;
+}
+
+/** A name in 《》 that a record bears already. */
+function byTitle(marks: Marks, context: Context): Referred | undefined {
+  for (const title of marks.titles) {
+    const entries = context
+      .find({ words: [title.text] })
+      .filter((entry) => entry.title === title.text && kindOf(entry.kind)?.life.states[entry.status]?.open);
+    const possible = entries.filter((entry) => canHappen(entry, marks.text));
+    if (possible.length === 1) return { entries: possible, behind: 0 };
+  }
+  return undefined;
 }
 
 /** 12号建议 and 12号提案 are two cases. */
@@ -78,7 +92,9 @@ function byPointer(
   const { context, at, said } = given;
   const behind = at + said.length;
   const before = marks.text.slice(0, at);
-  const description = (descriptionOf({ ...marks, text: marks.text.slice(0, behind) }, kind) || descriptionOf(marks, kind)).trim();
+  const description = (
+    descriptionOf({ ...marks, text: marks.text.slice(0, behind) }, kind) || descriptionOf(marks, kind)
+  ).trim();
   const pool = poolOf(kind, context);
   if (weightOf(description) < 2) {
     const [latest] = pool.filter((entry) => canHappen(entry, marks.text));
@@ -88,16 +104,39 @@ function byPointer(
 }
 
 function byDescription(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
-  if (!kind) return undefined;
-  const moves = movesIn(kind, marks.text).filter(({ move }) => move !== 'log' && move !== 'amend');
+  if (!kind) return byDescriptionAlone(marks, context);
+  const moves = movesIn(kind, marks.text).filter((moved) => goesOn(moved));
   if (moves.length === 0) return undefined;
   const several = severalIn(marks, kind, context);
   if (several) return several;
-  if (isNew.test(marks.text.replace(/《[^》]*》/g, ''))) return undefined;
+  const definite = /^the\s/i.test(marks.text);
+  if (!definite && isNew.test(marks.text.replace(/《[^》]*》/g, ''))) return undefined;
   const description = descriptionOf(marks, kind);
   if (weightOf(description) < 4) return undefined;
-  const found = matched(description, kind, { context, least: 0.72, behind: 0 });
+  const found = matched(description, kind, { context, least: definite ? 0.6 : 0.8, behind: 0 });
   return found && found.entries.every((entry) => canHappen(entry, marks.text)) ? found : undefined;
+}
+
+/** A new matter is given to a unit too; only one given anew is an old one. */
+function goesOn({ move, said }: Moved): boolean {
+  if (move === 'log' || move === 'amend' || move === 'submit') return false;
+  return move !== 'assign' || /改|重新|再/.test(said);
+}
+
+/** Without a kind's name the words must fit a record of this conversation well, and what is told must be able to happen to it. */
+function byDescriptionAlone(marks: Marks, context: Context): Referred | undefined {
+  const fitting = context.recent.filter((entry) => {
+    const kind = kindOf(entry.kind);
+    if (!kind) return false;
+    const moves = movesIn(kind, marks.text).filter((moved) => goesOn(moved));
+    const adds = /加(?:个|上|了|一)|增加|追加|补充/.test(marks.text) && kind.fields.coUnits !== undefined;
+    if (!adds && (moves.length === 0 || !canHappen(entry, marks.text))) return false;
+    const description = descriptionOf(marks, kind);
+    return weightOf(description) >= 4 && likeness(description, entry) >= (adds ? 0.5 : 0.7);
+  });
+  const [first] = fitting;
+  if (!first) return undefined;
+  return fitting.length === 1 ? { entries: [first], behind: 0 } : { entries: fitting, doubtful: true, behind: 0 };
 }
 
 /** 码头扬尘和城东黑臭水体两件督办都销号了 speaks of two. */
@@ -166,5 +205,7 @@ export function canHappen(entry: Entry, text: string): boolean {
 
 /** Planned things of about this day: what took place, or did not, was one of them. */
 export function plannedNear(kind: RecordKind | undefined, day: string, context: Context): Entry[] {
-  return poolOf(kind, context).filter((entry) => entry.status === 'planned' && Math.abs(daysBetween(entry.on, day)) <= soon);
+  return poolOf(kind, context).filter(
+    (entry) => entry.status === 'planned' && Math.abs(daysBetween(entry.on, day)) <= soon,
+  );
 }

@@ -9,8 +9,8 @@ import { figuresIn } from './figures.ts';
 import { kindIn, type Scored, type Strength } from './kind-of.ts';
 import { joinMarks, type Marks, type Range } from './marks.ts';
 import { textOf } from './ranges.ts';
-import { movesIn } from './status.ts';
 import { actOf, type SpeechAct } from './speech-act.ts';
+import { movesIn } from './status.ts';
 
 export interface Piece {
   readonly marks: Marks;
@@ -59,7 +59,16 @@ export function segment(marks: Marks, today: Day): Piece[] {
       const act = actOf(textOf(text, sentence), joinMarks(marks, [sentence]).times, today);
       for (const ranges of listed.pieces) {
         const own = joinMarks(marks, ranges);
-        pieces.push({ marks: own, kind: listed.kind.kind, strength: listed.kind.strength, act, timesFrom: own.times.length > 0 ? own : joinMarks(marks, [sentence]), follows: false, isPart: false, each: true });
+        pieces.push({
+          marks: own,
+          kind: listed.kind.kind,
+          strength: listed.kind.strength,
+          act,
+          timesFrom: own.times.length > 0 ? own : joinMarks(marks, [sentence]),
+          follows: false,
+          isPart: false,
+          each: true,
+        });
       }
       continue;
     }
@@ -71,7 +80,12 @@ export function segment(marks: Marks, today: Day): Piece[] {
       const said = textOf(text, atom);
       const last = drafts.at(-1);
       const here = last?.sentence === place ? last : undefined;
-      if (here && forAll.test(said) && drafts.filter((draft) => draft.sentence === place).length > 1 && !kindIn(said, 'sure')) {
+      if (
+        here &&
+        forAll.test(said) &&
+        drafts.filter((draft) => draft.sentence === place).length > 1 &&
+        !kindIn(said, 'sure')
+      ) {
         for (const draft of drafts) if (draft.sentence === place) draft.ranges.push(atom);
         continue;
       }
@@ -110,7 +124,10 @@ export function segment(marks: Marks, today: Day): Piece[] {
     before.push(atom);
     const own = joinMarks(marks, before);
     const kind = found ?? kindIn(own.text);
-    const counts = last?.head && countsIn(last.head.kind, joinMarks(marks, [atom])) && figuresIn(last.head.kind, joinMarks(marks, last.ranges)).quantity;
+    const counts =
+      last?.head &&
+      countsIn(last.head.kind, joinMarks(marks, [atom])) &&
+      figuresIn(last.head.kind, joinMarks(marks, last.ranges)).quantity;
     if (last && kind?.kind === last.head?.kind && recap.test(said) && act === 'fact') {
       before = [];
       return;
@@ -160,8 +177,10 @@ export function segment(marks: Marks, today: Day): Piece[] {
     const kind = here.head?.kind;
     // What the office means to do next may be of any kind: it all belongs to the plan.
     if (!kind || kind.id === 'plan') return false;
-    if (recap.test(said) && (!found || found.kind === kind) && figuresIn(kind, joinMarks(marks, here.ranges)).quantity) return false;
-    if (found && found.kind !== kind && found.strength !== 'sure' && bareCount(kind, own) !== undefined) return isNewOfKind(here, own, kind);
+    if (recap.test(said) && (!found || found.kind === kind) && figuresIn(kind, joinMarks(marks, here.ranges)).quantity)
+      return false;
+    if (found && found.kind !== kind && found.strength !== 'sure' && bareCount(kind, own) !== undefined)
+      return isNewOfKind(here, own, kind);
     if (found && found.kind !== kind) {
       const counted = countsIn(found.kind, own);
       const absorbed = Object.keys(figuresIn(kind, own).fields).length > 0 && found.strength !== 'sure';
@@ -169,7 +188,7 @@ export function segment(marks: Marks, today: Day): Piece[] {
       if (found.strength !== 'sure') return connects.test(said) && found.score > 15 && !absorbed;
       if (connects.test(said) || /\b(?:and|then)\s+$/i.test(text.slice(0, atom.index))) return true;
       const days = own.times.some((time) => time.grain === 'day');
-      return days && joinMarks(marks, here.ranges).times.some((time) => time.grain === 'day') ;
+      return days && joinMarks(marks, here.ranges).times.some((time) => time.grain === 'day');
     }
     return isNewOfKind(here, own, kind);
   }
@@ -179,10 +198,16 @@ export function segment(marks: Marks, today: Day): Piece[] {
     if (countsIn(kind, own) && countsIn(kind, sofar)) return !isShare(kind, own, sofar);
     if (own.docNos.length > 0 && sofar.docNos.length > 0 && !/和|与|及/.test(own.text.slice(0, 1))) return true;
     if (isNewCode(here, own, kind)) return true;
-    if (kind.fields.name?.known && named(kind, own) && named(kind, sofar) && named(kind, own) !== named(kind, sofar)) return true;
+    if (kind.fields.name?.known && named(kind, own) && named(kind, sofar) && named(kind, own) !== named(kind, sofar))
+      return true;
     const days = own.times.filter((time) => time.grain === 'day' && (time.start ?? '') <= today);
     const earlier = sofar.times.filter((time) => time.grain === 'day');
-    return days.length > 0 && earlier.length > 0 && days[0]!.start !== earlier[0]!.start && (kindIn(own.text)?.kind === kind || topicIn(kind, own));
+    return (
+      days.length > 0 &&
+      earlier.length > 0 &&
+      days[0]!.start !== earlier[0]!.start &&
+      (kindIn(own.text)?.kind === kind || topicIn(kind, own))
+    );
   }
 
   /** 10件完成6件: a move with a smaller count tells how far the ten have come. */
@@ -249,14 +274,27 @@ export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
   const before = marks.text.slice(0, number.index);
   const valued = Object.entries(kind.fields).some(([name, field]) => {
     if (neverCounted.has(name)) return false;
-    const hit = field.type === 'choice' ? choiceIn(kind, field, before)?.hit : field.known ? knownIn(field, before)?.hit : undefined;
+    const hit =
+      field.type === 'choice'
+        ? choiceIn(kind, field, before)?.hit
+        : field.known
+          ? knownIn(field, before)?.hit
+          : undefined;
     return hit !== undefined && before.slice(hit.end).trim() === '';
   });
   return valued ? number.value : undefined;
 }
 
 /** How things ended is no list of things: 满意82 tells of the 86 before it. */
-const neverCounted: ReadonlySet<string> = new Set(['satisfaction', 'resultClass', 'outcome', 'decision', 'attended', 'reply', 'pace']);
+const neverCounted: ReadonlySet<string> = new Set([
+  'satisfaction',
+  'resultClass',
+  'outcome',
+  'decision',
+  'attended',
+  'reply',
+  'pace',
+]);
 
 function topicIn(kind: RecordKind, marks: Marks): boolean {
   return Object.values(kind.fields).some((field) => field.known && knownIn(field, marks.text));

@@ -1,7 +1,7 @@
 /** Turns the pieces of a statement into intents: known records move on, new ones are logged, what is no fact is refused. */
 import type { Intent } from '../reply.ts';
-import type { Context } from './context.ts';
 import { readNamedCases } from './codes.ts';
+import type { Context } from './context.ts';
 import { entriesOf } from './entries-of.ts';
 import { kindsIn } from './kind-of.ts';
 import { weightOf } from './likeness.ts';
@@ -27,13 +27,15 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
     if (piece.kind && isTold(piece, context)) {
       if (needsRecord(piece)) return [{ do: 'clarify', kind: piece.kind.id, question: whichOne(piece) }];
       logged.push(piece);
-    }
-    else if (piece.act !== 'fact') because ??= piece.act;
+    } else if (piece.act !== 'fact') because ??= piece.act;
     else if (piece.kind && isUrge(piece.marks.text)) because ??= 'remark';
   }
   const told = entriesOf(logged, context);
   if (told.length > 0) {
-    intents.unshift({ do: 'log', items: told.slice(0, 50).map(({ entry, assumed }) => ({ entry, assumed: [...assumed] })) });
+    intents.unshift({
+      do: 'log',
+      items: told.slice(0, 50).map(({ entry, assumed }) => ({ entry, assumed: [...assumed] })),
+    });
   }
   if (intents.length > 0) return intents;
   if (because) return [{ do: 'refuse', reason: 'not-a-fact', because }];
@@ -41,7 +43,18 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
 }
 
 /** Extended, paused, returned: that is said of something; without a name or a number nobody knows of what. */
-const ofSomething: ReadonlySet<string> = new Set(['extend', 'pause', 'resume', 'suspend', 'urge', 'merge', 'judge', 'redo', 'reopen', 'return']);
+const ofSomething: ReadonlySet<string> = new Set([
+  'extend',
+  'pause',
+  'resume',
+  'suspend',
+  'urge',
+  'merge',
+  'judge',
+  'redo',
+  'reopen',
+  'return',
+]);
 
 function needsRecord(piece: Piece): boolean {
   const { kind, marks } = piece;
@@ -54,7 +67,9 @@ function needsRecord(piece: Piece): boolean {
 }
 
 function whichOne(piece: Piece): string {
-  return /[\u4e00-\u9fff]/.test(piece.marks.text) ? '说的是哪一件?请带上编号或事由。' : 'Which one is it? Please give its number or subject.';
+  return /[\u4e00-\u9fff]/.test(piece.marks.text)
+    ? '说的是哪一件?请带上编号或事由。'
+    : 'Which one is it? Please give its number or subject.';
 }
 
 /** Done things are told; a plan only with its day, or as a plan of the office. */

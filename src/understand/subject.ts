@@ -13,7 +13,7 @@ const leading =
 const trailing =
   /(?:的事情?|这件事|那件事|那[件条篇个封次]|这[件条篇个封次]|的件|事宜|的|了|一[次件条篇个]|[件条次]|都|也|等|去|来|上|中|里|到|在|和|与|由|已|已经|给|请|把|将|对|今天|完|过|转|有|被|又|还|为|个|各|共|是|就|着|约|要|将|会来|要来)+$/;
 const englishEdge =
-  /^(?:(?:we|i|our|us|the|an?|on|about|at|in|of|for|from|to|by|and|with|was|were|is|are|has|have|had|been|it|this|that|there|one|new|please|log|regarding|concerning|into|under|came|given|sent|got|today|here|out|up|also|then|its|their|some|no)(?:\s+|$))+|(?:\s+|^)(?:we|i|our|us|the|an?|on|about|at|in|of|for|from|to|by|and|with|was|were|is|are|has|have|had|been|it|this|that|held|done|today|out|please|log|came|new|a)$/gi;
+  /^(?:(?:we|i|our|us|the|an?|on|about|at|in|of|for|from|to|by|and|with|was|were|is|are|has|have|had|been|it|this|that|there|one|new|please|log|regarding|concerning|into|under|came|given|sent|got|received|scheduled|passed|they|asked|said|just|been|be|closed|log|today|here|out|up|also|then|its|their|some|no)(?:\s+|$))+|(?:\s+|^)(?:we|i|our|us|the|an?|on|about|at|in|of|for|from|to|by|and|with|was|were|is|are|has|have|had|been|it|this|that|held|done|today|out|please|log|came|new|a|received|scheduled|passed|they|been|be|it's|he|she|said|asked|just)$/gi;
 const fillers =
   /^(?:无|正常|加班|顺利|结束|完了?|正式|执行|登记|已登记|记录?|请登记|好消息|同时|合计|大概|左右|上下|人次|收|发|好|行|哈|哦|啊|呀|吧|嘛|呢|事|件|条|次|篇|期|份|卷|场|批|人|个|位|名|家|分|元|办|请|让|说|上午|下午|中午|晚上|凌晨|早上|一天|半天|全天|到会|参加|参会|我区|全区|报了?|报到|公文|转办?|印|出|报我|报结果|反馈|尽快|抓紧|办结|答复|批|批的|报|全员|全体|审批|内容|申请|主任|领导|区领导|代表|委员|群众|成立|开通)$/;
 
@@ -31,18 +31,10 @@ export function subjectParts(kind: RecordKind, marks: Marks, places: readonly Pl
     ...hitsOf(cuePattern(kind), marks.text),
   ];
   return blank(marks.text, named)
-    .split(/[\s,,。;;:!?、()"“”《》]+/)
-    .reduce<string[]>(joinLatin, [])
+    .split(/\s{2,}|[,。;:!?、()"“”《》]+/)
+    .flatMap((chunk) => chunk.split(/(?<=[\u4e00-\u9fff])\s|\s(?=[\u4e00-\u9fff])/))
     .map(trimmed)
     .filter((part) => part.length >= 2 && !fillers.test(part));
-}
-
-/** Latin words belong together although spaces stand between them. */
-function joinLatin(parts: string[], part: string): string[] {
-  const last = parts.at(-1);
-  if (last !== undefined && /[a-z0-9'-]$/i.test(last) && /^[a-z'-]/i.test(part))
-    return [...parts.slice(0, -1), `${last} ${part}`];
-  return part ? [...parts, part] : parts;
 }
 
 function trimmed(part: string): string {

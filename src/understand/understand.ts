@@ -36,7 +36,10 @@ export function understand(text: string, context: Context): Intent[] {
   const corrected = correctionIn(marks, context);
   if (corrected) return corrected;
   const asks = soundsLikeQuestion(plain);
-  const question = asks || context.question !== null || (namesFigure.test(plain) && !tellsDone.test(plain)) ? readQuestion(plain, context) : null;
+  const question =
+    asks || context.question !== null || (namesFigure.test(plain) && !tellsDone.test(plain))
+      ? readQuestion(plain, context)
+      : null;
   if (question) return [question];
   if (asks) return [{ do: 'refuse', reason: 'not-understood' }];
   const [best] = kindsIn(plain);

@@ -43,7 +43,7 @@ const handsBefore =
 const endings =
   /(镇|乡|街道|社区|开发区|高新区|管委会|园区|新城|办事处|指挥部|小学|中学|学校|大学|医院|公司|集团|厅|局|大队|支队|协会|商会)(?!长|势|面|部|级|里|政|村|镇|街|府|委|人大|民|下|上)/g;
 const notNames =
-  /^(?:乡镇|各镇|城镇|古镇|集镇|村镇|本局|全局|当局|结局|格局|布局|各局|省厅|客厅|大厅|餐厅|展厅|窗口|外商|分公司|总公司|办公厅|一厅|两厅)$/;
+  /^(?:加上.*|乡镇|各镇|城镇|古镇|集镇|村镇|本局|全局|当局|结局|格局|布局|各局|省厅|客厅|大厅|餐厅|展厅|窗口|外商|分公司|总公司|办公厅|一厅|两厅)$/;
 /** Characters after which a name begins. */
 const openers =
   '的了到在去来进帮给由让请和与跟同及向对从把被是收报送转交派访看查赴往陪接待、,;:()《》“”"。各第个家所位条件次场了于为以出由说叫找陈';
@@ -74,7 +74,8 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
     );
     const acts =
       actsBehind.test(after) ||
-      (/都是\s?$/.test(before) && /^的/.test(after)) || (handsBefore.test(before) && /^(?:$|[\s,。;、办了]|主办|会办|牵头)/.test(after));
+      (/都是\s?$/.test(before) && /^的/.test(after)) ||
+      (handsBefore.test(before) && /^(?:$|[\s,。;、办了]|主办|会办|牵头)/.test(after));
     if (acts || (listed && /^(?:$|[\s,。;、和])/.test(after)))
       add({ name: expectedNames.get(hit.text)!, said: hit.text, index: hit.index, end: hit.end });
   }

@@ -3,10 +3,10 @@ import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
 import { type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
-import type { Day } from '../time/day.ts';
+import { addDays, type Day, daysBetween } from '../time/day.ts';
 import type { Context } from './context.ts';
 import { readFields } from './fields.ts';
-import type { Marks } from './marks.ts';
+import { type Marks, marksIn } from './marks.ts';
 import { canHappen, plannedNear, type Referred, referredBy } from './referred.ts';
 import type { Piece } from './segment.ts';
 import { type Moved, movesIn } from './status.ts';
@@ -15,6 +15,8 @@ import { whenOf } from './when.ts';
 /** The intents of a piece that speaks of known records; null when it speaks of none. */
 export function updatesIn(piece: Piece, context: Context): Intent[] | null {
   const { marks } = piece;
+  const later = rescheduled(piece, context);
+  if (later) return later;
   if (piece.act === 'denial') return cancelled(piece, context);
   if (piece.act !== 'fact' && piece.act !== 'remark') return null;
   const referred = referredBy(marks, piece.kind, context) ?? heldNow(piece, context);
@@ -39,13 +41,47 @@ function cancelled(piece: Piece, context: Context): Intent[] | null {
   const meant = referred && !referred.doubtful ? referred.entries.filter((entry) => entry.status === 'planned') : [];
   const planned = plannedNear(piece.kind, when.on, context);
   const sameDay = planned.filter((entry) => entry.on === when.on && fitsWord(entry, marks.text));
-  const targets = meant.length > 0 ? meant : sameDay.length === 1 ? sameDay : planned.length === 1 && !when.told && fitsWord(planned[0]!, marks.text) ? planned : [];
+  const targets =
+    meant.length > 0
+      ? meant
+      : sameDay.length === 1
+        ? sameDay
+        : planned.length === 1 && !when.told && fitsWord(planned[0]!, marks.text)
+          ? planned
+          : [];
   if (targets.length === 0) return null;
   const set = /推迟|改期|延期/.test(marks.text) ? null : 'cancel';
   if (set === null) return null;
   const possible = targets.filter((entry) => kindOf(entry.kind)?.life.moves.cancel);
   if (possible.length === 0) return null;
   return [{ do: 'advance', nos: possible.map((entry) => entry.no), move: 'cancel', on: context.today }];
+}
+
+const newDay =
+  /(?:改到|改期到|改在|推迟到|推到|提前到|延到|延期到|挪到|调到|moved to|postponed (?:to|until)|rescheduled (?:to|for)|put off (?:to|until))/i;
+
+/** 视频会改到周五: a planned thing keeps its plan and gets another day. */
+function rescheduled(piece: Piece, context: Context): Intent[] | null {
+  const { marks } = piece;
+  const said = newDay.exec(marks.text);
+  if (!said) return null;
+  const behind = marksIn(marks.text.slice(said.index + said[0].length), context, 'future');
+  const day = behind.times.find((time) => time.grain === 'day')?.start;
+  if (!day) return null;
+  const referred = referredBy({ ...marks, text: marks.text.slice(0, said.index) }, piece.kind, context);
+  const planned = (referred?.entries ?? []).filter((entry) => entry.status === 'planned');
+  const pool =
+    planned.length > 0
+      ? planned
+      : plannedNear(piece.kind, context.today, context).filter((entry) => sharesWords(entry, marks));
+  const [first] = pool;
+  return first && pool.length === 1 ? [{ do: 'amend', nos: [first.no], set: { on: nearest(day, first.on) } }] : null;
+}
+
+/** A weekday is looked for around the day it replaces. */
+function nearest(day: Day, old: Day): Day {
+  const week = addDays(day, 7);
+  return Math.abs(daysBetween(week, old)) < Math.abs(daysBetween(day, old)) ? week : day;
 }
 
 /** 会 means a meeting, 来 a visit: enough where only one thing was planned. */
@@ -61,7 +97,9 @@ function heldNow(piece: Piece, context: Context): Referred | undefined {
   if (!kind?.life.moves.hold || piece.act !== 'fact') return undefined;
   const when = whenOf(piece.timesFrom, { today: context.today, batch: false });
   if (when.on > context.today) return undefined;
-  const planned = plannedNear(kind, when.on, context).filter((entry) => entry.on === when.on && canHappen(entry, marks.text));
+  const planned = plannedNear(kind, when.on, context).filter(
+    (entry) => entry.on === when.on && canHappen(entry, marks.text),
+  );
   return planned.length === 1 && sharesWords(planned[0]!, marks) ? { entries: planned, behind: 0 } : undefined;
 }
 
@@ -79,13 +117,22 @@ function changesOf(kind: RecordKind, referred: Referred, piece: Piece, context: 
   const on = moveDay(marks, referred, context.today);
   const due = whenOf(marks, { today: context.today, batch: false }).due;
   const adds = /加(?:个|上|了|一)|增加|追加|补充|再加|\badd\b/i.test(marks.text);
-  const moves = adds ? [] : chosenMoves(kind, movesIn(kind, marks.text), referred.entries);
+  const told_ = adds ? [] : chosenMoves(kind, movesIn(kind, marks.text), referred.entries);
+  const assign = kind.life.moves.assign;
+  // 转教育局了: a unit that is given the matter has been given it, whatever the verb.
+  const given: Moved[] =
+    told_.length === 0 && !adds && reading.led && assign
+      ? [{ move: 'assign', declared: assign, index: 0, end: 0, said: '' }]
+      : [];
+  const moves = [...told_, ...given];
+  const unit = !unitFieldOf(kind) && reading.unit && reading.led ? reading.unit : undefined;
   if (moves.length === 0) {
     const set = amendedFields(kind, told, referred.entries[0]!, { due, adds });
     return Object.keys(set).length > 0 ? [{ do: 'amend', nos, set }] : [];
   }
   return moves.map(({ move }, index): Intent => {
     const set = setOf(kind, move, told, { due, last: index === moves.length - 1 });
+    if (unit && kind.life.moves[move]?.sets?.includes('unit')) set.unit = unit;
     return { do: 'advance', nos, move, on, ...(Object.keys(set).length > 0 ? { set } : {}) };
   });
 }
@@ -114,7 +161,20 @@ function toldFields(
   }
   return told;
 }
-const identifying: ReadonlySet<string> = new Set(['source', 'level', 'category', 'channel', 'area', 'carrier', 'nature', 'key', 'mode', 'topic', 'subject', 'matter']);
+const identifying: ReadonlySet<string> = new Set([
+  'source',
+  'level',
+  'category',
+  'channel',
+  'area',
+  'carrier',
+  'nature',
+  'key',
+  'mode',
+  'topic',
+  'subject',
+  'matter',
+]);
 const lateTexts: ReadonlySet<string> = new Set(['journal', 'measure']);
 
 function setOf(
@@ -141,12 +201,18 @@ function setOf(
 function chosenMoves(kind: RecordKind, all: readonly Moved[], entries: readonly Entry[]): Moved[] {
   const order = Object.keys(kind.life.states);
   const usable = all.filter(({ move }) => move !== 'log' && move !== 'amend' && move !== 'undo' && move !== 'restore');
-  const possible = usable.filter(({ move, declared }) => entries.some((entry) => move !== 'hold' || entry.status === 'planned' || declared.from.includes(entry.status)));
-  const rank = (moved: Moved): number => (moved.declared.to ? order.indexOf(moved.declared.to) * 10 : moved.declared.overlay ? 5 : 1) + (moved.move === 'merge' ? 3 : 0);
+  const possible = usable.filter(({ move, declared }) =>
+    entries.some((entry) => move !== 'hold' || entry.status === 'planned' || declared.from.includes(entry.status)),
+  );
+  const rank = (moved: Moved): number =>
+    (moved.declared.to ? order.indexOf(moved.declared.to) * 10 : moved.declared.overlay ? 5 : 1) +
+    (moved.move === 'merge' ? 3 : 0);
   const [best] = [...possible].sort((a, b) => rank(b) - rank(a) || b.said.length - a.said.length || a.index - b.index);
   if (!best) return [];
   if (best.move === 'return') {
-    const again = possible.find((moved) => moved.move === 'assign' && moved.index > best.index && /重新|改|再|又|转|交|给/.test(moved.said));
+    const again = possible.find(
+      (moved) => moved.move === 'assign' && moved.index > best.index && /重新|改|再|又|转|交|给/.test(moved.said),
+    );
     if (again) return [best, again];
   }
   // A limit put off is an extension, however far the matter is.
@@ -173,7 +239,8 @@ function amendedFields(
     // Where units are added, the one named without a role joins the helpers.
     if (name === unitField && given.adds && kind.fields.coUnits) {
       const known = Array.isArray(entry.fields.coUnits) ? entry.fields.coUnits.map(String) : [];
-      if (set.coUnits === undefined && told.coUnits === undefined) set.coUnits = [...new Set([...known, String(value)])];
+      if (set.coUnits === undefined && told.coUnits === undefined)
+        set.coUnits = [...new Set([...known, String(value)])];
       continue;
     }
     if (JSON.stringify(before) !== JSON.stringify(value)) set[name] = value;
@@ -181,4 +248,3 @@ function amendedFields(
   if (given.due && given.due !== entry.due) set.due = given.due;
   return set;
 }
-

@@ -353,19 +353,23 @@ describe('names', () => {
     ['交通局', 'proposal', 'unit', '交通运输局'],
     ['综合行政执法局', 'proposal', 'unit', '城管局'],
   ])('%s is found', (said, kind, field, name) => {
-    const found = resolveFilters(db, kind, [{ field, values: [said] }]);
+    const found = resolveFilters(db, kind, { filters: [{ field, values: [said] }] });
     expect('unknown' in found ? found.unknown : found.filters[0]?.values[0]).toBe(name);
   });
 
   it('says what is unknown', () => {
-    expect(resolveFilters(db, 'inspection', [{ field: 'unit', values: ['火星街道'], said: '火星街道' }])).toEqual({
+    expect(
+      resolveFilters(db, 'inspection', { filters: [{ field: 'unit', values: ['火星街道'], said: '火星街道' }] }),
+    ).toEqual({
       unknown: '火星街道',
     });
-    expect(resolveFilters(db, 'instruction', [{ field: 'leader', values: ['赵区长'] }])).toEqual({ unknown: '赵区长' });
+    expect(resolveFilters(db, 'instruction', { filters: [{ field: 'leader', values: ['赵区长'] }] })).toEqual({
+      unknown: '赵区长',
+    });
   });
 
   it('finds a loose word in the field it belongs to', () => {
-    expect(resolveFilters(db, 'inspection', [{ field: 'words', values: ['土地'] }])).toEqual({
+    expect(resolveFilters(db, 'inspection', { filters: [{ field: 'words', values: ['土地'] }] })).toEqual({
       filters: [{ field: 'topic', values: ['土地出让'] }],
     });
   });

@@ -16,16 +16,17 @@ export interface FigureAsked {
 
 const roleNames = /^(?:主办|会办|承办|协办|牵头|独办|lead|assigned|handled)$/;
 const waitingWords =
-  /(?:还没|尚未|没有?|未)(?:有)?(?:被)?(?:办结|办完|办好|办理完|完成|答复|回复|办复|批复|批|销号|处理|审结|整改|回|反馈|了结|结案|结)|在办|未结|在途|待办|\b(?:open|outstanding|pending|unfinished|unresolved|unanswered|not yet|still to|not closed|not replied|not answered)\b/;
+  /(?:还没|尚未|没有?|未)(?:有)?(?:被)?(?:办结|办完|办好|办理完|完成|答复|回复|办复|批复|批|销号|处理|审结|整改|回|反馈|了结|结案|结)|在办|未结|在途|待办|\b(?:open|outstanding|pending|unfinished|unresolved|unanswered|not yet|still to|not closed|not replied|not answered|waiting|awaiting|without an? (?:reply|answer)|yet to be|unreplied)\b/;
 const overdueWords = /逾期|超期|过期|超时|拖期|误期|\b(?:overdue|past due)\b/;
 const durationWords =
-  /平均(?:要|用了?|花了?|多少|几|需要?)?(?:多少|几)?(?:个)?(?:天|日|时长|时间|用时)|多少天|几天|多久|多长时间|用时|时长|\b(?:how long|days|duration|time to)\b/;
+  /平均.{0,4}(?:天数|时长|用时)|中位数|平均(?:要|用了?|花了?|多少|几|需要?)?(?:多少|几)?(?:个)?(?:天|日|时长|时间|用时)|多少天|几天|多久|多长时间|用时|时长|\b(?:how long|days|duration|time to)\b/;
 const growthWords = /新增|增加|净增|增长|多了|增了|又接|\b(?:added|growth|increase|grown?|new)\b/;
 const aheadOfMain = /^(?:的|里面?|中|当中)/;
 
 export function figureAsked(reading: KindReading, frame: Frame): FigureAsked {
   const { kind } = reading.words;
-  const measure = pickMeasure(reading, frame);
+  const picked = pickMeasure(reading, frame);
+  const measure = contradicted(kind.measures[picked.id]!, reading.values) ? { ...picked, id: kind.main } : picked;
   const declared = kind.measures[measure.id]!;
   const group = frame.group && groupField(kind, frame.group, frame.text);
   const filters = [
@@ -193,12 +194,21 @@ function saidByMeasure(value: AskedFilter, measure: Measure): boolean {
   return where !== undefined && value.values.every((one) => where.includes(one));
 }
 
+/** 未备案几件 asks for what the figure of 备案 leaves out. */
+function contradicted(measure: Measure, values: readonly AskedFilter[]): boolean {
+  if (measure.type !== 'count') return false;
+  return values.some(({ field, values: said }) => {
+    const counted = measure.where?.fields?.[field];
+    return counted !== undefined && !said.some((one) => counted.includes(one));
+  });
+}
+
 function sameValues(a: readonly string[] | undefined, b: readonly string[]): boolean {
   return a !== undefined && a.join() === b.join();
 }
 
 const roles: readonly (readonly [RegExp, string])[] = [
-  [/会办|协办|配合|\b(?:co-?units?|assist\w*|support\w*)\b/, 'co'],
+  [/会办|协办|配合|\b(?:co-?units?|co-?handle[ds]?|jointly handled|assist\w*|support\w*)\b/, 'co'],
   [/主办|牵头|独办|\b(?:lead|led)\b/, 'lead'],
   [/承办|办理|经办|\b(?:handled|undertaken|handles?)\b/, 'any'],
 ];

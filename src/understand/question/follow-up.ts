@@ -69,6 +69,7 @@ export function followUp(frame: Frame, given: Given): Intent | null {
       ? figures.map((figure) => ({ ...figure, filters: [...figure.filters, group.filter!] }))
       : figures,
     period: period.period,
+    text: frame.text.slice(0, 300),
     ...(frame.times.length === 0 && last.assumed ? { assumed: true } : {}),
     ...(group.by ? { group: group.by } : {}),
     ...(frame.top && group.by ? { top: frame.top } : {}),

@@ -33,12 +33,14 @@ const groupWords =
   '主办单位|承办单位|责任单位|牵头单位|报送单位|来文单位|被申请人|单位|部门|委办局|局办|局|镇街道?|乡镇街道|街镇|乡镇|街道|镇|科室|专题|主题|类别|类型|种类|类|级别|层级|来源|刊物|期刊|渠道|栏目|方式|状态|进度|文种|领域|办理结果|结果|领导|满意度|紧急程度|缓急程度|性质|载体|用途|结案方式|程序|变动|水平|问题';
 const chineseSteps: Record<string, Frame['per']> = { 月: 'month', 季: 'quarter', 年: 'year', 周: 'week', 星期: 'week' };
 const groupPattern = new RegExp(
-  `(?:按照?|分|逐|各个?|每一?个?|哪[个些家]|(?<=的|[,,])(?=单位))(?:(?<step>月|季|年|周|星期)(?:份|度|份?度?)?(?![一二三四五六日天末初底])|(?<what>${groupWords}))(?:来分|来看|来|(?:进行)?分类?|统计|分别|分组|划分|分开)?`,
+  `(?:按照?|分|逐|各个?|每一?个?|哪[个些家]?|(?<=的|[,,])(?=单位))(?:(?<step>月|季|年|周|星期)(?:份|度|份?度?)?(?![一二三四五六日天末初底])|(?<what>${groupWords}))(?:来分|来看|来(?![信访文电])|(?:进行)?分类?|统计|分别|分组|划分|分开)?`,
   'g',
 );
 const rankedUnits = new RegExp(
-  `(?:的|是|\u0001|^)\\s*(?:(?<step>月|季)(?:份|度)?|(?<what>${groupWords}))|\\b(?<english>units?|departments?|bureaus?|towns?|topics?|months?|leaders?|channels?|categories)\\b`,
+  `(?:的|是|\u0001|^)\\s*(?:(?<number>\\d+|[一二两三四五六七八九十]+)[个家名])?(?:(?<step>月|季)(?:份|度)?|(?<what>${groupWords}))|\\b(?<english>units?|departments?|bureaus?|towns?|topics?|months?|leaders?|channels?|categories)\\b`,
 );
+/** 主办单位前三名. */
+const rankedBefore = new RegExp(`(?<what>${groupWords})(?=\u0001)`);
 const englishThings: Readonly<Record<string, string>> = {
   unit: '单位',
   department: '单位',
@@ -99,8 +101,8 @@ const topPattern =
   /(?:排名|排行|排在|排|名列)?(?:在|第)?前\s*(?<count>\d+|[一二两三四五六七八九十]+)\s*(?:名|位|个|家)?的?|(?:得分|数量)?(?<most>最多|最高|最大|最长|最慢|第一)的?(?:是|有)?|(?<least>最少|最低|最小|最短|最快|垫底|倒数第一)的?(?:是|有)?|\btop (?<top>\d+|one|two|three|five|ten)\b|\b(?<mostEn>most|highest|largest|longest)\b|\b(?<leastEn>least|fewest|lowest|smallest|shortest)\b|排名|排行|由[高多]到[低少]|ranking|ranked/;
 
 const comparePattern =
-  /同比(?:增长|增加|增减|下降|变化|情况)?|环比(?:增长|增加|增减|下降|变化|情况)?|(?:比|较|跟|与|和|同)(?=\u0001)|(?<=\u0001)(?:的?(?:相比|比较|对比|比))|(?:相比|对比|比起来|比一比|比一下)|(?:增长|增加|增幅|增速|下降|减少|提高|降低|上升|增减)(?:了|率|幅度?)?(?:多少|几|百分之几)?(?:个?百分点)?|多还是少|高还是低|[多少高低][了出]?(?=多少|几)|(?:多|少|高|低)几(?:次|件|条|篇|期|场|批|份|项|卷|个|封|家|台|人|分)?(?:百分点)?|百分之几|变化(?:多少|如何|怎么样|情况)?|\b(?:versus|vs\.?|compare[ds]? (?:with|to)|than|against)\b|\b(?:year[- ]on[- ]year|yoy|y\/y|growth(?: rate)?|grow|grew|increase[ds]?|decrease[ds]?|change[ds]?|rise|rose|fall|fell|drop(?:ped)?|up or down|more or fewer|more or less|difference)\b|\b(?:more|fewer|less|higher|lower)\b(?= .*\bthan\b)|\b(?:how many|how much) (?:more|fewer|less|higher|lower)\b/g;
-const beforeWords = /环比|month[- ]on[- ]month|quarter[- ]on[- ]quarter|mom\b|qoq\b/;
+  /同比(?:增长|增加|增减|下降|变化|情况)?|环比(?:增长|增加|增减|下降|变化|情况)?|(?:比|较|跟|与|和|同)(?=\u0001)|(?<=\u0001)(?:的?(?:相比|比较|对比|比))|(?:相比|对比|比起来|比一比|比一下)|(?:增长|增加|增幅|增速|下降|减少|提高|降低|上升|增减)(?:了|率|幅度?)?(?:多少|几|百分之几)?(?:个?百分点)?|多还是少|高还是低|[多少高低][了出]?(?=多少|几)|(?:多|少|高|低)几(?:次|件|条|篇|期|场|批|份|项|卷|个|封|家|台|人|分)?(?:百分点)?|百分之几|变化(?:多少|如何|怎么样|情况)?|\b(?:versus|vs\.?|compare[ds]? (?:with|to)|than|against)\b|\b(?:year[- ]on[- ]year|yoy|y\/y|growth(?: rate)?|grow|grew|increase[ds]?|decrease[ds]?|change[ds]?|rise|rose|fall(?! due)|fell(?! due)|drop(?:ped)?|up or down|more or fewer|more or less|difference)\b|\b(?:more|fewer|less|higher|lower)\b(?= .*\bthan\b)|\b(?:how many|how much) (?:more|fewer|less|higher|lower)\b/g;
+const beforeWords = /环比|\b(?:the )?(?:month|quarter|week) before\b|\bprevious (?:month|quarter|week)\b|month[- ]on[- ]month|quarter[- ]on[- ]quarter|mom\b|qoq\b/;
 const yearWords = /同比|year[- ]on[- ]year|yoy\b|y\/y|去年同期|上年同期|same period/;
 const duePattern =
   /(?:要|应|该|将|快|即将)?到期(?:的|、)?|期限(?:在|是)?|截止|该办|要办结的|该答复|\b(?:falling due|fall due|due|deadline|expir\w+)\b/;
@@ -145,7 +147,7 @@ export function readFrame(said: string, context: Context): Frame {
   const dueMatch = duePattern.exec(rest);
   if (dueMatch) take([spanOf(dueMatch)]);
   const top = topMatch ? topOf(topMatch) : undefined;
-  const rankedMatch = top && !grouped.group ? rankedUnits.exec(rest) : null;
+  const rankedMatch = top && !grouped.group ? (rankedUnits.exec(rest) ?? rankedBefore.exec(rest)) : null;
   const ranked = rankedMatch ? rankedGroup(rankedMatch) : undefined;
   if (rankedMatch && ranked) take([spanOf(rankedMatch)]);
   return {
@@ -157,7 +159,7 @@ export function readFrame(said: string, context: Context): Frame {
     titles: titles.map((match) => match[1]!),
     ...(grouped.group && { group: grouped.group }),
     ...(ranked && { group: ranked }),
-    ...(top && { top }),
+    ...(top && { top: rankedNumber(top, rankedMatch) }),
     ...(per && { per }),
     average: averaged !== null || per !== undefined,
     ...(compare && { compare }),
@@ -208,6 +210,12 @@ function topOf(match: RegExpMatchArray): Frame['top'] {
   if (top) return { count: english[top] ?? Math.max(1, Number(top)) };
   if (least || leastEn) return { count: 1, least: true };
   return most || mostEn ? { count: 1 } : { count: 100 };
+}
+
+/** 最多的三个单位. */
+function rankedNumber(top: NonNullable<Frame['top']>, match: RegExpMatchArray | null): NonNullable<Frame['top']> {
+  const count = match?.groups?.number ? numberOf(match.groups.number) : null;
+  return count ? { ...top, count } : top;
 }
 
 function rankedGroup(match: RegExpMatchArray): Frame['group'] {

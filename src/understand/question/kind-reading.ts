@@ -30,7 +30,10 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
   const allValues = words.senses.values.find(rest);
   // 满意 in 满意率 is no value of its own, nor 同意 in 不同意 a figure.
   const values = allValues.filter(
-    (token) => !allFigures.some((other) => inside(token, other)) && tellsValue(token, words, rest),
+    (token) =>
+      !names.some((name) => name.word.includes(' and ') && inside(token, name)) &&
+      !allFigures.some((other) => inside(token, other) || (sameSpan(token, other) && !isMain(other, words))) &&
+      tellsValue(token, words, rest),
   );
   const figures = allFigures.filter(
     (token) => !values.some((other) => inside(token, other) && /^[不未没非]/.test(other.word)),
@@ -50,11 +53,12 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
   const missed = unknown.reduce((sum, { word }) => sum + weightOf(word), 0);
   return {
     words,
-    called: names.length > 0 || patterned.length > 0,
+    called: names.length > 0 || patterned.length > 0 || namesStock(words, values, frame.text),
     named:
       names.length > 0 ||
       patterned.length > 0 ||
       [...figures, ...values].some((token) => pointsTo(token, words)) ||
+      values.some((token) => token.value.some((sense) => sense.is === 'value' && namesKind(sense, words))) ||
       namesStock(words, values, frame.text),
     score:
       told +
@@ -95,6 +99,21 @@ function measuresCounted(words: KindWords, text: string): string[] {
     .map(([id]) => id);
 }
 
+/** 费用 is the sum that is asked for, no value besides. */
+function sameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+/** The values of a choice everybody must make are names of the thing itself (建议, 提案). */
+function namesKind(sense: Sense & { is: 'value' }, { kind }: KindWords): boolean {
+  const field = kind.fields[sense.field];
+  return field?.required === true && field.type === 'choice';
+}
+
+function isMain(token: Token, { kind }: KindWords): boolean {
+  return token.value.every((sense) => sense.is === 'measure' && sense.id === kind.main);
+}
+
 function inside(a: Span, b: Span): boolean {
   return a.start >= b.start && a.end <= b.end && a.end - a.start < b.end - b.start;
 }
@@ -106,6 +125,7 @@ function tellsValue(token: Token, words: KindWords, rest: string): boolean {
   const fields = senses.map((sense) => (sense.is === 'value' ? sense.field : ''));
   if (fields.every((field) => field === 'role') && /写/.test(token.word)) return false;
   if (/[组团]/.test(rest[token.end] ?? '') || /[组团]$/.test(token.word)) return false;
+  if (/^(?:还没|没|未)/.test(token.word) && waits.test(token.word)) return false;
   if (token.word.endsWith('了') && !fields.includes('resultClass')) return false;
   return fields.includes('source') || !words.kind.title.zh.includes(token.word);
 }
@@ -115,6 +135,9 @@ function peopleBonus(words: KindWords, frame: Frame): number {
   if (frame.people.length === 0) return 0;
   return Object.values(words.kind.fields).some((field) => field.type === 'person') ? 1.5 : -2;
 }
+
+/** 没批 asks for what waits, not for what was refused. */
+const waits = /^(?:还没|没|未)(?:批|答复|回复|办|办结|采用)$/;
 
 /** 几篇 is counted in many kinds. */
 const unitOnly = /^(?:几|多少)/;
@@ -126,6 +149,7 @@ function factorOf(token: Token, words: KindWords): number {
   if (first?.is === 'kind') return token.value.some((sense) => sense.is === 'kind' && sense.sure) ? 3 : 2;
   if (first?.is === 'measure') return own ? 2.5 : 1;
   // A stock is called by the name of what is counted.
+  if (token.value.some((sense) => sense.is === 'value' && namesKind(sense, words))) return 2;
   const named = token.value.some((sense) => sense.is === 'value' && sense.field === 'name');
   if (named && isStock(words)) return own ? 3 : 2;
   return token.value.some((sense) => sense.is === 'value') ? (own && weightOf(token.word) > 2 ? 2 : 1) : 0.5;
@@ -204,10 +228,17 @@ function measuresIn(words: KindWords, tokens: readonly Token[], text: string): K
   const type = first && kind.measures[first.id]?.type;
   const main = kind.measures[kind.main];
   // The unit asked for is that of the kind itself, and only sums of other units were named.
-  if (first && type === 'sum' && counted(kind.main) && !counted(first.id) && main?.type === 'count') {
+  const heads = found.some(({ id, span }) => id === kind.main && headsEnglish(text, span));
+  if (first && type === 'sum' && main?.type === 'count' && (heads || (counted(kind.main) && !counted(first.id)))) {
     return [{ id: kind.main, word: '', span: first.span }, ...sorted];
   }
   return sorted;
+}
+
+/** "receptions of provincial guests" are receptions: the first noun is what is counted. */
+function headsEnglish(text: string, span: Span): boolean {
+  const before = text.slice(0, span.start);
+  return /^(?:how many|number of|total|the|all|\s)*$/.test(before) && /^\s+(?:of|from|with|by|for)\b/.test(text.slice(span.end));
 }
 
 /** Values of fields, several of one field together; a value inside another's word counts too (重点提案: key, cppcc). */

@@ -21,7 +21,10 @@ const strictMarker = /(?:比|较|than|vs\.?|versus|compared (?:to|with)|against)
 export function periodAsked(frame: Frame, today: Day): PeriodAsked {
   const tomorrow = addDays(today, 1);
   const plain = frame.times.filter((time) => !time.comparison && !isNowAgain(time, frame.times));
-  const spans = plain.map((time) => ({ time, period: closed(time, today) }));
+  const spans = plain.map((time) => ({
+    time,
+    period: closed(time, today, /(?:到|至|截至|截止|by|until)\s*$/.test(frame.text.slice(0, time.index))),
+  }));
   const toDate: Period = { from: startOfYear(today), to: tomorrow };
   const first = spans[0];
   if (!first) {
@@ -30,7 +33,7 @@ export function periodAsked(frame: Frame, today: Day): PeriodAsked {
   }
   const clip = (period: Period): Period => (period.to > tomorrow ? { from: period.from, to: tomorrow } : period);
   if (frame.compare && spans.length >= 2) {
-    const [main, other] = inOrder(spans, frame.text);
+    const [main, other] = inOrder(sameYear(spans), frame.text);
     return { period: clip(main), compare: fairly(main, clip(other), today), assumed: false, ahead: main.from > today };
   }
   if (frame.compare === 'told' && strictMarker.test(frame.text.slice(0, first.time.index))) {
@@ -68,9 +71,22 @@ function isNowAgain(time: TimeSpan, times: readonly TimeSpan[]): boolean {
   );
 }
 
-function closed(time: TimeSpan, today: Day): Period {
+function closed(time: TimeSpan, today: Day, reaching: boolean): Period {
   const to = time.end ?? addDays(today, 1);
+  // 到6月底 is everything of the year up to then.
+  if (reaching && /[底末]$/.test(time.text) && time.start) return { from: startOfYear(time.start), to };
   return { from: time.start ?? startOfYear(addDays(to, -1)), to };
+}
+
+const partOfYear = /^(?:上半年|下半年|第?[一二三四1-4]季度|q[1-4]|\d{1,2}月份?|[一二三四五六七八九十]+月份?)$/;
+
+/** 去年下半年比上半年: the second lies in the year of the first. */
+function sameYear(spans: readonly Named[]): readonly Named[] {
+  const [first, second, ...rest] = spans;
+  if (!first || !second || !partOfYear.test(second.time.text) || partOfYear.test(first.time.text)) return spans;
+  const by = yearOf(first.period.from) - yearOf(second.period.from);
+  const period = { from: addYears(second.period.from, by), to: addYears(second.period.to, by) };
+  return [first, { ...second, period }, ...rest];
 }
 
 type Named = { readonly time: TimeSpan; readonly period: Period };

@@ -37,7 +37,8 @@ export function readQuestion(text: string, context: Context): Intent | null {
     .map((words) => readKind(words, frame))
     .filter((reading) => reading.named || reading.measures.length + reading.values.length + reading.fields.length > 0)
     .sort((a, b) => b.score - a.score);
-  const best = readings.find((reading) => reading.named && (reading.score > 0 || asks)) ?? undefined;
+  const able = readings.filter((reading) => reading.named && (reading.score > 0 || asks));
+  const best = able.find((reading) => reading.called && reading.unknown.length === 0 && reading.score > 0) ?? able[0];
   if (leaning) {
     const leant = followUp(frame, { readings, best, context });
     if (leant) return leant;
@@ -49,6 +50,18 @@ export function readQuestion(text: string, context: Context): Intent | null {
 /** A noun phrase is a question when it names a figure, or a kind and a period longer than a day. */
 function isNominal(plain: string, frame: Frame, best: KindReading | undefined): boolean {
   if (!best || best.unknown.length > 1) return false;
+  const { kind } = best.words;
+  const stock = kind.measures[kind.main]?.type === 'latest' && best.values.length > 0;
+  if (stock && best.unknown.length === 0 && (frame.times.length > 0 || /数$/.test(plain))) return true;
+  // 超期的依申请公开: a noun with a condition is a wish for the list.
+  if (
+    best.called &&
+    best.unknown.length === 0 &&
+    waitingList(frame) &&
+    best.spans.some((span) => span.end === plain.length)
+  )
+    return true;
+  if (frame.top && frame.group && best.unknown.length === 0) return true;
   if ((namesFigure(plain) || frame.group) && best.unknown.length === 0) return true;
   const spans = frame.times.filter((time) => !['day', 'days'].includes(time.grain));
   const english =
@@ -63,6 +76,14 @@ function isNominal(plain: string, frame: Frame, best: KindReading | undefined): 
 
 const pastVerb =
   /\b(?:we|i) \w+ed\b|\b(?:was|were|has been|have been) \w+|\b(?:held|sent|wrote|got|received|inspected|visited|attended|issued) (?:a|an|the|our|\d)/;
+
+/** 到期未办结的督办件, 目前在办提案. */
+function waitingList(frame: Frame): boolean {
+  return (
+    frame.due ||
+    /逾期|超期|过期|在办|未办结|未答复|没办结|没答复|要办结|\b(?:overdue|open|pending|outstanding)\b/.test(frame.text)
+  );
+}
 
 interface Reading {
   readonly readings: readonly KindReading[];
@@ -144,9 +165,12 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
     const due = dueRange ? [{ field: 'due', values: [`${dueRange.start ?? ''}..${dueRange.end ?? ''}`] }] : [];
     return { ...figure, filters: [...figure.filters, ...(unitsOnly ? [unitsOnly] : []), ...due] };
   });
-  if (asksList(frame) && first.measure.type !== 'latest') {
-    const list = listAsked({ ...first, figure: withDue[0]! }, asked.assumed ? null : period);
-    return list;
+  const listed = asksList(frame) || (!given.asks && waitingList(frame) && !namesFigure(frame.text));
+  if (listed && first.measure.type !== 'latest') {
+    return {
+      ...listAsked({ ...first, figure: withDue[0]! }, asked.assumed ? null : period),
+      text: frame.text.slice(0, 300),
+    };
   }
   const several = asked.several && !given.group && figures.length === 1;
   const sideBySide = several && asked.several!.length === 2 ? asked.several! : undefined;
@@ -155,13 +179,15 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
     do: 'ask',
     figures: withDue,
     period: years ? { from: asked.several![0]!.from, to: asked.several!.at(-1)!.to } : period,
-    ...(asked.assumed && period && { assumed: true }),
+    ...(asked.assumed && given.group === 'year' && { period: null }),
+    ...(asked.assumed && period && given.group !== 'year' && { assumed: true }),
     ...(years && asked.several!.length > 2 ? { group: 'year' } : {}),
     ...(sideBySide && { period: sideBySide[1]!, compare: sideBySide[0]! }),
     ...(given.group && { group: given.group }),
     ...(frame.top && given.group ? { top: frame.top } : {}),
     ...(asked.compare && first.measure.type !== 'latest' ? { compare: asked.compare } : {}),
     ...(frame.per && { per: frame.per }),
+    ...(figures.length === 1 || given.divide ? { text: frame.text.slice(0, 300) } : {}),
     ...(given.divide && { divide: true }),
     ...(given.sum && { sum: true }),
   };

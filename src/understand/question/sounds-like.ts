@@ -2,7 +2,7 @@
 
 /** Words that only questions have. */
 const asks =
-  /多少|(?<![好十百千这那近数前])几(?![十百千年来乎个月天度])|(?<![好这那近前])几(?:个(?!月)|天|个月)|几成|[吗嘛麼么](?:[?？。!！\s]|$)|[?？]|怎么样|怎样|怎么(?:来的|算)|如何(?!会议)|哪(?:些|个|几|家|位|条|件|项|天|年|月|类|科|里)|是谁|谁|有没有|是不是|是否|有无|到哪[了一]|百分之几|占比$|排名|排前|前[一二三四五六七八九十\d]+名?的|列一?下|列出|列个|查一?下|查查|看一?下有|统计一?下|分一?下|对比一?下|比一?下|同比|环比|多还是少|高还是低|呢(?:[?？。!！\s]|$)|[没未][有]?(?:[?？]|$)/;
+  /多少|(?<![好十百千这那近数前])几(?![十百千年来乎个月天度])|(?<![好这那近前])几(?:个(?!月)|天|个月)|几成|[吗嘛麼么](?:[?？。!！\s]|$)|[?？]|怎么样|怎样|怎么(?:来的|算)|如何(?!会议)|哪(?:些|个|几|家|位|条|件|项|天|年|月|类|科|里)|是谁|谁|有没有|是不是|是否|有无|到哪[了一]|百分之几|占比$|排名|排前|最[多少高低快慢]|前[一二三四五六七八九十\d]+名?的|列一?下|列出|列个|查一?下|查查|看一?下有|统计一?下|分一?下|对比一?下|比一?下|同比|环比|多还是少|高还是低|呢(?:[?？。!！\s]|$)|[没未][有]?(?:[?？]|$)/;
 const asksInEnglish =
   /\b(?:how (?:many|much|long|often|about)|what(?:'s| is| was| are| were| will| about)?|which|who|when|where|did (?:we|they|i|the)|have we|has the|is there|are there|do we|does|list|show me|number of|count(?: of)?|total(?: number)?|ytd|average|compare[d]?|versus|vs\.?|per (?:month|quarter|year|unit)|by (?:month|quarter|year|unit|category|type|level|source|topic|status)|top \d+|rate|breakdown)\b/i;
 /** Something was counted and told: 督查3次, 95%, 5 meetings. */
@@ -15,7 +15,7 @@ const noQuestion =
   /[,，。;；]\s*几(?:家|个人|位|方)(?!.*[?？吗])|^(?:不知道|没算|忘了)|几乎|好几|多少有点|不管|无论|再多少|提问|请问过/;
 /** A thing one can only ask for when it stands alone: a rate, a total, a growth. */
 const nominal =
-  /率|总数|总量|总额|合计|总计|一共|次数|件数|条数|场次|人次|篇数|期数|数量|得分|情况|占比|平均|月均|年均|增速|增幅|分布|趋势|统计|[份卷页点项批起宗名人天]数|金额|排名/;
+  /率|总数|总量|总额|合计|总计|一共|次数|件数|条数|场次|人次|篇数|期数|数量|得分|情况|占比|平均|时长|用时|中位数|月均|年均|增速|增幅|分布|趋势|统计|[份卷页点项批起宗名人天]数|金额|排名/;
 
 /** Whether the text asks for something by its words alone. */
 export function asksSomething(text: string): boolean {
@@ -39,5 +39,8 @@ export function namesFigure(text: string): boolean {
 
 /** 前5, top 10, A类 and days are no counts of something done. */
 function withoutTops(text: string): string {
-  return text.replace(/前\s*[\d一二三四五六七八九十]+\s*[名个家位]?|top \d+|第\s*\d+\s*[期号条件项]/gi, ' ');
+  return text.replace(
+    /最[多少高低]的?\s*[\d一二三四五六七八九十]+\s*[个家名]|前\s*[\d一二三四五六七八九十]+\s*[名个家位]?|top \d+|第\s*\d+\s*[期号条件项]/gi,
+    ' ',
+  );
 }

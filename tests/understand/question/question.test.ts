@@ -365,7 +365,7 @@ const alone: readonly (readonly [string, string])[] = [
   ['规范性文件合法性审查率', 'regulation.reviewRate, 2026-01-01..2026-11-21 assumed'],
   ['今年新制定制度几项', 'institution.made, 2026-01-01..2026-11-21'],
   ['今年档案数字化几卷', 'archiving.volumes {category=digitize}, 2026-01-01..2026-11-21'],
-  ['今年数字化多少页', 'archiving.pages {category=digitize}, 2026-01-01..2026-11-21'],
+  ['今年数字化多少页', 'archiving.pages, 2026-01-01..2026-11-21'],
   ['档案进社区几次', 'archiving.total {category=community}, 2026-01-01..2026-11-21 assumed'],
   ['婚姻登记查档几次', 'archive.total {purpose=婚姻登记}, 2026-01-01..2026-11-21 assumed'],
   ['今年编史修志查档多少卷', 'archive.volumes {purpose=编史修志}, 2026-01-01..2026-11-21'],

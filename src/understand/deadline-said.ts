@@ -1,0 +1,47 @@
+/** Whether a day named in a text is a limit for somebody and not the day of the thing itself. */
+import { addDays, type Day } from '../time/day.ts';
+import type { TimeSpan } from '../time/phrase.ts';
+
+const limitBefore =
+  /(?:延期|延长|推迟|顺延|宽限|展期|延|期限|时限|截止|截止日期?|限|extended|due|deadline|until|by)(?:到|至|为|是|在|:|\s|to|on)*$/i;
+const done = /了|已/;
+
+export function isDeadline(text: string, time: TimeSpan, today: Day): boolean {
+  if (limitBefore.test(text.slice(Math.max(0, time.index - 10), time.index))) return true;
+  const after = text.slice(time.index + time.text.length);
+  const clause = /^[^,。;]*/.exec(after)?.[0] ?? '';
+  if (time.grain === 'until') {
+    const limit = limitOf(time);
+    return (limit === undefined || limit >= today) && !done.test(clause);
+  }
+  if (/(?:内|之内|以内)$/.test(time.text) && time.start !== null && time.start >= today) return true;
+  if (/^(?:前|之前|以前|为限)/.test(after)) return !done.test(clause);
+  return (
+    time.start !== null &&
+    time.start > today &&
+    /^[^,。;\s]{0,3}(?:要报|报结果|报情况|办结|要结果|反馈情况)/.test(after)
+  );
+}
+
+/** Names of days, whose limit is the day itself; the limit of a month is its last day. */
+const namesDay =
+  /[号日]前|[号日]之前|(?:周|星期|礼拜)[一二三四五六日天末]|[.\-/]\d{1,2}|天|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const actsBy =
+  /^[^,。;]{0,8}?(?:前|之前|以前|内|以内)?[^,。;\s]{0,8}(?:报|完成|办结|办完|办好|反馈|答复|回复|落实|交(?!办|给)|要|销号|整改|出结果|给|拿出|解决)/;
+
+/** The last day on which the limit is kept. */
+function limitOf(time: TimeSpan): Day | undefined {
+  if (time.end === null) return undefined;
+  return namesDay.test(time.text) && !/^by\b/i.test(time.text) ? time.end : addDays(time.end, -1);
+}
+
+/** The due day a text names. */
+export function dueIn(text: string, times: readonly TimeSpan[], today: Day): Day | undefined {
+  const time = times.find((span) => isDeadline(text, span, today));
+  if (!time) return undefined;
+  if (time.grain === 'day') return time.start ?? undefined;
+  if (time.grain === 'until') return limitOf(time);
+  if (time.end === null) return undefined;
+  const after = text.slice(time.index + time.text.length);
+  return actsBy.test(after) || time.grain !== 'days' || /内$/.test(time.text) ? addDays(time.end, -1) : undefined;
+}
