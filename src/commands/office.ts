@@ -1,6 +1,6 @@
 /** Opens the office a command speaks of, with "now" as told, and closes it again. */
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { createOffice, type Office } from '../flow/office.ts';
 import { type OpenedDb, openDb, readPrompts } from '../node-office.ts';
 import type { Clock, Log, Messenger, Model } from '../ports.ts';
@@ -9,6 +9,7 @@ import type { Db } from '../store/db.ts';
 import { readSetting } from '../store/people.ts';
 import { instantOf } from '../time/day.ts';
 import { type Arguments, CommandError, option, UsageError } from './command.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface OpenedOffice {
   readonly db: Db;
@@ -45,16 +46,26 @@ export async function withOffice<T>(args: Arguments, run: (opened: OpenedOffice)
   }
 }
 
+/** The settings of the environment, with those of `.env` in the folder where the command is called. */
 export function settingsFromEnvironment(): Settings {
+  if (existsSync('.env')) readEnvFile();
   const read = readSettings(process.env);
   if ('faults' in read) throw new CommandError(read.faults.join('\n'));
   return read.settings;
 }
 
+function readEnvFile(): void {
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    throw new CommandError(`.env cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 function openArguments(args: Arguments, settings: Settings): OpenedDb {
   const file = option(args, 'db') ?? join(settings.DATA_DIR, `${officeName(args, settings)}.db`);
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   try {
+    if (file !== ':memory:') makeFolder(dirname(resolve(file)));
     return openDb(file);
   } catch (error) {
     throw new CommandError(`cannot open ${file}: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,5 +1,4 @@
 /** `serve`: the server, with the settings of the environment and of `.env`, until it is told to stop. */
-import { existsSync } from 'node:fs';
 import { type Command, CommandError, option, printJson, printLine } from './command.ts';
 import { officeName, settingsFromEnvironment } from './office.ts';
 
@@ -9,7 +8,6 @@ export const serve: Command = {
   summary: 'the server: chat page, Feishu events, digests',
   options: {},
   async run(args) {
-    if (existsSync('.env')) readEnvFile();
     const settings = settingsFromEnvironment();
     if (option(args, 'db') !== undefined)
       throw new CommandError('serve keeps its files in DATA_DIR; --db is for the other commands');
@@ -73,12 +71,4 @@ function untilStopped(stop: (signal: string) => Promise<void>): Promise<number> 
     process.on('SIGTERM', onSignal);
     process.on('SIGINT', onSignal);
   });
-}
-
-function readEnvFile(): void {
-  try {
-    process.loadEnvFile('.env');
-  } catch (error) {
-    throw new CommandError(`.env cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

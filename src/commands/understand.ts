@@ -1,7 +1,8 @@
 /** `understand`: what a message is taken for, without storing anything. */
+
+import { dayOf, instantOf } from '../time/day.ts';
 import type { Context } from '../understand/context.ts';
 import { understand } from '../understand/understand.ts';
-import { dayOf, instantOf } from '../time/day.ts';
 import { type Command, jsonLines, option, printJson, UsageError } from './command.ts';
 
 const zone = 'Asia/Shanghai';

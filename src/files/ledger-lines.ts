@@ -161,12 +161,12 @@ function movesOfLine(kind: RecordKind, line: RecordLine, hand: Hand): StoredMove
   if (given.some((move) => move.n === 1 && move.move === 'log'))
     return given.map((move) => ({ ...stamp, ...move, n: move.n ?? 0 }) as StoredMove);
   if (given.length === 0) return logMoves(kind, entry, { ...hand, section: stamp.section });
-  const [first] = logMoves(
+  const [whole] = logMoves(
     kind,
     { ...entry, status: entry.status === 'planned' ? 'planned' : undefined },
     { ...hand, section: stamp.section },
   );
-  if (!first) throw new LedgerError('no first move');
+  if (!whole) throw new LedgerError('no first move');
   const told = given.map((move, index): StoredMove => {
     const { set, n: _n, ...rest } = move;
     return {
@@ -176,6 +176,7 @@ function movesOfLine(kind: RecordKind, line: RecordLine, hand: Hand): StoredMove
       ...(set ? { set: flatSet(kind, set as Record<string, Value | null>) } : {}),
     } as StoredMove;
   });
+  const first = withoutLater(whole, told);
   const folded = fold(kind, 'check', [first, ...told]);
   if (entry.status === undefined || folded?.status === entry.status || folded?.overlay === entry.status)
     return [first, ...told];
@@ -183,6 +184,12 @@ function movesOfLine(kind: RecordKind, line: RecordLine, hand: Hand): StoredMove
   if (fold(kind, 'check', [began, ...told])?.status !== entry.status)
     throw new LedgerError(`status "${entry.status}" does not follow from its moves`);
   return [began, ...told];
+}
+
+/** What a later move brings (the unit, the result, 满意) was not yet so on the first day. */
+function withoutLater(first: StoredMove, told: readonly StoredMove[]): StoredMove {
+  const later = new Set(told.flatMap((move) => Object.keys(move.set ?? {})));
+  return { ...first, set: Object.fromEntries(Object.entries(first.set ?? {}).filter(([name]) => !later.has(name))) };
 }
 
 function newEntryOf(line: RecordLine): NewEntry {

@@ -1,13 +1,13 @@
 /** Ask: a question answered with its figure, what it means, which days it covers, and the records behind it. */
 import { kindOf } from '../kinds/all.ts';
 import type { Block, Button, Lang, Reply } from '../reply.ts';
-import type { Figure, GroupRow } from '../store/measures.ts';
-import { figure, isRefused } from '../store/measures.ts';
-import { type Asked, otherPeriod, workOut } from './ask-figures.ts';
+import type { GroupRow } from '../store/measures.ts';
+import { type Asked, workOut } from './ask-figures.ts';
+import { headLine } from './ask-lines.ts';
 import { otherReadings } from './ask-readings.ts';
 import { AskIntent } from './ask-shape.ts';
 import { askTrouble, refusedReply, unknownReply } from './ask-trouble.ts';
-import { amountText, conditionsText, datesText, percentText, shortPeriod } from './ask-words.ts';
+import { amountText, datesText } from './ask-words.ts';
 import type { Answer, IntentKind, Outcome, Turn } from './intent.ts';
 
 export { AskIntent } from './ask-shape.ts';
@@ -91,125 +91,6 @@ function replyOf(intent: AskIntent, asked: Asked, turn: Turn): Reply {
     tone: 'plain',
     blocks: blocks.filter((block) => block.type !== 'buttons' || block.buttons.length > 0),
   };
-}
-
-/** What is counted: 政协提案办结数, with its conditions. */
-function subject(intent: AskIntent, asked: Asked, how: { index: number; lang: Lang }): string {
-  const part = intent.figures[how.index]!;
-  const kind = kindOf(part.kind);
-  const title = kind?.measures[part.measure]?.title[how.lang] ?? part.measure;
-  const conditions = conditionsText(part.kind, asked.filters[how.index] ?? [], how.lang);
-  const zh = how.lang === 'zh';
-  const owner = kind && !title.includes(kind.title[how.lang].slice(-2)) ? kind.title[how.lang] : '';
-  const named = zh ? `${owner}${title}` : [owner, title].filter(Boolean).join(': ');
-  if (!conditions) return named;
-  return zh ? `${named}(${conditions})` : `${named} (${conditions})`;
-}
-
-function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
-  const { lang, today } = turn;
-  const zh = lang === 'zh';
-  const first = asked.figures[0]!;
-  const when = shortPeriod(intent.period, today, lang);
-  const what = subject(intent, asked, { index: 0, lang });
-  const strong = (value: number, figureOf: Figure = first) =>
-    `**${amountText(value, { unit: figureOf.unit, precision: figureOf.precision, lang })}**`;
-  const start = zh ? `${when}${what}` : [what, when].filter(Boolean).join(', ');
-  if (asked.how === 'compared') return comparedLine(intent, asked, turn);
-  if (asked.how === 'several') {
-    return asked.figures
-      .map((one, index) => `${subject(intent, asked, { index, lang })} ${strong(one.value ?? 0, one)}`)
-      .join(zh ? ',' : '; ');
-  }
-  if (asked.how === 'divided') {
-    const [over, under] = asked.figures as [Figure, Figure];
-    const other = subject(intent, asked, { index: 1, lang });
-    const each = `**${amountText(asked.value!, { unit: over.unit, precision: asked.precision, lang })}**`;
-    const parts = `${amountText(over.value ?? 0, { ...over, lang })} / ${amountText(under.value ?? 0, { ...under, lang })}`;
-    return zh ? `${start}比${other},平均 ${each}(${parts})` : `${start} over ${other}: ${each} on average (${parts})`;
-  }
-  if (asked.how === 'averaged') {
-    const each = `**${amountText(asked.value!, { unit: first.unit, precision: first.precision, lang })}**`;
-    const names = { week: ['周', 'week'], month: ['月', 'month'], quarter: ['季度', 'quarter'], year: ['年', 'year'] }[
-      intent.per ?? 'month'
-    ];
-    return zh
-      ? `${start}平均每${names[0]} ${each}(${amountText(first.numerator ?? 0, { ...first, lang })} / ${first.denominator}个${names[0]})`
-      : `${start}: ${each} per ${names[1]} on average (${first.numerator} / ${first.denominator})`;
-  }
-  if (asked.rows) {
-    const total =
-      first.unit.zh === '%' || first.value === null
-        ? ''
-        : `${zh ? ',共 ' : ', '}${strong(first.value)}${zh ? '' : ' in all'}`;
-    return `${start}${total}`;
-  }
-  const days =
-    first.median === undefined
-      ? ''
-      : zh
-        ? `(中位数 ${first.median} 天,${first.denominator} 件)`
-        : ` (median ${first.median} days, ${first.denominator} records)`;
-  const parts =
-    first.numerator === null || first.denominator === null ? '' : ` (${first.numerator}/${first.denominator})`;
-  return `${start}${zh ? ' ' : ': '}${strong(first.value ?? 0)}${parts}${days}${alongText(intent, asked, turn)}`;
-}
-
-/** The rate always told along (回收率 with 满意率). */
-function alongText(intent: AskIntent, asked: Asked, turn: Turn): string {
-  const part = intent.figures[0]!;
-  const kind = kindOf(part.kind);
-  const measure = kind?.measures[part.measure];
-  if (!kind || measure?.type !== 'rate' || !measure.along) return '';
-  const along = figure(turn.db, {
-    kind: kind.id,
-    measure: measure.along,
-    filters: asked.filters[0] ?? [],
-    period: intent.period,
-    asOf: intent.asOf ?? turn.today,
-  });
-  if (isRefused(along) || along.value === null) return '';
-  const title = kind.measures[measure.along]?.title[turn.lang] ?? '';
-  const share = `${percentText(along.value)}% (${along.numerator}/${along.denominator})`;
-  return turn.lang === 'zh' ? `;${title} ${share}` : `; ${title} ${share}`;
-}
-
-function comparedLine(intent: AskIntent, asked: Asked, turn: Turn): string {
-  const { lang, today } = turn;
-  const zh = lang === 'zh';
-  const [now, earlier] = asked.figures as [Figure, Figure];
-  const other = otherPeriod(intent)!;
-  const what = subject(intent, asked, { index: 0, lang });
-  const value = asked.value ?? 0;
-  const rate = now.unit.zh === '%';
-  const size = Math.abs(value);
-  const difference = rate
-    ? `${size.toFixed(1)}${zh ? '个百分点' : ' percentage points'}`
-    : amountText(size, { unit: now.unit, precision: 'exact', lang });
-  const share = !rate && earlier.value ? `${percentText((100 * size) / earlier.value)}%` : '';
-  const told = (one: Figure) => amountText(one.value ?? 0, { unit: one.unit, precision: 'exact', lang });
-  const parts = (one: Figure) =>
-    one.numerator === null || one.denominator === null ? '' : ` (${one.numerator}/${one.denominator})`;
-  const name = (period: typeof other) =>
-    period === other &&
-    other.from.slice(5) === (intent.period?.from ?? '').slice(5) &&
-    intent.compare === 'same-last-year'
-      ? zh
-        ? '去年同期'
-        : 'the same period last year'
-      : shortPeriod(period, today, lang);
-  const direction =
-    value === 0
-      ? zh
-        ? '持平'
-        : 'no change'
-      : zh
-        ? `${value > 0 ? '增加' : '减少'} **${difference}**${share ? `(${share})` : ''}`
-        : `${value > 0 ? 'up' : 'down'} **${difference}**${share ? ` (${share})` : ''}`;
-  const now1 = `${shortPeriod(intent.period, today, lang)}${zh ? '' : ': '}`;
-  return zh
-    ? `${now1}${what} **${told(now)}**${parts(now)},${name(other)} ${told(earlier)}${parts(earlier)},${direction}`
-    : `${what}, ${now1}**${told(now)}**${parts(now)}, ${name(other)}: ${told(earlier)}${parts(earlier)}, ${direction}`;
 }
 
 function rowBlocks(intent: AskIntent, asked: Asked, lang: Lang): Block[] {

@@ -33,7 +33,7 @@ export const archive = defineKind({
     likely: ['查阅', '调阅', /\d+\s*卷/, /出(?:具)?了?.{0,4}证明/, 'archive volumes', 'volumes', 'archives', 'archive'],
     maybe: ['档案', '窗口', '卷'],
     never: [
-      /数字化|扫描|进社区|进馆|移交|归档|立卷|鉴定|销毁|整理/,
+      /数字化|扫描|进社区|进校园|进农村|进企业|进机关|进馆|移交|归档|立卷|鉴定|销毁|整理/,
       /档案(?:制度|办法|培训|讲座|工作先进)/,
       /案卷评查/,
       /digiti[sz]ed|scanned|transferred/i,

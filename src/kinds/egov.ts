@@ -61,15 +61,7 @@ export const egov = defineKind({
       type: 'choice',
       indexed: true,
       choices: {
-        system: choice('信息系统', 'system', [
-          '系统',
-          '平台',
-          '业务系统',
-          '应用',
-          'systems',
-          'platform',
-          'app',
-        ]),
+        system: choice('信息系统', 'system', ['系统', '平台', '业务系统', '应用', 'systems', 'platform', 'app']),
         website: choice('网站', 'website', [
           '门户网站',
           '官网',

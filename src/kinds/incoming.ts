@@ -20,6 +20,8 @@ export const incoming = defineKind({
       '收到来文',
       '办件',
       '阅件',
+      '来电报',
+      '电报',
       '明电',
       /收到.{0,24}(?:通知|意见|通报|函|公告|文件|电报|明电)/,
       'incoming document',

@@ -61,6 +61,7 @@ export const indicator = defineKind({
           '联网的计算机',
           '入网计算机',
           '联网终端',
+          '计算机',
           'connected computers',
           'computers connected',
         ]),

@@ -70,6 +70,8 @@ export const information = defineKind({
       /(?:值班|紧急)信息(?!.{0,20}(?:采用|录用|刊用|用了))/,
       /督查专报第|专报第\s*\d+\s*期/,
       /政府动态/,
+      /值守|批评|点评|不及时|自查|巡察|考核反馈/,
+      /weakness|shortcoming|self-check/i,
     ],
   },
   fields: {
@@ -228,6 +230,7 @@ export const information = defineKind({
         '录用数',
         '刊登',
         'adopted',
+        'adoption',
         'published',
         'used',
       ],

@@ -15,7 +15,7 @@ export const letter = defineKind({
   id: 'letter',
   title: both('群众来信', 'letters'),
   counts: items,
-  alsoCounted: ['封', '条', '个', '宗', '起', 'letters', 'petitions', 'calls', 'cases', 'complaints'],
+  alsoCounted: ['封', '条', '个', '宗', '起', '批', 'letters', 'petitions', 'calls', 'cases', 'complaints'],
   prefix: '来信',
   cues: {
     sure: [
@@ -67,6 +67,9 @@ export const letter = defineKind({
       /信访形势|信访(?:分析|工作|联席)会/,
       /信访(?:制度|办法|机制)/,
       /依申请公开/,
+      /电报/,
+      /petition (?:bureau|office)/i,
+      /(?:到|给|和|与|会同|协调)信访局/,
       /信访.{0,4}(?:督办|督查)/,
       /来信.{0,4}批示/,
       /(?:督查|检查).{0,6}信访/,

@@ -133,6 +133,7 @@ export const organization = defineKind({
         left: choice('离任', 'left', [
           '退休',
           '调走',
+          '调到',
           '调离',
           '离职',
           '辞职',

@@ -87,7 +87,6 @@ export const proposal = defineKind({
           '委员',
           '提案',
           'cppcc',
-          'proposal',
           'committee member',
         ]),
       },

@@ -32,6 +32,7 @@ export const reception = defineKind({
       'hosted',
       'received a group',
       'visitors from',
+      /\b(?:inspection|research|study|survey|provincial|city) (?:inspection )?(?:team|group)\b/i,
     ],
     likely: [
       '来客',

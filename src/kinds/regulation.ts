@@ -44,6 +44,7 @@ export const regulation = defineKind({
         choice('已审查', 'reviewed', [
           '合法性审查通过',
           '过了合法性审查',
+          '过合法性审查',
           '通过合法性审查',
           '审查通过',
           '已审',
@@ -68,6 +69,7 @@ export const regulation = defineKind({
       type: 'choice',
       choices: yesOrNo(
         choice('已备案', 'filed', [
+          '备案',
           '备案了',
           '报备了',
           '已报备',

@@ -56,6 +56,7 @@ export const research = defineKind({
       /工作报告.{0,10}(?:任务|分解|督办)/,
       /规范性文件|实施细则|管理办法/,
       /关于.{2,30}的通知/,
+      /weakness|shortcoming|self-check/i,
     ],
   },
   fields: {

@@ -26,7 +26,7 @@ export const shortcoming = defineKind({
       '巡察反馈',
       '巡察指出',
       '整改问题',
-      /(?:区长|领导|主任|书记).{0,6}(?:点评|指出|批评|点名).{0,20}(?:不够|不足|不到位|拖延|偏|慢|少)/,
+      /(?:区长|领导|主任|书记).{0,6}(?:点评|指出|批评|点名).{0,20}(?:不够|不足|不到位|不及时|不规范|不高|不准|不严|不力|不强|滞后|薄弱|拖延|偏|慢|少|差)/,
       'shortcoming',
       'shortcomings',
       'weakness',
@@ -80,7 +80,6 @@ export const shortcoming = defineKind({
           'criticised by',
           'criticized by',
           'pointed out by',
-          'pointed out',
         ]),
         assessment: choice('考核反馈', 'assessment', [
           '考核',

@@ -22,6 +22,8 @@ export const supervision = defineKind({
       '挂号督办',
       '立项督办',
       '挂牌督办',
+      '转督办',
+      '转为督办',
       '督查单',
       'supervision item',
       'supervision items',

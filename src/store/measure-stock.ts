@@ -39,7 +39,7 @@ export function stockOf(request: StockRequest): Stock | Unreckoned {
   }
   const latest = known.filter((entry) => period === null || entry.on < period.to).at(-1);
   if (!latest) return none('到那一天为止没有记过这个数', 'it was never recorded up to that day');
-  const now = numberIn(latest.fields[measure.field])!;
+  const now = valueIn(latest, measure.field);
   const word = typeof latest.fields.unitWord === 'string' ? latest.fields.unitWord : '';
   const unit = word ? { zh: word, en: word } : measure.unit;
   const stamp: Text = { zh: `${dayLabel(latest.on, 'zh')}登记的数`, en: `as recorded on ${dayLabel(latest.on, 'en')}` };
@@ -48,7 +48,7 @@ export function stockOf(request: StockRequest): Stock | Unreckoned {
   const earlier = known.filter((entry) => entry.on < from).at(-1);
   if (!earlier)
     return none('期初没有记过这个数,算不出新增', 'nothing was recorded before the period, so there is no increase');
-  const then = numberIn(earlier.fields[measure.field])!;
+  const then = valueIn(earlier, measure.field);
   if (now.precision !== 'exact' || then.precision !== 'exact') {
     return {
       refused: 'incommensurable',
@@ -66,6 +66,12 @@ export function stockOf(request: StockRequest): Stock | Unreckoned {
     numbers: [earlier.no, latest.no],
     notes: [between],
   };
+}
+
+/** A record of a stock is nothing but its value: 余 told of the record is told of the value. */
+function valueIn(entry: Entry, field: string): { value: number; precision: Precision } {
+  const told = numberIn(entry.fields[field])!;
+  return told.precision === 'exact' ? { ...told, precision: entry.precision } : told;
 }
 
 function none(zh: string, en: string): Unreckoned {

@@ -98,7 +98,18 @@ const countBefore =
   /(?:[\d百千万]|(?<![十百])[一二三四五六七八九十两])[余多来]?(?:人次|[件条篇期次场批封项个份卷宗趟])$|(?:^|[\u4e00-\u9fff])\d+$/;
 
 /** 建议72件提案69件, 咨询3投诉4: where a count ends and words with a new count follow. */
+const countFirst = /^(?:[\d一二三四五六七八九十两]+)[件条篇期次场批封项个份卷宗趟](?=[\u4e00-\u9fff])/;
+
 function isRepeat(body: string, at: number): boolean {
+  // 一件网上一件邮寄: where the count comes first, the next count begins the next.
+  const start = Math.max(...[',', '、', ' ', ':', '。'].map((mark) => body.lastIndexOf(mark, at - 1) + 1));
+  if (countFirst.test(body.slice(start)))
+    return (
+      at > start &&
+      countFirst.test(body.slice(at)) &&
+      han.test(body[at - 1]!) &&
+      !/[一二三四五六七八九十两百千万]/.test(body[at - 1]!)
+    );
   if (at === 0 || !han.test(body[at]!) || !/[\d\u4e00-\u9fff]/.test(body[at - 1]!)) return false;
   if (/[人件条篇期次场批封项个份卷宗趟家处号月日年名位分元万余多]/.test(body[at]!)) return false;
   return countBefore.test(body.slice(Math.max(0, at - 8), at)) && repeatBehind.test(body.slice(at, at + 14));

@@ -63,7 +63,9 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
     kind: kind.id,
     on,
     ...(kind.id !== 'plan' && when.until && when.until > when.on && batch ? { until: when.until } : {}),
-    ...(kind.id !== 'plan' && when.until && when.until > when.on && !batch && quantity === undefined ? { until: when.until } : {}),
+    ...(kind.id !== 'plan' && when.until && when.until > when.on && !batch && quantity === undefined
+      ? { until: when.until }
+      : {}),
     ...(reading.title ? { title: reading.title } : {}),
     ...(quantity && quantity.value > 0 ? { quantity: quantity.value } : {}),
     ...(quantity && quantity.precision !== 'exact' ? { precision: quantity.precision } : {}),

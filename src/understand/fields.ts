@@ -92,6 +92,13 @@ function readValue(asked: Asked): Value | undefined {
     case 'number':
       return preciseValue(figures.fields[name]) ?? yearOf(name, marks);
     case 'choice':
+      // Several cases with several ends have no one end.
+      if (
+        (figures.quantity?.value ?? 1) > 1 &&
+        stateFields.has(name) &&
+        new Set(choicesIn(kind, field, marks.text).map(({ id }) => id)).size > 1
+      )
+        return undefined;
       return (
         name === 'category'
           ? headChoice(asked)
@@ -183,7 +190,10 @@ function inferLevel(kind: RecordKind, marks: Marks, fields: Record<string, Value
   const byLeader = kind.id === 'instruction' ? leader?.level : undefined;
   const told = fields.level !== undefined && !assumed.includes('level');
   const byOffice = told ? undefined : prefixes.find(([pattern]) => pattern.test(marks.text))?.[1];
-  const level = byLeader ?? byOffice;
+  const visitor = typeof fields.visitor === 'string' ? fields.visitor : '';
+  const byPlace =
+    !told && Object.hasOwn(field.choices ?? {}, 'county') && /[县区]$/.test(visitor) ? 'county' : undefined;
+  const level = byLeader ?? byOffice ?? byPlace;
   if (level === undefined || !Object.hasOwn(field.choices ?? {}, level)) return;
   fields.level = level;
   if (assumed.includes('level')) assumed.splice(assumed.indexOf('level'), 1);

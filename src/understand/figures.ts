@@ -73,8 +73,8 @@ function targetsOf(kind: RecordKind): readonly Target[] {
 
 /** 收文12份: behind the kind's own name a number counts its records. */
 function cuesBefore(kind: RecordKind): RegExp {
-  const cues = chineseCues(kind.cues.sure);
-  return new RegExp(`(?:${[kind.title.zh, ...cues].map(escapeWord).join('|')})(?:了|共|共计|\\s)*$`);
+  const cues = [...chineseCues(kind.cues.sure), ...kindNouns(kind).filter((noun) => /s$/.test(noun))];
+  return new RegExp(`(?:${[kind.title.zh, ...cues].map(escapeWord).join('|')})(?:了|共|共计|:|\\s)*$`, 'i');
 }
 
 function cuesBehind(kind: RecordKind): RegExp {
@@ -99,10 +99,8 @@ function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
     ? Object.values(kind.fields).flatMap((other) => (other.required ? (other.known ?? []) : []))
     : [];
   const words = [...(field.words ?? []), ...names.flatMap((known) => [known.label.zh, ...known.words])];
-  // A measure word belongs to the number before it, never to the one behind.
-  const measures = new Set([...(field.measureWords ?? []), field.counts?.zh, field.counts?.en]);
-  const chinese = words.filter((word) => /[\u4e00-\u9fff]/.test(word) && !measures.has(word));
-  const others = words.filter((word) => !/[\u4e00-\u9fff]/.test(word) && word.length > 3 && !measures.has(word));
+  const chinese = words.filter((word) => /[\u4e00-\u9fff]/.test(word));
+  const others = words.filter((word) => !/[\u4e00-\u9fff]/.test(word) && word.length > 3);
   const list = [...chinese, ...others]
     .sort((a, b) => b.length - a.length)
     .map(escapeWord)
@@ -112,7 +110,7 @@ function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
     name,
     before: list ? new RegExp(`(?:${list})(?:的|有|了|约|共|为|是|达|出|掉|好|:|\\s)*$`, 'i') : null,
     far: list ? new RegExp(`(?:${list})`, 'i') : null,
-    own: null,
+    own: counts && !generalAlone.test(counts.zh) ? measurePattern([counts.zh]) : null,
     behind: list ? new RegExp(`^\\s*(?:${list})`, 'i') : null,
     measures: measurePattern(
       field.measureWords ?? (counts ? [counts.zh, counts.en].filter((word) => !generalAlone.test(word)) : []),
@@ -152,7 +150,7 @@ export function figuresIn(
   const bids: Bid[] = [];
   for (const [place, number] of numbers.entries()) {
     const from = Math.max(numbers[place - 1]?.end ?? 0, number.index - gap * 2);
-    const before = lastClause(text.slice(from, number.index));
+    const before = lastClause(withoutMeasure(text.slice(from, number.index), numbers[place - 1]?.end === from));
     const after = text.slice(number.end, numbers[place + 1]?.index ?? text.length);
     for (const target of targetsOf(kind)) {
       const bid = bidOf(target, number, before, after);
@@ -160,6 +158,13 @@ export function figuresIn(
     }
   }
   return settled(bids, numbers);
+}
+
+const measureAtStart = /^\s?(?:[\u4e00-\u9fff]{1,2}(?=\s|$)|[a-z]+\b)/i;
+
+/** A measure word belongs to the number before it, never to the one behind (410卷 116件). */
+function withoutMeasure(text: string, isBehindNumber: boolean): string {
+  return isBehindNumber ? text.replace(measureAtStart, '') : text;
 }
 
 /** Words before a comma or a space speak of something else, unless nothing stands between. */
@@ -184,9 +189,12 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
     return undefined;
   const isMeasured = measured !== '' || money || percent;
   const far = named === '' && followed === '' && general.test(after) && target.far?.test(before) === true;
+  // 收文:12: a number set behind the kind's own name counts without a measure word.
+  const listed = target.name === null && named !== '' && /:\s*$/.test(named) && /^\s*(?:$|[,。;、\s])/.test(after);
   const isNamed = named !== '' || followed !== '' || far;
   // A bare number behind the field's word is the field's (完成 80), one with a foreign measure word is not.
   if (
+    !listed &&
     !isMeasured &&
     !(isNamed && target.name !== null && (general.test(after) || /^\s*(?:$|[,,。;;、\s)])/.test(after)))
   )

@@ -23,6 +23,8 @@ interface Cue {
 
 const weights: Readonly<Record<Strength, number>> = { sure: 30, likely: 15, maybe: 3 };
 const mostLength = 9;
+/** A sentence that opens as a plan is one, whatever the plan is about. */
+const opening = 10;
 
 const tables: readonly { kind: RecordKind; cues: readonly Cue[]; never: readonly RegExp[] }[] = kinds.map((kind) => ({
   kind,
@@ -43,7 +45,12 @@ export function kindsIn(text: string): Scored[] {
   const found: Scored[] = [];
   for (const { kind, cues, never } of tables) {
     const scored = scoreOf(kind, cues, text) ?? byKnownValue(kind, text);
-    if (scored && !never.some((pattern) => pattern.test(text))) found.push(scored);
+    if (scored && !never.some((pattern) => pattern.test(text)))
+      found.push(
+        kind.id === 'plan' && scored.strength === 'sure' && scored.index < 3
+          ? { ...scored, score: scored.score + opening }
+          : scored,
+      );
   }
   return found.sort((a, b) => b.score - a.score);
 }

@@ -75,7 +75,6 @@ export function segment(marks: Marks, today: Day): Piece[] {
     const own = joinMarks(marks, [sentence]);
     const sentenceAct = actOf(own.text, own.times, today);
     before = [];
-    let shared: Range[] = [];
     for (const atom of sentence.atoms) {
       const said = textOf(text, atom);
       const last = drafts.at(-1);
@@ -105,7 +104,6 @@ export function segment(marks: Marks, today: Day): Piece[] {
         here.ranges.push(atom);
         here.head = headOf(here.ranges) ?? here.head;
       }
-      shared = [];
     }
     if (before.length > 0) loose(before, sentenceAct, place);
   }
@@ -200,13 +198,11 @@ export function segment(marks: Marks, today: Day): Piece[] {
     if (isNewCode(here, own, kind)) return true;
     if (kind.fields.name?.known && named(kind, own) && named(kind, sofar) && named(kind, own) !== named(kind, sofar))
       return true;
-    const days = own.times.filter((time) => time.grain === 'day' && (time.start ?? '') <= today);
+    const isNamed = kindIn(own.text)?.kind === kind;
+    const days = own.times.filter((time) => time.grain === 'day' && (isNamed || (time.start ?? '') <= today));
     const earlier = sofar.times.filter((time) => time.grain === 'day');
     return (
-      days.length > 0 &&
-      earlier.length > 0 &&
-      days[0]!.start !== earlier[0]!.start &&
-      (kindIn(own.text)?.kind === kind || topicIn(kind, own))
+      days.length > 0 && earlier.length > 0 && days[0]!.start !== earlier[0]!.start && (isNamed || topicIn(kind, own))
     );
   }
 

@@ -2,7 +2,7 @@
 import type { Intent } from '../reply.ts';
 import { readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
-import { entriesOf } from './entries-of.ts';
+import { entriesOf, type Told } from './entries-of.ts';
 import { kindsIn } from './kind-of.ts';
 import { weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
@@ -30,7 +30,7 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
     } else if (piece.act !== 'fact') because ??= piece.act;
     else if (piece.kind && isUrge(piece.marks.text)) because ??= 'remark';
   }
-  const told = entriesOf(logged, context);
+  const told = entriesOf(logged, context).filter(isSubstantial);
   if (told.length > 0) {
     intents.unshift({
       do: 'log',
@@ -70,6 +70,15 @@ function whichOne(piece: Piece): string {
   return /[\u4e00-\u9fff]/.test(piece.marks.text)
     ? '说的是哪一件?请带上编号或事由。'
     : 'Which one is it? Please give its number or subject.';
+}
+
+/** A likely word alone (我去开会了) tells of nothing to write down. */
+function isSubstantial(told: Told): boolean {
+  const { entry, piece, assumed } = told;
+  if (piece.strength === 'sure' || entry.quantity !== undefined || entry.unit || (entry.title ?? '') !== '')
+    return true;
+  if (!assumed.includes('on')) return true;
+  return Object.keys(entry.fields).some((name) => !assumed.includes(name));
 }
 
 /** Done things are told; a plan only with its day, or as a plan of the office. */

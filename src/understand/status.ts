@@ -35,6 +35,8 @@ const negated =
   /(?:没有?|未|尚未|还没有?|不|不能|待|待其|等待|暂不|先不|拟|准备|打算|要求|尽快|抓紧|not|not yet|to be|never|needs? to)\s?(?:被|能|再|送|给|去|进行|正式)?$/i;
 /** A limit or a hope before the word: 月底前办结, 争取办结. */
 const ahead = /(?:前|之前|内|争取|力争|确保)(?:必须|务必|要|应|须|全部|尽量)?$/;
+/** A report, our reply: the thing, not the deed. */
+const determined = /\b(?:an?|the|our|their|his|her|this|special|research|work|of|on)\s$/i;
 const undone = /^(?:率|数|时限|期限|情况|之前|以前|前|单位|时间|质量|工作|制度|办法|机制|流程|难)/;
 
 /** The moves told, in reading order; words that are denied, hoped for or part of a name are none. */
@@ -46,6 +48,7 @@ export function movesIn(kind: RecordKind, text: string, count?: number): Moved[]
     if (negated.test(before) && !/^(?:不|没|未)/.test(hit.text)) return [];
     const part = count === undefined ? null : /^了?\s*(\d+)/.exec(text.slice(hit.end));
     if (part && Number(part[1]) !== count && count !== undefined && Number(part[1]) < count) return [];
+    if (/^[a-z]+$/i.test(hit.text) && !/ed$/i.test(hit.text) && determined.test(before)) return [];
     if (ahead.test(before) || undone.test(text.slice(hit.end))) return [];
     return (table.moves.get(plain(hit.text)) ?? []).map((move) => ({
       move,
@@ -88,10 +91,13 @@ export function stateIn(
   return Object.entries(kind.life.states).find(([id, one]) => one.counted && id !== 'withdrawn')?.[0];
 }
 
+/** How a thing ended is known when it has. */
+const endings: ReadonlySet<string> = new Set(['outcome', 'reply']);
+
 /** A score or a number of copies is known only once the move has happened that brings it. */
 function impliedState(kind: RecordKind, told: ReadonlySet<string>): string | undefined {
   for (const [name, field] of Object.entries(kind.fields)) {
-    if (!told.has(name) || field.type !== 'number') continue;
+    if (!told.has(name) || !(field.type === 'number' || endings.has(name))) continue;
     const bringing = Object.values(kind.life.moves).filter((move) => move.sets?.includes(name));
     if (bringing.length === 1 && bringing[0]?.to) return bringing[0].to;
   }

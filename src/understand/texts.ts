@@ -1,10 +1,12 @@
 /** Reads the free texts of a record: journal, visitor, system, subject and the like, each where such a thing is said. */
-import type { Field } from '../kinds/kind.ts';
+import type { Field, RecordKind } from '../kinds/kind.ts';
 import { knownIn } from './choices.ts';
 import type { Context } from './context.ts';
+import { isJournal, paperKinds } from './journals.ts';
 import type { Marks } from './marks.ts';
 
 interface Asked {
+  readonly kind: RecordKind;
   readonly name: string;
   readonly field: Field;
   readonly marks: Marks;
@@ -42,7 +44,11 @@ export function textIn(asked: Asked): string | undefined {
   const reader = readers[asked.name];
   if (reader) return reader(asked);
   const known = knownIn(asked.field, asked.marks.text);
-  if (known) return known.value;
+  if (known) {
+    // 校园食品安全 is more than 安全: a short usual word inside a longer subject is not the subject.
+    const longer = asked.parts.find((part) => part.includes(known.hit.text) && part.length > known.hit.text.length + 1);
+    return aboutIt.has(asked.name) && known.hit.text.length < 4 && longer ? longer : known.value;
+  }
   return aboutIt.has(asked.name) ? asked.parts[0] : undefined;
 }
 
@@ -63,9 +69,9 @@ function tidy(text: string | undefined): string | undefined {
   return plain && plain.length >= 2 ? plain : undefined;
 }
 
-function journalIn({ marks, field, context }: Asked): string | undefined {
+function journalIn({ kind, marks, field, context }: Asked): string | undefined {
   const [title] = marks.titles;
-  if (title) return title.text;
+  if (title && (!paperKinds.has(kind.id) || isJournal(marks.text, title))) return title.text;
   const known = knownIn(field, marks.text)?.value;
   if (known) return known;
   const short = /(?:^|[\s,。]|把|将|又|期)(政务)(?=[\s第\d]|又|出|$|[一二三四五六七八九十]|本周|同时|今天|这周)/.exec(

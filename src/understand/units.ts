@@ -39,6 +39,8 @@ const actsBehind =
 const handsBefore =
   /(?:交给|交由|转给|转交|转办|转|分给|派给|给|由|退给|协调|会同|责成|请|让|退回|主办|牵头|会办|协办|配合)\s*$/;
 
+const listGap = /^(?:\s|\s?[、和与及,]\s?)$/;
+
 /** Endings by which a name of two to four characters is known as a unit. */
 const endings =
   /(镇|乡|街道|社区|开发区|高新区|管委会|园区|新城|办事处|指挥部|小学|中学|学校|大学|医院|公司|集团|厅|局|大队|支队|协会|商会)(?!长|势|面|部|级|里|政|村|镇|街|府|委|人大|民|下|上)/g;
@@ -46,7 +48,7 @@ const notNames =
   /^(?:加上.*|乡镇|各镇|城镇|古镇|集镇|村镇|本局|全局|当局|结局|格局|布局|各局|省厅|客厅|大厅|餐厅|展厅|窗口|外商|分公司|总公司|办公厅|一厅|两厅)$/;
 /** Characters after which a name begins. */
 const openers =
-  '的了到在去来进帮给由让请和与跟同及向对从把被是收报送转交派访看查赴往陪接待、,;:()《》“”"。各第个家所位条件次场了于为以出由说叫找陈';
+  '的了到在去来进帮给由让请和与跟同及向对从把被是收报送转交派访看查赴往陪接待、,;:()《》“”"。各第个所位条件次场了于为以出由说叫找陈';
 
 /** The units in reading order; none overlap. */
 export function readUnits(text: string, office: readonly UnitName[] = []): UnitSpan[] {
@@ -64,20 +66,27 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
     if (!/^(?:系统|网|部门|行动|整治|执法队|工作|项目|服务|资金|产业|融合)/.test(text.slice(hit.end)))
       add({ name: bareNames.get(hit.text)!, said: hit.text, index: hit.index, end: hit.end });
   }
-  for (const hit of hitsOf(expectedPattern, text)) {
+  const loose = hitsOf(expectedPattern, text);
+  for (const hit of loose) {
     const before = text.slice(0, hit.index);
     const after = text.slice(hit.end);
-    const listed = found.some(
-      (other) =>
-        (other.end <= hit.index && /^\s?[、和与及,]?\s?$/.test(text.slice(other.end, hit.index))) ||
-        (other.index >= hit.end && /^\s?[、和与及,]\s?$/.test(text.slice(hit.end, other.index))),
-    );
     const acts =
       actsBehind.test(after) ||
       (/都是\s?$/.test(before) && /^的/.test(after)) ||
       (handsBefore.test(before) && /^(?:$|[\s,。;、办了]|主办|会办|牵头)/.test(after));
-    if (acts || (listed && /^(?:$|[\s,。;、和])/.test(after)))
-      add({ name: expectedNames.get(hit.text)!, said: hit.text, index: hit.index, end: hit.end });
+    if (acts) add({ name: expectedNames.get(hit.text)!, said: hit.text, index: hit.index, end: hit.end });
+  }
+  // Beside a unit in a list a bare name is a unit too (交通 公安 城管); from both ends, so that lists grow.
+  for (const hit of [...loose, ...loose.toReversed()]) {
+    if (
+      !/^(?:$|[\s,。;、和与及都])/.test(text.slice(hit.end)) ||
+      !/(?:^|[\s,。;、和与及跟同])$/.test(text.slice(0, hit.index))
+    )
+      continue;
+    const beside = found.some(
+      (other) => listGap.test(text.slice(other.end, hit.index)) || listGap.test(text.slice(hit.end, other.index)),
+    );
+    if (beside) add({ name: expectedNames.get(hit.text)!, said: hit.text, index: hit.index, end: hit.end });
   }
   return found.sort((a, b) => a.index - b.index);
 }

@@ -336,6 +336,22 @@ describe('stocks and durations', () => {
     expect(value(ask('indicator', 'growth', { filters: [only('name', '联网计算机')] }))).toBe('incommensurable');
   });
 
+  it('are as rough as the record that tells them', () => {
+    const rough = openDb(':memory:').db;
+    logEntry(
+      rough,
+      {
+        kind: 'indicator',
+        on: '2026-10-30',
+        precision: 'over',
+        fields: { name: '联网计算机', value: 600, unitWord: '台' },
+      },
+      hand,
+    );
+    const found = figure(rough, { kind: 'indicator', measure: 'latest', period: null, asOf: today });
+    expect(isRefused(found) ? found : [found.value, found.precision]).toEqual([600, 'over']);
+  });
+
   it('ask which one when several are meant', () => {
     expect(value(ask('indicator', 'latest'))).toBe('incommensurable');
   });

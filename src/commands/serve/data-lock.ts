@@ -1,8 +1,9 @@
 /** Keeps a second server off the same data folder; a lock that dies with its process, however it dies. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { CommandError } from '../command.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /**
  * Makes the folder where it is missing and locks it until the process ends or the lock is let go.
@@ -12,7 +13,7 @@ export function lockDataDir(folder: string): { release(): void } {
   const place = resolve(folder);
   let lock: Database.Database;
   try {
-    mkdirSync(place, { recursive: true });
+    makeFolder(place);
     accessSync(place, constants.R_OK | constants.W_OK | constants.X_OK);
     lock = new Database(join(place, 'lock.db'), { timeout: 0 });
   } catch (error) {

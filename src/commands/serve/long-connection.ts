@@ -57,7 +57,9 @@ async function take({ skin, office }: LongConnectionNeeds, posted: unknown): Pro
 /** The client's own lines quote events, and events are what people said. */
 function quietLogger(log: Log) {
   const none = () => {};
-  const told = (...parts: unknown[]) =>
-    log.warn('the long connection reports', { about: String(parts.flat()[0] ?? '') });
+  const told = (...parts: unknown[]) => {
+    const about = parts.flat().filter((part) => typeof part === 'string' && !part.includes('{'));
+    log.warn('the long connection reports', { about: about.join(' ').slice(0, 200) });
+  };
   return { trace: none, debug: none, info: none, warn: told, error: told };
 }

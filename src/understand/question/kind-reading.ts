@@ -4,6 +4,7 @@ import { leftovers } from './fillers.ts';
 import type { Frame } from './frame.ts';
 import type { KindWords, Sense, Token } from './kind-words.ts';
 import { blank, overlap, type Span, weightOf } from './places.ts';
+import { valuesIn } from './values-named.ts';
 
 export interface KindReading {
   readonly words: KindWords;
@@ -228,7 +229,7 @@ function measuresIn(words: KindWords, tokens: readonly Token[], text: string): K
   const type = first && kind.measures[first.id]?.type;
   const main = kind.measures[kind.main];
   // The unit asked for is that of the kind itself, and only sums of other units were named.
-  const heads = found.some(({ id, span }) => id === kind.main && headsEnglish(text, span));
+  const heads = words.senses.names.find(text).some((name) => headsEnglish(text, name));
   if (first && type === 'sum' && main?.type === 'count' && (heads || (counted(kind.main) && !counted(first.id)))) {
     return [{ id: kind.main, word: '', span: first.span }, ...sorted];
   }
@@ -238,50 +239,8 @@ function measuresIn(words: KindWords, tokens: readonly Token[], text: string): K
 /** "receptions of provincial guests" are receptions: the first noun is what is counted. */
 function headsEnglish(text: string, span: Span): boolean {
   const before = text.slice(0, span.start);
-  return /^(?:how many|number of|total|the|all|\s)*$/.test(before) && /^\s+(?:of|from|with|by|for)\b/.test(text.slice(span.end));
-}
-
-/** Values of fields, several of one field together; a value inside another's word counts too (重点提案: key, cppcc). */
-function valuesIn(words: KindWords, tokens: readonly Token[]): AskedFilter[] {
-  const byField = new Map<string, { values: string[]; said: string[] }>();
-  const keep = (senses: readonly Sense[], word: string) => {
-    for (const sense of senses) {
-      if (sense.is !== 'value') continue;
-      const known = byField.get(sense.field) ?? { values: [], said: [] };
-      if (known.values.includes(sense.value)) continue;
-      known.values.push(sense.value);
-      known.said.push(word);
-      byField.set(sense.field, known);
-    }
-  };
-  for (const token of tokens) {
-    const own = token.value.filter((sense) => sense.is === 'value').filter((sense) => meant(sense, token.word));
-    const [first] = own;
-    if (first)
-      keep(
-        own.filter((sense) => sense.field === first.field),
-        token.word,
-      );
-    if (!first || token.word.length < 3) continue;
-    for (const inner of [
-      ...words.senses.values.find(token.word.slice(1)),
-      ...words.senses.values.find(token.word.slice(0, -1)),
-    ]) {
-      keep(
-        inner.value
-          .filter(
-            (sense) =>
-              sense.is === 'value' && sense.field === 'source' && first.field !== 'source' && meant(sense, inner.word),
-          )
-          .slice(0, 1),
-        inner.word,
-      );
-    }
-  }
-  return [...byField].map(([field, { values, said }]) => ({ field, values, said: said.join('、') }));
-}
-
-/** 其他 is only meant when it is said. */
-function meant(sense: Sense & { is: 'value' }, word: string): boolean {
-  return sense.value !== 'other' || /其[他它余]|other/.test(word);
+  return (
+    /^(?:how many|number of|total|the|all|\s)*$/.test(before) &&
+    /^\s+(?:of|from|with|by|for)\b/.test(text.slice(span.end))
+  );
 }

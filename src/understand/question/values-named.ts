@@ -1,0 +1,48 @@
+/** The values of fields a question names, as conditions. */
+import type { AskedFilter } from '../../intents/ask-shape.ts';
+import type { KindWords, Sense, Token } from './kind-words.ts';
+
+/** Values of fields, several of one field together; a value inside another's word counts too (重点提案: key, cppcc). */
+export function valuesIn(words: KindWords, tokens: readonly Token[]): AskedFilter[] {
+  const byField = new Map<string, { values: string[]; said: string[] }>();
+  const keep = (senses: readonly Sense[], word: string) => {
+    for (const sense of senses) {
+      if (sense.is !== 'value') continue;
+      const known = byField.get(sense.field) ?? { values: [], said: [] };
+      if (known.values.includes(sense.value)) continue;
+      known.values.push(sense.value);
+      known.said.push(word);
+      byField.set(sense.field, known);
+    }
+  };
+  for (const token of tokens) {
+    const own = token.value.filter((sense) => sense.is === 'value').filter((sense) => meant(sense, token.word));
+    const [first] = own;
+    if (first)
+      keep(
+        own.filter((sense) => sense.field === first.field),
+        token.word,
+      );
+    if (!first || token.word.length < 3) continue;
+    for (const inner of [
+      ...words.senses.values.find(token.word.slice(1)),
+      ...words.senses.values.find(token.word.slice(0, -1)),
+    ]) {
+      keep(
+        inner.value
+          .filter(
+            (sense) =>
+              sense.is === 'value' && sense.field === 'source' && first.field !== 'source' && meant(sense, inner.word),
+          )
+          .slice(0, 1),
+        inner.word,
+      );
+    }
+  }
+  return [...byField].map(([field, { values, said }]) => ({ field, values, said: said.join('、') }));
+}
+
+/** 其他 is only meant when it is said. */
+function meant(sense: Sense & { is: 'value' }, word: string): boolean {
+  return sense.value !== 'other' || /其[他它余]|other/.test(word);
+}
