@@ -2,7 +2,7 @@
 import type { Entry, StoredMove } from '../kinds/entry.ts';
 import { columns } from '../kinds/entry.ts';
 import { type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
-import type { Day } from '../time/day.ts';
+import { type Day, maxDay } from '../time/day.ts';
 import { dueOf } from './due.ts';
 
 const columnNames: ReadonlySet<string> = new Set(columns);
@@ -66,7 +66,7 @@ export function fold(kind: RecordKind, no: string, moves: readonly StoredMove[],
     at: first.at,
     source: first.source,
     days,
-    lastOn: known.reduce((latest, move) => (move.on > latest ? move.on : latest), first.on),
+    lastOn: known.reduce((latest, move) => maxDay(latest, move.on), first.on),
     lastN: moves.reduce((latest, move) => Math.max(latest, move.n), 0),
     void: !holding.some((move) => move.n === 1),
   };

@@ -66,4 +66,3 @@ export function wayToState(kind: RecordKind, to: string): { begins: string; way:
   }
   return undefined;
 }
-

@@ -52,6 +52,16 @@ export function readDocNos(text: string, year: number): CodeSpan[] {
       found.push({ type: 'docNo', value, index, end });
     }
   }
+  // 政办发〔2026〕60号、61号: the second goes under the letters of the first.
+  for (const first of [...found]) {
+    const rest = /^(?:\s*(?:、|,|和|及|与)\s*第?\d{1,4}号)+/.exec(text.slice(first.end));
+    for (const match of rest?.[0].matchAll(/\d{1,4}/g) ?? []) {
+      const index = first.end + match.index;
+      const value = first.value.replace(/\d+号$/, `${Number(match[0])}号`);
+      if (!found.some((other) => index < other.end && other.index < index + match[0].length))
+        found.push({ type: 'docNo', value, index, end: index + match[0].length + 1 });
+    }
+  }
   // 12号文 names a document by its serial alone.
   for (const match of text.matchAll(/(?<![\d〕\])】])第?(\d{1,4})号(?:文|函|令)(?!件)/g)) {
     found.push({

@@ -100,7 +100,7 @@ function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
     : [];
   const words = [...(field.words ?? []), ...names.flatMap((known) => [known.label.zh, ...known.words])];
   const chinese = words.filter((word) => /[\u4e00-\u9fff]/.test(word));
-  const others = words.filter((word) => !/[\u4e00-\u9fff]/.test(word) && word.length > 3);
+  const others = words.filter((word) => !/[\u4e00-\u9fff]/.test(word) && word.length > 1);
   const list = [...chinese, ...others]
     .sort((a, b) => b.length - a.length)
     .map(escapeWord)

@@ -28,7 +28,7 @@ export interface Place {
 
 const titled = /《([^》\n]{1,80})》/g;
 export const clockTimes =
-  /\d{1,2}:\d{2}|(?<!\d)\d{1,2}点(?:半|钟|\d{1,2}分?)?|[一二三四五六七八九十]{1,3}点(?:半|钟|[一二三四五六七八九十]{1,3}分?)?/g;
+  /\d{1,2}:\d{2}|(?<!\d)\d{1,2}点(?![位名个])(?:半|钟|\d{1,2}分?)?|[一二三四五六七八九十]{1,3}点(?:半|钟|[一二三四五六七八九十]{1,3}分?)?/g;
 /** Names with a digit in them that count nothing. */
 const namedDigits =
   /(?:代表|委员)\s*[\d一二三四五六七八九十两]+\s*[个名位]|[\d一二三四五六七八九十两]+\s*[个名位](?:人大|政协)?(?:代表|委员)|12345|12315|12388|四办|三会一课|四套班子|一岗双责|三公|一岗一队|一件事|一网|一站式|十佳|七一|八一|五一|十一|两会|两案|一审|二审|一等奖|二等奖|三等奖|三等功|二等功|一季度|二季度|三季度|四季度|一把手|一线|第[一二三四五六七八九十\d]+(?=季度|名)/g;
@@ -40,10 +40,7 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
     end: match.index + match[0].length,
   }));
   const cases = readNamedCases(text);
-  const times = readTimes(
-    text.replace(weekCounts, (said) => said[0] + '#'.repeat(said.length - 1)),
-    { now: place.today, ...(tense ? { tense } : {}) },
-  ).filter(
+  const times = timesIn(text, place.today, tense).filter(
     (time) =>
       !(
         isShortDay.test(time.text) &&
@@ -81,6 +78,22 @@ const weekCounts = /[周月]\d{2,}(?=[场次件条篇期批个人份])/g;
 const isShortDay = /^\d{1,2}号/;
 /** 1.2万 and 1.2 million are numbers, no dates. */
 const measured = /^\s*(?:[万亿元%倍个分吨亩]|公里|平方|million|billion)/i;
+
+/** Days without the hours of the day; a month that lies ahead though nothing is planned is the last one of its name. */
+function timesIn(text: string, today: Day, tense: Tense | undefined): TimeSpan[] {
+  const plain = text
+    .replace(clockTimes, (said) => ' '.repeat(said.length))
+    .replace(weekCounts, (said) => said[0] + '#'.repeat(said.length - 1));
+  const times = readTimes(plain, { now: today, ...(tense ? { tense } : {}) });
+  const lies = (time: TimeSpan): boolean =>
+    !tense &&
+    (time.grain === 'month' || time.grain === 'quarter') &&
+    time.said === 'explicit' &&
+    (time.start ?? '') > today;
+  if (!times.some(lies)) return times;
+  const past = readTimes(plain, { now: today, tense: 'past' });
+  return times.map((time) => (lies(time) ? (past.find((other) => other.index === time.index) ?? time) : time));
+}
 
 /** 明天省厅来 names no unit 明天省厅. */
 function withoutTimes(text: string, times: readonly TimeSpan[]): string {

@@ -24,6 +24,13 @@ const simplified: ReadonlyMap<string, string> = new Map(
 const hems =
   /(^|[\s,。;!?])(?:(?:嗯+|呃+|唔+|啊+|哦+|额|诶|那个|这个|就是说|怎么说呢|um+|uh+|er+|hmm+)(?=[\s,。.…])[\s,。.…]*)+/gi;
 
+const framing =
+  /^(?:(?:(?:麻烦|请|帮我?|帮忙)?(?:记|登记|记录|录入|录|存)(?:一下|一笔|一条|上|个)?|补记|补登|补报|漏报|漏记|汇报一下|汇报|报告|转发|转|【[^】\n]{1,8}】|各位领导|各位同事|领导好|各位好|大家好|fyi|log|record|note|(?:please|pls|plz|kindly)\s+(?:log|record|note)(?:\s+that)?)(?:[,:\s]+|(?<=】)))+(?=\S)/i;
+const closing =
+  /[,\s。](?:请(?:登记|记录|记一下|查收|审阅)|特此报告|特此汇报|麻烦登记(?:一下)?|登记一下|记一下|先记上|please log it|thanks|谢谢)[。!]?$/i;
+/** 收文12件(急件3件): the part in brackets would be taken for the whole. */
+const counted = /\([^()\n]{0,40}\d+\s*[件条篇个次场批封期][^()\n]{0,40}\)/g;
+
 /** The text as all readers of this room see it. */
 export function normalise(text: string): string {
   return text

@@ -37,7 +37,7 @@ interface Draft {
 
 const mostAtoms = 120;
 const recap = /(?:一共|总共|累计|合计|共计|到.{0,8}为止|就这些|就这么多|全年共|\+\s?1$|in total|altogether|so far)/i;
-const connects = /^(?:还|又|另外?|同时|并|此外|以及|顺便|接着|然后|并且|也|and\b|also\b|then\b)/i;
+const connects = /^(?:[二三四五六七八九]是|还|又|另外?|同时|并|此外|以及|顺便|接着|然后|并且|也|and\b|also\b|then\b)/i;
 const forAll = /^(?:都|均|全部?)(?:是|为|已|由|在|属)?/;
 const part = /^其中/;
 
@@ -47,9 +47,10 @@ export function segment(marks: Marks, today: Day): Piece[] {
   const pieces: Piece[] = [];
   let before: Range[] = [];
   let heading: Scored | undefined;
+  let sentenceKind: Scored | undefined;
   let timesFrom = marks.times.length > 0 ? joinMarks(marks, []) : marks;
   let atoms = 0;
-  const sentences = sentencesIn(text, [...readIssueNos(text), ...readNamedCases(text)]);
+  const sentences = sentencesIn(text, wholeLists(marks));
   for (const [place, sentence] of sentences.entries()) {
     atoms += sentence.atoms.length;
     if (atoms > mostAtoms) break;
@@ -73,6 +74,7 @@ export function segment(marks: Marks, today: Day): Piece[] {
       continue;
     }
     const own = joinMarks(marks, [sentence]);
+    sentenceKind = kindIn(own.text);
     const sentenceAct = actOf(own.text, own.times, today);
     before = [];
     for (const atom of sentence.atoms) {
@@ -99,7 +101,13 @@ export function segment(marks: Marks, today: Day): Piece[] {
       }
       if (startsNew(here, atom, said, found)) {
         const follows = (found?.kind ?? here.head?.kind) === here.head?.kind;
-        drafts.push({ ranges: [atom], head: found ?? here.head, follows, isPart: part.test(said), sentence: place });
+        drafts.push({
+          ranges: [atom],
+          head: found ?? here.head,
+          follows,
+          isPart: part.test(said) || text.slice(0, atom.index).trimEnd().endsWith(':'),
+          sentence: place,
+        });
       } else {
         here.ranges.push(atom);
         here.head = headOf(here.ranges) ?? here.head;
@@ -121,7 +129,8 @@ export function segment(marks: Marks, today: Day): Piece[] {
     const last = drafts.at(-1);
     before.push(atom);
     const own = joinMarks(marks, before);
-    const kind = found ?? kindIn(own.text);
+    const kind =
+      found ?? kindIn(own.text) ?? (sentenceKind && countsIn(sentenceKind.kind, own) ? sentenceKind : undefined);
     const counts =
       last?.head &&
       countsIn(last.head.kind, joinMarks(marks, [atom])) &&
@@ -180,19 +189,25 @@ export function segment(marks: Marks, today: Day): Piece[] {
     if (found && found.kind !== kind && found.strength !== 'sure' && bareCount(kind, own) !== undefined)
       return isNewOfKind(here, own, kind);
     if (found && found.kind !== kind) {
-      const counted = countsIn(found.kind, own);
       const absorbed = Object.keys(figuresIn(kind, own).fields).length > 0 && found.strength !== 'sure';
-      if (counted && !absorbed) return true;
-      if (found.strength !== 'sure') return connects.test(said) && found.score > 15 && !absorbed;
+      if (absorbed) return isNewOfKind(here, own, kind);
+      if (countsIn(found.kind, own)) return true;
+      if (found.strength !== 'sure') return connects.test(said) && found.score > 15;
       if (connects.test(said) || /\b(?:and|then)\s+$/i.test(text.slice(0, atom.index))) return true;
+      if (hasFigures(found.kind, own) && !hasFigures(kind, own)) return true;
       const days = own.times.some((time) => time.grain === 'day');
       return days && joinMarks(marks, here.ranges).times.some((time) => time.grain === 'day');
+    }
+    if (text[atom.index - 1] === ':' || /:\s$/.test(text.slice(0, atom.index))) {
+      const total = figuresIn(kind, joinMarks(marks, here.ranges)).quantity?.value ?? 1;
+      if (total > 1 && hasFigures(kind, own)) return true;
     }
     return isNewOfKind(here, own, kind);
   }
 
   function isNewOfKind(here: Draft, own: Marks, kind: RecordKind): boolean {
     const sofar = joinMarks(marks, here.ranges);
+    if (hasOtherSort(kind, own, sofar)) return true;
     if (countsIn(kind, own) && countsIn(kind, sofar)) return !isShare(kind, own, sofar);
     if (own.docNos.length > 0 && sofar.docNos.length > 0 && !/和|与|及/.test(own.text.slice(0, 1))) return true;
     if (isNewCode(here, own, kind)) return true;
@@ -281,6 +296,15 @@ export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
   return valued ? number.value : undefined;
 }
 
+/** Lists of numbers are not cut: 第2、3、4期, 37、38号, 60号、61号. */
+function wholeLists(marks: Marks): Range[] {
+  const documents = marks.docNos.flatMap((code, at) => {
+    const next = marks.docNos[at + 1];
+    return next && next.index - code.end < 4 ? [{ index: code.index, end: next.end }] : [];
+  });
+  return [...readIssueNos(marks.text), ...readNamedCases(marks.text), ...documents];
+}
+
 /** How things ended is no list of things: 满意82 tells of the 86 before it. */
 const neverCounted: ReadonlySet<string> = new Set([
   'satisfaction',
@@ -291,6 +315,24 @@ const neverCounted: ReadonlySet<string> = new Set([
   'reply',
   'pace',
 ]);
+
+/** 主题党日30人 廉政谈话2人: another sort of the kind with figures of its own. */
+function hasOtherSort(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  const differs = sorts.some((name) => {
+    const field = kind.fields[name];
+    if (field?.type !== 'choice') return false;
+    const here = choiceIn(kind, field, own.text)?.id;
+    const before = choiceIn(kind, field, sofar.text)?.id;
+    return here !== undefined && before !== undefined && here !== before;
+  });
+  return differs && hasFigures(kind, own) && hasFigures(kind, sofar);
+}
+const sorts = ['category', 'channel', 'column'] as const;
+
+function hasFigures(kind: RecordKind, marks: Marks): boolean {
+  const figures = figuresIn(kind, marks);
+  return figures.quantity !== undefined || Object.keys(figures.fields).length > 0;
+}
 
 function topicIn(kind: RecordKind, marks: Marks): boolean {
   return Object.values(kind.fields).some((field) => field.known && knownIn(field, marks.text));

@@ -24,7 +24,7 @@ for (const [name, full, bare] of unitNames) {
 
 /** Names that already say whose they are keep no further prefix. */
 const ownLevel = /^(?:区|市|省|国|团)/;
-const levelPrefix = '(?:[\\u4e00-\\u9fff]{2}(?=[省市区县][^区市县里级内]))??(?:国家|全国|省|市|区|县|我区|本区)??';
+const levelPrefix = '(?:国家|全国|省|市|区|县|我区|本区)??';
 const fullPattern = new RegExp(
   `(?<level>${levelPrefix})(?<name>${[...fullNames.keys()]
     .sort((a, b) => b.length - a.length)
@@ -48,7 +48,7 @@ const notNames =
   /^(?:加上.*|乡镇|各镇|城镇|古镇|集镇|村镇|本局|全局|当局|结局|格局|布局|各局|省厅|客厅|大厅|餐厅|展厅|窗口|外商|分公司|总公司|办公厅|一厅|两厅)$/;
 /** Characters after which a name begins. */
 const openers =
-  '的了到在去来进帮给由让请和与跟同及向对从把被是收报送转交派访看查赴往陪接待、,;:()《》“”"。各第个所位条件次场了于为以出由说叫找陈';
+  '的了到在去来进帮完过刚给由让请和与跟同及向对从把被是收报送转交派访看查赴往陪接待、,;:()《》“”"。各第个所位条件次场了于为以出由说叫找陈';
 
 /** The units in reading order; none overlap. */
 export function readUnits(text: string, office: readonly UnitName[] = []): UnitSpan[] {

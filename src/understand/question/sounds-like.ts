@@ -27,9 +27,12 @@ export function asksSomething(text: string): boolean {
 /** Something took place, or is found wanting: a statement without a figure in it. */
 const happened = /[了过](?!程|期)|[。;；\n].|偏[多少低高慢]|不足|不够|不到位|较[少多低高差慢]|滞后|取消|成立/;
 
+/** An English sentence with its own subject and verb tells something; a noun phrase has none. */
+const clause = /\b(?:we|i|they|he|she|it|there)\s+(?:\w+ly\s+|now\s+)?(?:have|has|had|is|are|was|were|\w+ed)\b/i;
+
 /** Whether it may be a question put as a bare noun phrase (今年两案总数, inspections in 2025). */
 export function mayBeNominal(text: string): boolean {
-  if (text.length > 60 || told.test(withoutTops(text)) || happened.test(text)) return false;
+  if (text.length > 60 || told.test(withoutTops(text)) || happened.test(text) || clause.test(text)) return false;
   return true;
 }
 
