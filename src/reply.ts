@@ -71,17 +71,24 @@ export function plain(text: string): string {
 
 /** The reply as plain text: for people without cards, for the commands, for a fallback. */
 export function replyText(reply: Reply): string {
-  const lines = [...(reply.title ? [reply.title] : []), ...reply.blocks.flatMap(blockLines)];
+  const lines = [
+    ...(reply.title ? [reply.title] : []),
+    ...reply.blocks.flatMap((block) => blockLines(block, reply.lang)),
+  ];
   return lines.join('\n').replace(/\*\*/g, '').trim();
 }
 
-function blockLines(block: Block): string[] {
+const assumedMark = { zh: '（默认）', en: ' (assumed)' } as const;
+
+function blockLines(block: Block, lang: Lang): string[] {
   switch (block.type) {
     case 'text':
     case 'note':
       return [block.text];
     case 'fields':
-      return block.items.map((item) => `${item.label}:${item.value}${item.assumed ? ' *' : ''}`);
+      return block.items.map(
+        (item) => `${item.label}${lang === 'zh' ? '：' : ': '}${item.value}${item.assumed ? assumedMark[lang] : ''}`,
+      );
     case 'table':
       return [
         block.columns.map((column) => column.label).join(' | '),
@@ -94,7 +101,7 @@ function blockLines(block: Block): string[] {
     case 'form':
       return [`${block.inputs.map((input) => input.label).join(' / ')} [${block.submit.label}]`];
     case 'fold':
-      return [block.title, ...block.blocks.flatMap(blockLines)];
+      return [block.title, ...block.blocks.flatMap((inner) => blockLines(inner, lang))];
     case 'line':
       return [];
   }

@@ -36,14 +36,14 @@ function overview(turn: Turn): Block[] {
     {
       type: 'text',
       text: zh
-        ? '**记**:做了什么,一句话告诉我;一条消息里可以有好几件事。'
+        ? '**记**:做了什么，一句话告诉我；一条消息里可以有好几件事。'
         : '**Record**: tell me in one sentence what you did; several things in one message are fine.',
     },
     { type: 'text', text: examples.map((text) => `· ${text}`).join('\n') },
     {
       type: 'text',
       text: zh
-        ? '**改**:回复那张卡片,或直接说「不是19是20」「刚才那条是昨天的」;说「撤销」收回上一条。'
+        ? '**改**:回复那张卡片，或直接说「不是19是20」「刚才那条是昨天的」；说「撤销」收回上一条。'
         : '**Correct**: reply to the card or say “14 people, not 41”; “undo” takes back the last one.',
     },
     {
@@ -64,7 +64,7 @@ function overview(turn: Turn): Block[] {
         ? '**写**:「起草今年建议提案部分」「今日简报」。'
         : '**Write**: “draft the proposals section for 2026”, “digest”.',
     },
-    { type: 'note', text: zh ? '涉密内容请走机要渠道,不要发给我。' : 'Never send classified matters here.' },
+    { type: 'note', text: zh ? '涉密内容请走机要渠道，不要发给我。' : 'Never send classified matters here.' },
     {
       type: 'buttons',
       buttons: kinds
@@ -89,7 +89,7 @@ function kindHelp(id: string, turn: Turn): Block[] {
         .map((example) => `· ${example.text}`)
         .join('\n'),
     },
-    { type: 'note', text: `${zh ? '可以说到:' : 'You can tell: '}${fields.join(zh ? '、' : ', ')}` },
+    { type: 'note', text: `${zh ? '可以说到：' : 'You can tell: '}${fields.join(zh ? '、' : ', ')}` },
   ];
 }
 
@@ -154,7 +154,7 @@ export const people: IntentKind<z.infer<typeof PeopleIntent>> = {
       section: person.section,
     }));
     return table(turn, {
-      title: zh ? `人员(${rows.length})` : `People (${rows.length})`,
+      title: zh ? `人员（${rows.length}）` : `People (${rows.length})`,
       empty: zh
         ? '还没有人员。管理员用 taizhang people add 添加。'
         : 'Nobody yet. Add people with taizhang people add.',
@@ -178,9 +178,9 @@ export const units: IntentKind<z.infer<typeof UnitsIntent>> = {
     const zh = lang === 'zh';
     const rows = listUnits(turn.db).map((unit) => ({ name: unit.name, aliases: unit.aliases.join('、') }));
     return table(turn, {
-      title: zh ? `单位(${rows.length})` : `Units (${rows.length})`,
+      title: zh ? `单位（${rows.length}）` : `Units (${rows.length})`,
       empty: zh
-        ? '还没有登记单位,常见的局、镇街名称我本来就认识。管理员用 taizhang units add 添加别名。'
+        ? '还没有登记单位，常见的局、镇街名称我本来就认识。管理员用 taizhang units add 添加别名。'
         : 'No units listed; usual names are known anyway. Add aliases with taizhang units add.',
       columns: [
         { key: 'name', label: zh ? '名称' : 'name' },

@@ -66,7 +66,7 @@ function notPossible(entry: Entry, move: string, turn: Turn): Outcome['reply'] {
         type: 'text',
         text:
           lang === 'zh'
-            ? `${headOf(entry, lang)} 现在是「${state}」,没有再记「${label}」。`
+            ? `${headOf(entry, lang)} 现在是「${state}」，没有再记「${label}」。`
             : `${headOf(entry, lang)} is already “${state}”; “${label}” was not recorded again.`,
       },
       {

@@ -12,8 +12,8 @@ export const amend: IntentKind<AmendIntent> = {
   do: 'amend',
   title: { zh: '更正', en: 'Correct' },
   examples: [
-    { zh: '刚才写错了,是21件', en: 'Correction: 14 people, not 41' },
-    { zh: '不是今天,是昨天', en: 'it was yesterday, not today' },
+    { zh: '刚才写错了，是21件', en: 'Correction: 14 people, not 41' },
+    { zh: '不是今天，是昨天', en: 'it was yesterday, not today' },
   ],
   shape: AmendIntent,
   act(intent, turn) {

@@ -64,13 +64,13 @@ function replyOf(intent: AskIntent, asked: Asked, turn: Turn): Reply {
   const readingLines = readings.map((reading) => {
     const text = amountText(reading.value, { unit: reading.unit, precision: 'exact', lang });
     const parts = reading.denominator === null ? '' : ` (${reading.numerator}/${reading.denominator})`;
-    return `${reading.label[lang]}${zh ? ':' : ': '}${text}${parts}`;
+    return `${reading.label[lang]}${zh ? '：' : ': '}${text}${parts}`;
   });
   const notes = [...new Set(asked.figures.flatMap((one) => one.notes.map((note) => note[lang])))];
   const lines = [
     ...notes,
     ...(readingLines.length > 0
-      ? [`${zh ? '另一种算法:' : 'Other readings: '}${readingLines.join(zh ? ';' : '; ')}`]
+      ? [`${zh ? '另一种算法:' : 'Other readings: '}${readingLines.join(zh ? '；' : '; ')}`]
       : []),
   ];
   const blocks: Block[] = [
@@ -124,7 +124,7 @@ function rowBlocks(intent: AskIntent, asked: Asked, lang: Lang): Block[] {
 function definitionLine(intent: AskIntent, asked: Asked, turn: Turn): string {
   const { lang } = turn;
   const zh = lang === 'zh';
-  const definition = [...new Set(asked.figures.map((one) => one.definition[lang]))].join(zh ? ';' : '; ');
+  const definition = [...new Set(asked.figures.map((one) => one.definition[lang]))].join(zh ? '；' : '; ');
   const dates = intent.period ? datesText(intent.period, lang) : zh ? '不限期间' : 'any time';
   const assumed = intent.assumed ? (zh ? '(没说期间,按今年至今)' : ' (no period was said: this year to date)') : '';
   const asOf = intent.asOf ?? turn.today;

@@ -13,7 +13,7 @@ export const choose: IntentKind<import('zod').infer<typeof ChooseIntent>> = {
   act(intent, turn): Outcome {
     const zh = turn.lang === 'zh';
     const entries = readEntries(turn.db, intent.nos).slice(0, 8);
-    const question = zh ? '您说的是哪一条?' : 'Which one do you mean?';
+    const question = zh ? '您说的是哪一条？' : 'Which one do you mean?';
     return {
       asks: question,
       reply: {

@@ -130,7 +130,7 @@ function badValue(label: string, text: string, turn: Turn): Outcome['reply'] {
         type: 'text',
         text:
           turn.lang === 'zh'
-            ? `「${label}」填的“${text.slice(0, 40)}”看不懂,没有保存。`
+            ? `「${label}」填的“${text.slice(0, 40)}”看不懂，没有保存。`
             : `“${text.slice(0, 40)}” does not fit “${label}”; nothing was saved.`,
       },
     ],

@@ -102,7 +102,7 @@ function listReply(intent: FindIntent, found: readonly Entry[], turn: Turn): Rep
     (intent.measure && kind?.measures[intent.measure]?.title[lang]) || (kind?.title[lang] ?? (zh ? '记录' : 'records'));
   const conditions = intent.kind ? conditionsText(intent.kind, intent.filters as Filter[], lang) : '';
   const when = intent.period ? datesText(intent.period, lang) : '';
-  const about = [conditions, when].filter(Boolean).join(zh ? ',' : ', ');
+  const about = [conditions, when].filter(Boolean).join(zh ? '，' : ', ');
   const head = zh
     ? `${title}${about ? `(${about})` : ''}:**${found.length} 条**${pages > 1 ? `,第 ${page + 1}/${pages} 页` : ''}`
     : `${title}${about ? ` (${about})` : ''}: **${found.length} records**${pages > 1 ? `, page ${page + 1} of ${pages}` : ''}`;

@@ -27,7 +27,7 @@ export function dayText(day: Day, today: Day, lang: Lang): string {
   const [year = '', month = '', date = ''] = day.split('-');
   const otherYear = year !== today.slice(0, 4);
   if (lang === 'zh')
-    return `${otherYear ? `${year}年` : ''}${Number(month)}月${Number(date)}日(${weekdayName(day, 'zh')})`;
+    return `${otherYear ? `${year}年` : ''}${Number(month)}月${Number(date)}日（${weekdayName(day, 'zh')}）`;
   const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
   return `${weekdayName(day, 'en')} ${Number(date)} ${names[Number(month) - 1]}${otherYear ? ` ${year}` : ''}`;
 }
@@ -95,7 +95,7 @@ export function stateText(kind: RecordKind, entry: Entry, lang: Lang): string {
 /** 4个点位 style short line: only what was filled, without labels that repeat themselves. */
 export function shortDetails(entry: Entry, context: { lang: Lang; today: Day; assumed?: ReadonlySet<string> }): string {
   const { lang, today, assumed } = context;
-  const mark = lang === 'zh' ? '〔默认〕' : ' (assumed)';
+  const mark = lang === 'zh' ? '（默认）' : ' (assumed)';
   return detailsOf(entry, lang, today)
     .filter(
       (detail) =>

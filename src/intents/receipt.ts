@@ -16,7 +16,7 @@ export function logReceipt(written: Written, turn: Turn, assumed: readonly Reado
   const zh = lang === 'zh';
   const title = plannedOnly
     ? zh
-      ? `已记入计划 ${count} 条(不计入完成数)`
+      ? `已记入计划 ${count} 条（不计入完成数）`
       : `${count} planned, not counted as done`
     : zh
       ? `已记 ${count} 条`
@@ -89,10 +89,10 @@ export function changeReceipt(written: Written, turn: Turn, title: string): Repl
     const changes = Object.entries(set)
       .map(([name, value]) => setText(entry, { name, value, lang }))
       .filter(Boolean)
-      .join(zh ? ',' : ', ');
+      .join(zh ? '，' : ', ');
     return {
       type: 'text',
-      text: `${headOf(entry, lang)}\n${label}${changes ? `${zh ? ':' : ': '}${changes}` : ''}\n${shortDetails(entry, { lang, today })}`,
+      text: `${headOf(entry, lang)}\n${label}${changes ? `${zh ? '：' : ': '}${changes}` : ''}\n${shortDetails(entry, { lang, today })}`,
     };
   });
   const [first] = written.moved;

@@ -34,7 +34,7 @@ export const show: IntentKind<ShowIntent> = {
           { type: 'fields', items: detailsOf(entry, lang, today).map(({ label, value }) => ({ label, value })) },
           {
             type: 'fold',
-            title: zh ? `经过(${history.length} 步)` : `History (${history.length} steps)`,
+            title: zh ? `经过（${history.length} 步）` : `History (${history.length} steps)`,
             blocks: [{ type: 'text', text: historyLines(entry, history, turn).join('\n') }],
           },
           ...(entry.void ? [] : [{ type: 'buttons' as const, buttons: buttonsFor(entry, turn) }]),
@@ -58,9 +58,9 @@ function historyLines(entry: Entry, history: readonly StoredMove[], turn: Turn):
         : Object.entries(move.set ?? {})
             .map(([name, value]) => setText(entry, { name, value, lang }))
             .filter(Boolean)
-            .join(zh ? ',' : ', ');
-    const undone = move.move !== 'undo' && !holds.has(move.n) ? (zh ? '(已撤销)' : ' (undone)') : '';
-    const implied = move.implied ? (zh ? '(推定)' : ' (implied)') : '';
+            .join(zh ? '，' : ', ');
+    const undone = move.move !== 'undo' && !holds.has(move.n) ? (zh ? '（已撤销）' : ' (undone)') : '';
+    const implied = move.implied ? (zh ? '（推定）' : ' (implied)') : '';
     const which = move.undoes === undefined ? '' : zh ? `第${move.undoes}步` : ` step ${move.undoes}`;
     return `${move.n}. ${dayText(move.on, today, lang)} ${label}${which}${changes ? ` ${changes}` : ''} · ${by}${implied}${undone}`;
   });
@@ -93,7 +93,7 @@ function buttonsFor(entry: Entry, turn: Turn): Button[] {
       label: zh ? '作废' : 'Withdraw',
       style: 'danger',
       intent: { do: 'withdraw', nos: [entry.no] },
-      confirm: zh ? `作废 ${entry.no}?可以恢复。` : `Withdraw ${entry.no}? It can be restored.`,
+      confirm: zh ? `作废 ${entry.no}？可以恢复。` : `Withdraw ${entry.no}? It can be restored.`,
     },
   ];
 }

@@ -24,7 +24,7 @@ export function summaryQuestion(entry: Entry, turn: Turn): Block[] {
     {
       type: 'text',
       text: zh
-        ? `**这段时间逐条记的合计 ${sum}${counts},汇总说的是 ${entry.quantity}${counts},以哪个为准?**\n不选就以逐条记的为准,两个数都会说明,不会相加。`
+        ? `**这段时间逐条记的合计 ${sum}${counts}，汇总说的是 ${entry.quantity}${counts}，以哪个为准？**\n不选就以逐条记的为准，两个数都会说明，不会相加。`
         : `**Single entries of this span add up to ${sum} ${counts}, the summary says ${entry.quantity}. Which holds?**\nUnless you choose, the single entries do; both figures are always named, never added.`,
     },
     {

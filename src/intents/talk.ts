@@ -13,9 +13,9 @@ export const chat: IntentKind<z.infer<typeof ChatIntent>> = {
   act(intent, turn): Outcome {
     if (intent.tone === 'silent') return { reply: null };
     const texts = {
-      thanks: { zh: '不客气,有事随时说。', en: 'You are welcome.' },
+      thanks: { zh: '不客气，有事随时说。', en: 'You are welcome.' },
       greeting: {
-        zh: '您好!做了什么直接告诉我就行,也可以问我数字。发「帮助」看例子。',
+        zh: '您好！做了什么直接告诉我就行，也可以问我数字。发「帮助」看例子。',
         en: 'Hello! Just tell me what you did, or ask me for a figure. Send “help” for examples.',
       },
     } as const;
@@ -37,24 +37,24 @@ export const refuse: IntentKind<RefuseIntent> = {
 
 const becauses: Readonly<Record<string, { zh: string; en: string }>> = {
   plan: {
-    zh: '这是打算,还没有做成,没有记为完成。做完后再告诉我一声。',
+    zh: '这是打算，还没有做成，没有记为完成。做完后再告诉我一声。',
     en: 'This is a plan, not yet done; nothing was recorded as done. Tell me when it has happened.',
   },
-  wish: { zh: '这是目标或愿望,没有记成已完成的事。', en: 'This is a goal or a wish; it was not recorded as done.' },
+  wish: { zh: '这是目标或愿望，没有记成已完成的事。', en: 'This is a goal or a wish; it was not recorded as done.' },
   denial: {
-    zh: '听起来这件事没有发生,所以没有记。',
+    zh: '听起来这件事没有发生，所以没有记。',
     en: 'It sounds as if this did not happen, so nothing was recorded.',
   },
   hearsay: {
-    zh: '这是听说的事,没有记。确定了再告诉我。',
+    zh: '这是听说的事，没有记。确定了再告诉我。',
     en: 'This is hearsay, so nothing was recorded. Tell me when it is certain.',
   },
-  condition: { zh: '这是一种假设,没有记。', en: 'This is a condition, so nothing was recorded.' },
+  condition: { zh: '这是一种假设，没有记。', en: 'This is a condition, so nothing was recorded.' },
   command: {
-    zh: '台账只记真实做过的事,这样的要求我不能照办,什么都没有改。',
+    zh: '台账只记真实做过的事，这样的要求我不能照办，什么都没有改。',
     en: 'The ledger keeps only what was really done; I cannot do that, and nothing was changed.',
   },
-  remark: { zh: '这句没有新的事项,没有记。', en: 'Nothing new in this, so nothing was recorded.' },
+  remark: { zh: '这句没有新的事项，没有记。', en: 'Nothing new in this, so nothing was recorded.' },
 };
 
 function refusal(intent: RefuseIntent, turn: Turn): Reply {
@@ -70,7 +70,7 @@ function refusal(intent: RefuseIntent, turn: Turn): Reply {
           type: 'text',
           text:
             lang === 'zh'
-              ? '台账里没有这方面的记录,给不出数字。'
+              ? '台账里没有这方面的记录，给不出数字。'
               : 'The ledger holds nothing on this, so there is no figure.',
         },
       ],
@@ -85,7 +85,7 @@ function refusal(intent: RefuseIntent, turn: Turn): Reply {
           type: 'text',
           text:
             lang === 'zh'
-              ? '这几个数口径不同,不能相加。'
+              ? '这几个数口径不同，不能相加。'
               : 'These figures measure different things and cannot be added up.',
         },
       ],
@@ -99,7 +99,7 @@ function refusal(intent: RefuseIntent, turn: Turn): Reply {
         type: 'text',
         text:
           lang === 'zh'
-            ? '这句我没看懂,什么都没有记。可以这样说:'
+            ? '这句我没看懂，什么都没有记。可以这样说：'
             : 'I did not understand this, and nothing was recorded. You could say:',
       },
       {
@@ -142,7 +142,7 @@ export const clarify: IntentKind<z.infer<typeof ClarifyIntent>> = {
             ? [
                 {
                   type: 'note' as const,
-                  text: `${turn.lang === 'zh' ? '例如:' : 'For example: '}${examples.map((example) => example.text).join(turn.lang === 'zh' ? ';' : '; ')}`,
+                  text: `${turn.lang === 'zh' ? '例如：' : 'For example: '}${examples.map((example) => example.text).join(turn.lang === 'zh' ? ';' : '; ')}`,
                 },
               ]
             : []),

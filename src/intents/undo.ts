@@ -76,7 +76,7 @@ function takenBack(written: Written, turn: Turn, what: 'undo' | 'redo'): Reply {
   const blocks = entries.map((entry): Block => {
     const state = entry.void
       ? zh
-        ? '已撤销,不再计入任何数字'
+        ? '已撤销，不再计入任何数字'
         : 'taken back, in no figure any more'
       : shortDetails(entry, { lang: turn.lang, today: turn.today });
     return { type: 'text', text: `${headOf(entry, turn.lang)}\n${state}` };
@@ -98,7 +98,7 @@ function nothingLeft(turn: Turn, what: 'undo' | 'redo'): Outcome['reply'] {
   const text =
     what === 'undo'
       ? zh
-        ? '没有可以撤销的:您最近的记录都已撤销,或者还没有记录。'
+        ? '没有可以撤销的：您最近的记录都已撤销，或者还没有记录。'
         : 'There is nothing of yours left to undo.'
       : zh
         ? '没有可以恢复的。'

@@ -28,7 +28,7 @@ export const withdraw: IntentKind<WithdrawIntent> = {
           { type: 'text', text: written.moved.map(({ entry }) => headOf(entry, turn.lang)).join('\n') },
           {
             type: 'note',
-            text: zh ? '不再计入任何数字;编号不会再用。' : 'In no figure any more; the number is not used again.',
+            text: zh ? '不再计入任何数字；编号不会再用。' : 'In no figure any more; the number is not used again.',
           },
           {
             type: 'buttons',
