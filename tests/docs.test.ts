@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { conversation } from '../scripts/conversation.ts';
 import { commands } from '../src/commands/all.ts';
 import { kinds } from '../src/kinds/all.ts';
 import { settingsTable } from '../src/settings.ts';
@@ -33,6 +34,12 @@ describe('README', () => {
       for (const match of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
         expect(() => readFileSync(join(root, match[1] ?? '')), match[1]).not.toThrow(/ENOENT/);
     }
+  });
+
+  it('shows a conversation that the bot really has (npm run docs)', async () => {
+    const talk = await conversation();
+    expect(readme).toContain(talk);
+    expect(chinese).toContain(talk);
   });
 
   it('counts the kinds right in the changelog', () => {
