@@ -1,5 +1,5 @@
 /** What the outside must give and what it hands in: types only, plus the one error the outside may throw. */
-import type { Reply } from './reply.ts';
+import type { Intent, Reply } from './reply.ts';
 
 /** The wall clock; the only source of "now". */
 export interface Clock {
@@ -25,8 +25,16 @@ export interface Sender {
 /** What a messenger hands in. `key` is the same for every delivery of the same thing and is kept for good. */
 export type Incoming = IncomingMessage | IncomingPress;
 
+/** What a message is made of; only a text has words to read. */
+export type MessageKind = 'text' | 'image' | 'file' | 'audio' | 'sticker' | 'other';
+
+/** Whatever belongs to the inbox's order: things said, things taken back, chats opened. */
 export interface IncomingMessage {
-  readonly type: 'message';
+  /**
+   * `recall`: the message of this id was taken back; `text` is empty, and so is the sender's id where the messenger
+   * does not say who did it. `opening`: a person opened his chat with the bot, or the bot came into a group.
+   */
+  readonly type: 'message' | 'recall' | 'opening';
   readonly key: string;
   /** Other names under which the same message may come again (an event id). */
   readonly aliases?: readonly string[];
@@ -34,8 +42,12 @@ export interface IncomingMessage {
   readonly chat: string;
   readonly chatType: 'p2p' | 'group';
   readonly sender: Sender;
-  /** The text with mentions of the bot taken out. */
+  /** Missing: a text. */
+  readonly kind?: MessageKind;
+  /** The text with mentions of the bot taken out; empty for other kinds. */
   readonly text: string;
+  /** Chosen from the bot's menu instead of said; there is no message to answer, so the person is. */
+  readonly intent?: Intent;
   /** When it was said. */
   readonly at: Date;
   /** The message this one replies to. */

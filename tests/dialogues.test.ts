@@ -49,6 +49,8 @@ async function play(bench: FeishuOffice, line: string, where: string): Promise<v
     return bench.say({ at: at(said[1] ?? ''), from: said[2] ?? '', group: said[3] !== undefined, text: said[4] ?? '' });
   const pressed = /^(\d{4}-\d\d-\d\d \d\d:\d\d) (\S+) presses (.+)$/.exec(line);
   if (pressed) return bench.press({ at: at(pressed[1] ?? ''), from: pressed[2] ?? '', label: pressed[3] ?? '' });
+  const recalled = /^(\d{4}-\d\d-\d\d \d\d:\d\d) (\S+) recalls$/.exec(line);
+  if (recalled) return bench.recall({ at: at(recalled[1] ?? ''), from: recalled[2] ?? '' });
   if (line.startsWith('bot< ')) {
     expect(bench.heard(), where).toContain(line.slice(5));
     return;

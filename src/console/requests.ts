@@ -30,4 +30,11 @@ export const PostedPress = z.object({
 });
 export type PostedPress = z.infer<typeof PostedPress>;
 
+export const PostedRecall = z.object({
+  from: Name.optional(),
+  chat: Name.optional(),
+  messageId: z.string().min(1).max(200),
+});
+export type PostedRecall = z.infer<typeof PostedRecall>;
+
 export const PostedSession = z.object({ token: z.string().max(500) });

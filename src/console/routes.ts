@@ -5,9 +5,9 @@ import type { z } from 'zod';
 import { wantedName } from '../card/form-names.ts';
 import type { Sender } from '../ports.ts';
 import { type Guard, refuse } from './guard.ts';
-import { messageIdOf } from './messenger.ts';
+import { isOnConsole, messageIdOf } from './messenger.ts';
 import type { ConsoleNeeds, ConsoleOffice } from './needs.ts';
-import { PostedMessage, PostedPress, PostedSession } from './requests.ts';
+import { PostedMessage, PostedPress, PostedRecall, PostedSession } from './requests.ts';
 import { type Shown, shownMessages } from './shown.ts';
 import type { ConsoleStream } from './stream.ts';
 
@@ -75,6 +75,7 @@ export function consoleRoutes(needs: RoutesNeeds): Hono {
   });
   app.post('/console/messages', ...posts, (c) => takeMessage(c, needs));
   app.post('/console/presses', ...posts, (c) => takePress(c, needs));
+  app.post('/console/recalls', ...posts, (c) => takeRecall(c, needs));
   return app;
 }
 
@@ -134,6 +135,30 @@ async function takePress(c: Context, needs: RoutesNeeds): Promise<Response> {
     at: needs.clock.now(),
   });
   return fresh(c).json({ toast: toast ?? null });
+}
+
+/** Whose message it is the office knows: of another's nothing happens. */
+async function takeRecall(c: Context, needs: RoutesNeeds): Promise<Response> {
+  const posted = await readPosted(c, PostedRecall);
+  const sender = posted && senderOf(posted, needs.guard);
+  if (!posted || !sender || !isOnConsole(posted.messageId)) return refuse(c, 400, 'recall');
+  const { messageId } = posted;
+  const chat = posted.chat ?? sender.id;
+  if (isClosed(needs, chat)) return refuse(c, 403, 'chat');
+  // The receipt is about to be redrawn for those who may see this chat.
+  needs.places.set(messageIdOf(`reply:${messageId}`), chat);
+  const received = needs.office.receive({
+    type: 'recall',
+    key: messageIdOf(`recall-${messageId}`),
+    messageId,
+    chat,
+    chatType: chat === sender.id ? 'p2p' : 'group',
+    sender,
+    text: '',
+    at: needs.clock.now(),
+  });
+  if (received === 'accepted') needs.stream.publish({ type: 'recall', chat, messageId });
+  return fresh(c).json({}, 202);
 }
 
 /** With a token the person is fixed, and so is what he may do. */

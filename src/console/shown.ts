@@ -17,6 +17,8 @@ export interface ShownMessage {
   /** ISO instant. */
   readonly at: string;
   readonly replyTo?: string;
+  /** Taken back: there is no text any more. */
+  readonly recalled?: boolean;
 }
 
 export interface ShownUpdate {
@@ -27,7 +29,14 @@ export interface ShownUpdate {
   readonly text: string;
 }
 
-export type Shown = ShownMessage | ShownUpdate;
+/** A person took this message back. */
+export interface ShownRecall {
+  readonly type: 'recall';
+  readonly chat: string;
+  readonly messageId: string;
+}
+
+export type Shown = ShownMessage | ShownUpdate | ShownRecall;
 
 /** One exchange as the office keeps it: `reply` for the bot's messages, `text` for those of people. */
 export interface Kept {
@@ -38,6 +47,7 @@ export interface Kept {
   readonly reply?: Reply;
   readonly at: string;
   readonly replyTo?: string;
+  readonly recalled?: boolean;
 }
 
 /** A long reply needs several cards, each a message of its own. */
@@ -45,7 +55,10 @@ export function shownMessages(kept: Kept): ShownMessage[] {
   const { chat, messageId, at } = kept;
   const place = { type: 'message', chat, at, ...(kept.replyTo ? { replyTo: kept.replyTo } : {}) } as const;
   const { reply } = kept;
-  if (!reply) return [{ ...place, messageId, from: kept.from ?? '', text: kept.text ?? '' }];
+  if (!reply) {
+    const recalled = kept.recalled ? { recalled: true } : {};
+    return [{ ...place, messageId, from: kept.from ?? '', text: kept.text ?? '', ...recalled }];
+  }
   return feishuCards(reply).map((card, index) => ({
     ...place,
     messageId: index === 0 ? messageId : `${messageId}.${index + 1}`,

@@ -1,7 +1,9 @@
-/** Turns proved events into what the bot takes in: messages that are for it, and presses on its cards. */
+/** Turns proved events into what the bot takes in: messages for it, their recalls, opened chats, presses on its cards. */
 import { wantedName } from '../card/form-names.ts';
-import type { Incoming, IncomingMessage, IncomingPress } from '../ports.ts';
+import type { Incoming, IncomingMessage, IncomingPress, MessageKind } from '../ports.ts';
+import { menuChoice, opening, recall } from './chat-events.ts';
 import { type FeishuEvent, instant, type Json, record, text } from './feishu-event.ts';
+import { messageKind } from './message-kind.ts';
 import { contentText, type Mention, mentionsOf, withoutMentions } from './message-text.ts';
 
 /** Who the bot is. `openId` is not known as long as Feishu's API cannot be asked. */
@@ -20,6 +22,14 @@ export function incomingOf(event: FeishuEvent, self: Self): Incoming | null {
     case 'card.action.trigger':
     case 'card.action.trigger_v1':
       return press(event, self);
+    case 'im.message.recalled_v1':
+      return recall(event, self.appId);
+    case 'im.chat.access_event.bot_p2p_chat_entered_v1':
+    case 'p2p_chat_create':
+    case 'im.chat.member.bot.added_v1':
+      return opening(event, self.appId);
+    case 'application.bot.menu_v6':
+      return menuChoice(event, self.appId);
     default:
       return null;
   }
@@ -40,18 +50,28 @@ function message(event: FeishuEvent, self: Self): IncomingMessage | null {
   const mentions = mentionsOf(message.mentions);
   const group = message.chat_type !== 'p2p';
   if (group && !mentioned(mentions, self)) return null;
-  const raw = contentText(text(message.message_type) ?? '', text(message.content) ?? '');
-  if (raw === null) return null;
+  const said = saidIn(text(message.message_type) ?? '', text(message.content) ?? '');
+  if (!said) return null;
   return taken(event, self, {
     messageId: text(message.message_id),
     chat: text(message.chat_id),
     chatType: group ? 'group' : 'p2p',
     person: text(record(sender.sender_id)?.open_id),
     tenant: text(sender.tenant_key) ?? event.tenant,
-    text: withoutMentions(raw, mentions, self.openId),
+    kind: said.kind,
+    text: withoutMentions(said.raw, mentions, self.openId),
     at: instant(message.create_time) ?? event.createdAt,
     replyTo: text(message.parent_id),
   });
+}
+
+/** A rich post of pictures alone has no words either. */
+function saidIn(type: string, content: string): { kind: MessageKind; raw: string } | null {
+  const kind = messageKind(type);
+  if (kind !== 'text') return kind && { kind, raw: '' };
+  const raw = contentText(type, content);
+  if (raw === null) return null;
+  return raw === '' && type === 'post' ? { kind: 'image', raw } : { kind, raw };
 }
 
 /** A mention of everybody is in no list: only this bot's own id makes a group's message its business. */
@@ -64,14 +84,17 @@ function firstMessage(event: FeishuEvent, self: Self): IncomingMessage | null {
   const { body } = event;
   const group = body.chat_type !== 'private' && body.chat_type !== 'p2p';
   if (group && body.is_mention !== true) return null;
-  const words = typeof body.text_without_at_bot === 'string' ? body.text_without_at_bot : text(body.text);
-  if (body.msg_type !== 'text' || words === undefined) return null;
+  const kind = messageKind(text(body.msg_type) ?? '');
+  const given = typeof body.text_without_at_bot === 'string' ? body.text_without_at_bot : text(body.text);
+  const words = kind === 'text' ? given : '';
+  if (kind === null || words === undefined) return null;
   return taken(event, self, {
     messageId: text(body.open_message_id),
     chat: text(body.open_chat_id),
     chatType: group ? 'group' : 'p2p',
     person: text(body.open_id),
     tenant: event.tenant,
+    kind,
     text: words.replace(/<at[^>]*>([^<]*)<\/at>/g, '$1').trim(),
     at: event.createdAt,
     replyTo: text(body.parent_id),
@@ -84,6 +107,7 @@ interface Taken {
   readonly chatType: 'p2p' | 'group';
   readonly person: string | undefined;
   readonly tenant: string | undefined;
+  readonly kind: MessageKind;
   readonly text: string;
   readonly at: Date | undefined;
   readonly replyTo: string | undefined;
@@ -100,6 +124,7 @@ function taken(event: FeishuEvent, self: Self, from: Taken): IncomingMessage | n
     chat: from.chat,
     chatType: from.chatType,
     sender: { id: from.person, ...(from.tenant ? { tenant: from.tenant } : {}) },
+    ...(from.kind === 'text' ? {} : { kind: from.kind }),
     text: from.text,
     at: from.at,
     ...(from.replyTo ? { replyTo: from.replyTo } : {}),

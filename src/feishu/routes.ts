@@ -11,7 +11,7 @@ export interface FeishuRoutes {
   readonly log: Log;
   /** The bot's own open id; undefined as long as Feishu cannot be asked. */
   botOpenId(): Promise<string | undefined>;
-  /** Resolves when the message is kept. */
+  /** Resolves when the message, the recall or the opening is kept. */
   receive(incoming: IncomingMessage): Promise<ReceiveResult>;
   press(incoming: IncomingPress): Promise<{ toast?: Toast }>;
 }

@@ -23,6 +23,17 @@ export interface Result {
   readonly refused: Refusal | null;
 }
 
+/** Nothing came of it. */
+export const nothing: Result = {
+  reply: null,
+  records: [],
+  changes: [],
+  answer: null,
+  draft: null,
+  asks: null,
+  refused: null,
+};
+
 /** The outcomes of a message's intents before anything is written. */
 export type Acted = readonly Outcome[];
 
@@ -133,12 +144,8 @@ function forbidden(turn: Turn): Reply {
 export function refusedByLedger(error: LedgerError, turn: Turn): Result {
   const text = turn.lang === 'zh' ? `没有写入:${error.message}` : `Nothing was written: ${error.message}`;
   return {
+    ...nothing,
     reply: { lang: turn.lang, tone: 'warn', blocks: [{ type: 'text', text }] },
-    records: [],
-    changes: [],
-    answer: null,
-    draft: null,
-    asks: null,
     refused: 'not-a-fact',
   };
 }

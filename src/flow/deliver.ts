@@ -1,7 +1,7 @@
 /** Deliver: queued replies are sent until they arrive, in the order of their chat, each shown once. */
 import { type Address, OutsideError } from '../ports.ts';
 import type { Reply } from '../reply.ts';
-import { nextDelivery, type OutboxRow, setDelivery } from '../store/outbox.ts';
+import { findDelivery, nextDelivery, type OutboxRow, setDelivery } from '../store/outbox.ts';
 import { noteMentions } from '../store/talks.ts';
 import type { OfficePorts } from './needs.ts';
 
@@ -29,12 +29,30 @@ export async function deliverNext(ports: OfficePorts): Promise<boolean> {
 
 async function send(ports: OfficePorts, row: OutboxRow): Promise<string> {
   const reply = row.reply as Reply;
-  if (row.updates) {
-    await ports.messenger.update(row.updates, reply);
-    return row.updates;
-  }
+  const redrawn = row.updates && (await redraw(ports, row.updates, row));
+  if (redrawn) return redrawn;
   const { messageId } = await ports.messenger.send(row.address as Address, reply, row.key);
   return messageId;
+}
+
+/**
+ * A card that can no longer be redrawn (too old, recalled, never arrived) still has a new state to tell: it is told in
+ * a new message, whatever the messenger's reason.
+ * @returns the message redrawn, or undefined where a new one is needed
+ */
+async function redraw(ports: OfficePorts, updates: string, row: OutboxRow): Promise<string | undefined> {
+  // The card is named by its message, or by the delivery that brings it.
+  const delivery = findDelivery(ports.db, updates);
+  const messageId = delivery ? delivery.messageId : updates;
+  if (!messageId) return undefined;
+  try {
+    await ports.messenger.update(messageId, row.reply as Reply);
+    return messageId;
+  } catch (error) {
+    if (!(error instanceof OutsideError) || error.retryable) throw error;
+    ports.log.info('a card cannot be redrawn and is sent anew', { key: row.key, code: error.code });
+    return undefined;
+  }
 }
 
 /** Tried again later and later; given up only when the outside says it never will, or after twelve tries. */

@@ -3,13 +3,13 @@ import type { IncomingMessage, IncomingPress } from '../ports.ts';
 import { nextWake } from '../store/outbox.ts';
 import { deliverNext } from './deliver.ts';
 import type { OfficePorts } from './needs.ts';
-import { performNext } from './perform.ts';
+import { performNext } from './perform-next.ts';
 import { type Pressed, press } from './press.ts';
 import { type Received, receive } from './receive.ts';
 import { strikeClock } from './schedule.ts';
 
 export interface Office {
-  /** Takes a message in; it is safe once this returns. */
+  /** Takes a message, a recall or an opened chat in; it is safe once this returns. */
   receive(incoming: IncomingMessage): Received;
   /** A pressed button: done at once, the card is redrawn by `work`. */
   press(incoming: IncomingPress): Promise<Pressed>;

@@ -1,10 +1,11 @@
 /** Perform: the next message is understood and done; what it writes, its answer and its end in the inbox are one commit. */
 import type { Turn } from '../intents/intent.ts';
+import type { Address } from '../ports.ts';
 import type { Intent, Lang } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import { readEntries } from '../store/entries.ts';
 import { findEntries } from '../store/find.ts';
-import { type InboxRow, nextQueued, setInbox } from '../store/inbox.ts';
+import { findInbox, type InboxRow, setInbox } from '../store/inbox.ts';
 import { LedgerError } from '../store/ledger.ts';
 import { queueDelivery } from '../store/outbox.ts';
 import { listUnits, type Person, readSetting } from '../store/people.ts';
@@ -12,24 +13,19 @@ import { everybody, mentionedBy, noteMentions, noteRecent, readTalk, saveTalk } 
 import { dayOf } from '../time/day.ts';
 import type { Context } from '../understand/context.ts';
 import { understand } from '../understand/understand.ts';
-import { type Acted, act, apply, type Result, refusedByLedger } from './act.ts';
+import { type Acted, act, apply, nothing, type Result, refusedByLedger } from './act.ts';
+import type { Kept } from './kept.ts';
 import type { OfficePorts } from './needs.ts';
-import type { Kept } from './receive.ts';
-import { failedReply, strangerReply } from './replies.ts';
+import { failedReply, introductionReply, otherKindReply, strangerReply } from './replies.ts';
 import { speakerOf } from './speaker.ts';
 
-/** @returns whether there was something to do */
-export async function performNext(ports: OfficePorts): Promise<boolean> {
-  const row = nextQueued(ports.db, ports.clock.now().toISOString());
-  if (!row) return false;
-  ports.step?.('claimed');
+export async function performMessage(ports: OfficePorts, row: InboxRow): Promise<void> {
   const kept = row.payload as Kept;
   const turn = turnOf(ports, row, kept);
   const { result, acted } = await think(ports, row, kept, turn);
   ports.step?.('acted');
-  finish(ports, { row, turn, result, acted });
+  finish(ports, { row, kept, turn, result, acted });
   ports.step?.('performed');
-  return true;
 }
 
 /** Understands and acts; a fault of ours becomes an apology, never a second try that might write twice. */
@@ -39,18 +35,21 @@ async function think(
   kept: Kept,
   turn: Turn,
 ): Promise<{ result?: Result; acted?: Acted }> {
+  const wordless = kept.kind !== undefined && kept.kind !== 'text' ? kept.kind : undefined;
+  const introduction = kept.greeting && kept.chatType === 'group';
   if (turn.speaker.role === 'none') {
-    return { result: { ...nothing, reply: strangerReply(turn.lang), refused: 'forbidden' } };
+    // Nobody in a group of strangers has asked for anything.
+    return { result: { ...nothing, reply: introduction ? null : strangerReply(turn.lang), refused: 'forbidden' } };
   }
+  if (introduction) return { result: { ...nothing, reply: introductionReply(turn.lang) } };
+  if (wordless) return { result: { ...nothing, reply: otherKindReply(wordless, turn.lang) } };
   try {
-    const intents = understand(kept.text, contextOf(ports.db, turn, kept));
+    const intents = kept.intent ? [kept.intent] : understand(kept.text, contextOf(ports.db, turn, kept));
     return { acted: await act(intents, turn) };
   } catch (error) {
     return { result: failed(ports, row, turn, error) };
   }
 }
-
-const nothing: Result = { reply: null, records: [], changes: [], answer: null, draft: null, asks: null, refused: null };
 
 function failed(ports: OfficePorts, row: InboxRow, turn: Turn, error: unknown): Result {
   const reference = `E${row.seq}`;
@@ -61,10 +60,20 @@ function failed(ports: OfficePorts, row: InboxRow, turn: Turn, error: unknown): 
   return { ...nothing, reply: failedReply(turn.lang, reference) };
 }
 
-function finish(ports: OfficePorts, done: { row: InboxRow; turn: Turn; result?: Result; acted?: Acted }): void {
-  const { row, turn, acted } = done;
+interface Performed {
+  readonly row: InboxRow;
+  readonly kept: Kept;
+  readonly turn: Turn;
+  readonly result?: Result;
+  readonly acted?: Acted;
+}
+
+function finish(ports: OfficePorts, done: Performed): void {
+  const { row, kept, turn, acted } = done;
   const commit = (result: Result | undefined): void => {
     ports.db.transaction((tx) => {
+      // It may have been recalled while it was thought about.
+      if (findInbox(tx, row.key)?.state !== 'queued') return;
       const applied = acted && !result ? apply(tx, acted, turn) : undefined;
       const final = result ?? applied?.result ?? nothing;
       const about = [
@@ -76,9 +85,9 @@ function finish(ports: OfficePorts, done: { row: InboxRow; turn: Turn; result?: 
       noteMentions(tx, row.messageId, about);
       if (final.reply) {
         queueDelivery(tx, {
-          key: `reply:${row.key}`,
+          key: kept.greeting ? row.key : `reply:${row.key}`,
           chat: row.chat,
-          address: { to: 'message', messageId: row.messageId, chat: row.chat },
+          address: answerTo(row, kept),
           reply: final.reply,
           about: about.length > 0 ? about : (applied?.remember.list ?? []),
           at: ports.clock.now().toISOString(),
@@ -92,6 +101,14 @@ function finish(ports: OfficePorts, done: { row: InboxRow; turn: Turn; result?: 
   } catch (error) {
     commit(error instanceof LedgerError ? refusedByLedger(error, turn) : failed(ports, row, turn, error));
   }
+}
+
+/** What was chosen from a menu, or only opened, has no message to stand below. */
+function answerTo(row: InboxRow, kept: Kept): Address {
+  if (kept.greeting && kept.chatType === 'group') return { to: 'chat', chat: row.chat };
+  return kept.intent
+    ? { to: 'person', id: kept.sender.id }
+    : { to: 'message', messageId: row.messageId, chat: row.chat };
 }
 
 /** The turn of a message: said when it was said, in its own language. */

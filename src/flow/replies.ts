@@ -1,5 +1,6 @@
 /** The few answers the flow gives by itself: secrets, strangers, and its own failures. */
-import type { Lang, Reply } from '../reply.ts';
+import type { MessageKind } from '../ports.ts';
+import type { Lang, Reply, Text } from '../reply.ts';
 
 export function secretReply(lang: Lang): Reply {
   return {
@@ -47,6 +48,56 @@ export function failedReply(lang: Lang, reference: string): Reply {
             ? `抱歉,这条消息处理时出了错,什么都没有写入。请稍后再发一次;若仍不行,把编号 ${reference} 告诉管理员。`
             : `Sorry, something went wrong and nothing was written. Please send it again later; if it fails again, tell the administrator ${reference}.`,
       },
+    ],
+  };
+}
+
+const otherKinds: Readonly<Record<Exclude<MessageKind, 'text'>, Text>> = {
+  image: {
+    zh: '图片我还看不懂，没有记录。请把要记的事用文字发给我。',
+    en: 'I cannot read pictures, so nothing was recorded. Please tell me in words what to record.',
+  },
+  file: {
+    zh: '文件我不能直接读取，没有记录。成批的台账请管理员用导入功能；单条事项用文字告诉我就行。',
+    en: 'I cannot read files here, so nothing was recorded. The administrator can import ledgers; single matters just tell me in words.',
+  },
+  audio: {
+    zh: '语音我还听不懂，没有记录。请发文字，或用输入法的语音转文字。',
+    en: 'I cannot listen to voice messages, so nothing was recorded. Please send it as text.',
+  },
+  sticker: { zh: '收到，有事随时说。', en: 'Got it. I am here when you need me.' },
+  other: {
+    zh: '这类消息我读不了，没有记录。做了什么、想问什么，用文字告诉我就行。',
+    en: 'I cannot read this kind of message, so nothing was recorded. Please tell me in words.',
+  },
+};
+
+/** For what has no words: what would help instead. */
+export function otherKindReply(kind: Exclude<MessageKind, 'text'>, lang: Lang): Reply {
+  return { lang, tone: 'plain', blocks: [{ type: 'text', text: otherKinds[kind][lang] }] };
+}
+
+/** To a group the bot has just joined. */
+export function introductionReply(lang: Lang): Reply {
+  const zh = lang === 'zh';
+  return {
+    lang,
+    tone: 'plain',
+    title: zh ? '大家好，我是台账助手' : 'Hello, I keep the office’s ledger',
+    blocks: [
+      {
+        type: 'text',
+        text: zh
+          ? '做了什么，@我说一句就记一笔；想要数字，@我问就行。例如：「昨天督查农村教育 看了4个点」「今年督查了几次」。'
+          : 'Mention me and say in one sentence what was done, and it is recorded; ask me for any figure. For example: “How many inspections this year?”',
+      },
+      {
+        type: 'note',
+        text: zh
+          ? '没有@我的消息我不看，也不记。涉密内容请走机要渠道。'
+          : 'I read only what mentions me. Never send classified matters here.',
+      },
+      { type: 'buttons', buttons: [{ label: zh ? '帮助' : 'Help', intent: { do: 'help' } }] },
     ],
   };
 }

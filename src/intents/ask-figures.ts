@@ -12,7 +12,7 @@ import type { AskedFigure, AskIntent } from './ask-shape.ts';
 
 /** A question answered: one figure or several with how they belong together. */
 export interface Asked {
-  readonly how: 'one' | 'several' | 'compared' | 'averaged' | 'divided';
+  readonly how: 'one' | 'several' | 'compared' | 'averaged' | 'divided' | 'share';
   readonly figures: readonly Figure[];
   readonly value: number | null;
   readonly precision: Precision;
@@ -48,6 +48,7 @@ export function workOut(db: Db, intent: AskIntent, today: Day): Asked | Unanswer
     const refused = rest.find(isRefused);
     if (refused) return refused;
     const figures = [first, ...(rest as Figure[])];
+    if (intent.share) return shared(figures, filters);
     return intent.divide ? divided(figures, filters) : together(figures, filters, intent);
   }
   if (intent.per && first.value !== null && intent.period)
@@ -182,6 +183,19 @@ function divided(figures: readonly Figure[], filters: Asked['filters']): Asked |
     unit: over.unit,
     rows: null,
     filters,
+  };
+}
+
+/** One figure as a share of another, in percent. */
+function shared(figures: readonly Figure[], filters: Asked['filters']): Asked | Unanswered {
+  if (figures.some((one) => one.precision !== 'exact')) return rough();
+  const parts = divided(figures, filters);
+  if (!('how' in parts)) return parts;
+  return {
+    ...parts,
+    how: 'share',
+    value: round((100 * (figures[0]!.value ?? 0)) / figures[1]!.value!),
+    unit: { zh: '%', en: '%' },
   };
 }
 

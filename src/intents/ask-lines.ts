@@ -42,6 +42,12 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
     const parts = `${amountText(over.value ?? 0, { ...over, lang })} / ${amountText(under.value ?? 0, { ...under, lang })}`;
     return zh ? `${start}比${other},平均 ${each}(${parts})` : `${start} over ${other}: ${each} on average (${parts})`;
   }
+  if (asked.how === 'share') {
+    const [over, under] = asked.figures as [Figure, Figure];
+    const other = subject(intent, asked, { index: 1, lang });
+    const share = `**${percentText(asked.value ?? 0)}%**(${over.value}/${under.value})`;
+    return zh ? `${start}占${other}的 ${share}` : `${start}, as a share of ${other}: ${share.replace('(', ' (')}`;
+  }
   if (asked.how === 'averaged') {
     const each = `**${amountText(asked.value!, { unit: first.unit, precision: first.precision, lang })}**`;
     const names = { week: ['周', 'week'], month: ['月', 'month'], quarter: ['季度', 'quarter'], year: ['年', 'year'] }[

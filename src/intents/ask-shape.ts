@@ -40,6 +40,8 @@ export const AskIntent = z.object({
   sum: z.boolean().optional(),
   /** The first figure divided by the second. */
   divide: z.boolean().optional(),
+  /** The first figure as a share of the second. */
+  share: z.boolean().optional(),
   /** Why it has no answer, known already from the question itself. */
   trouble: z
     .object({ because: z.enum(['future', 'unlike', 'people', 'unknown']), word: z.string().max(120).optional() })

@@ -37,6 +37,11 @@ export const ask: IntentKind<AskIntent> = {
   },
 };
 
+/** Whether it is one figure over another. */
+function divides(asked: Asked): boolean {
+  return asked.how === 'divided' || asked.how === 'share';
+}
+
 function answerOf(intent: AskIntent, asked: Asked, turn: Turn): Answer {
   const [first] = asked.figures;
   const lang = turn.lang;
@@ -46,8 +51,8 @@ function answerOf(intent: AskIntent, asked: Asked, turn: Turn): Answer {
     value: asked.value === null ? null : Math.round(asked.value * 1e4) / 1e4,
     precision: asked.precision,
     unit: asked.unit.zh,
-    numerator: asked.how === 'divided' ? first!.value : asked.rows || several ? null : first!.numerator,
-    denominator: asked.how === 'divided' ? asked.figures[1]!.value : asked.rows || several ? null : first!.denominator,
+    numerator: divides(asked) ? first!.value : asked.rows || several ? null : first!.numerator,
+    denominator: divides(asked) ? asked.figures[1]!.value : asked.rows || several ? null : first!.denominator,
     period: intent.period,
     rows:
       asked.rows?.map((row) => ({ key: row.key, label: row.label[lang], value: Math.round(row.value * 1e4) / 1e4 })) ??

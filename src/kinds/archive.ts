@@ -59,7 +59,7 @@ export const archive = defineKind({
       type: 'number',
       words: ['人次', '来了', '查档', '接待', 'readers', 'visitors', 'people'],
       counts: both('人次', 'readers'),
-      measureWords: ['人次', '人', '位', '名', '个人', '拨人', 'readers', 'people', 'visitors', 'persons', 'users'],
+      measureWords: ['人次', '人', '位', '名', '个人', 'readers', 'people', 'visitors', 'persons', 'users'],
     },
     purpose: {
       label: both('用途', 'purpose'),

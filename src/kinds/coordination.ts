@@ -25,6 +25,7 @@ export const coordination = defineKind({
       'coordination meeting',
     ],
     likely: [
+      /(?:没|还没|未)谈(?:下来|成|妥|好)|谈(?:妥|成|好)了/,
       '对接',
       '沟通协调',
       '会商',
@@ -81,6 +82,11 @@ export const coordination = defineKind({
         open: choice('未达成', 'open', [
           '没谈拢',
           '没谈成',
+          '没谈下来',
+          '没谈妥',
+          '没谈好',
+          '协调未果',
+          '未果',
           '没定',
           '未达成一致',
           '没有达成',

@@ -12,6 +12,7 @@ export const disclosure = defineKind({
   prefix: '公开',
   cues: {
     sure: [
+      /公报.{0,4}(?:登|刊登|刊发|公布|发布)了/,
       '主动公开',
       '公开信息',
       '公开各类信息',

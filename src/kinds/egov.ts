@@ -32,6 +32,11 @@ export const egov = defineKind({
       /\b(?:launched|connected|revamped|installed)\b.{0,40}\b(?:system|platform|website|column|portal|screens?)\b/i,
     ],
     likely: [
+      '电子屏',
+      'LED屏',
+      '一体机',
+      '查询机',
+      '滚动屏',
       '改版',
       '上线',
       '联网了',

@@ -47,6 +47,7 @@ export const honor = defineKind({
     likely: ['授予', '嘉奖', '优秀', '示范单位', '锦旗', '称号', 'model unit', 'commendation', 'prize', 'title of'],
     maybe: ['先进', '名列', '排名第一', 'advanced'],
     never: [
+      /公示(?!.{0,6}(?:结束|期满|完))/,
       /先进性教育/,
       /没(?:有)?评上|未评上|没能/,
       /争创|争取|力争|正在创建|创建中/,

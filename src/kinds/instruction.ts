@@ -16,6 +16,7 @@ export const instruction = defineKind({
   prefix: '批',
   cues: {
     sure: [
+      /(?:书记|[区县市省]长|主任|领导)[^,。;]{0,24}(?:上|中)批(?:了|示|:)/,
       '批示',
       '批示件',
       '圈阅',

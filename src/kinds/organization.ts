@@ -12,6 +12,7 @@ export const organization = defineKind({
   prefix: '机',
   cues: {
     sure: [
+      /(?:科|室|局|办|中心|站|所|队)(?:撤并|裁撤|撤销|并入|合并|划转|划入|更名|挂牌|升格)/,
       '挂牌成立',
       '合署办公',
       '合署',

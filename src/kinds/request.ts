@@ -24,6 +24,7 @@ export const request = defineKind({
       'submitted a request',
     ],
     likely: [
+      /\b(?:asked|asks|asking|applied|applies) for\b.{0,24}\b(?:yuan|funds?|money|million)\b/i,
       '呈批',
       '报批',
       /请求.{0,10}(?:资金|经费|补助|支持)/,

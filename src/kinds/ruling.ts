@@ -64,6 +64,12 @@ export const ruling = defineKind({
         words: [
           ...moveWords.close,
           '作出裁决',
+          '裁决作出',
+          '裁决下达',
+          '裁决下来了',
+          '裁决送达',
+          '已送达',
+          '裁决完',
           '裁决了',
           '裁决书送达',
           '下达裁决',

@@ -14,6 +14,7 @@ export const task = defineKind({
   prefix: '任',
   cues: {
     sure: [
+      /工作报告(?:重点)?(?:任务|工作)?第\s*\d+\s*[项条]/,
       '重点任务',
       '民生实事',
       '实事项目',
@@ -25,7 +26,7 @@ export const task = defineKind({
       '两大载体',
       /第\s*\d+\s*项(?:任务|实事|工作)?/,
       /报告任务/,
-      /载体/,
+      /(?:年度|年|两大|三大|工作|活动)载体/,
       /“?[一-龥]{2,8}年”?活动/,
       'key task',
       'key tasks',
@@ -49,6 +50,7 @@ export const task = defineKind({
     ],
     maybe: ['进度', '开工', '完工', 'milestone'],
     never: [
+      /培训|讲座/,
       /督查|暗访|检查了/,
       /督办/,
       /任务分解机制/,
@@ -169,6 +171,10 @@ export const task = defineKind({
           ...moveWords.close,
           '完成',
           '完成了',
+          '已完成',
+          '已经完成',
+          '全部完成',
+          '销项',
           '完工',
           '竣工',
           '建成',

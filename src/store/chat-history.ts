@@ -13,6 +13,8 @@ export interface Said {
   readonly reply?: Reply;
   readonly at: string;
   readonly replyTo?: string;
+  /** Its sender took it back; of its text nothing is left. */
+  readonly recalled?: boolean;
 }
 
 /** @param prefix only messages whose ids begin so; @param most how many of each side, the latest; oldest first */
@@ -60,7 +62,7 @@ export function chatHistory(db: Db, chat: string, { prefix, most }: { prefix: st
 }
 
 function message(row: typeof inbox.$inferSelect): Said | undefined {
-  const kept = row.payload as { sender?: { id?: string }; text?: string; replyTo?: string } | null;
+  const kept = row.payload as { sender?: { id?: string }; text?: string; replyTo?: string; recalled?: boolean } | null;
   const place = { chat: row.chat, messageId: row.messageId, at: row.at };
   // A press has no text; of a secret nothing but its coming was kept.
   if (!kept) return row.state === 'refused' ? { ...place, from: row.chat, text: '🔒' } : undefined;
@@ -69,6 +71,7 @@ function message(row: typeof inbox.$inferSelect): Said | undefined {
     from: kept.sender?.id ?? '',
     text: kept.text ?? '',
     ...(kept.replyTo ? { replyTo: kept.replyTo } : {}),
+    ...(kept.recalled ? { recalled: true } : {}),
   };
 }
 

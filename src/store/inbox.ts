@@ -32,6 +32,11 @@ export function findInboxMessage(db: Db, messageId: string): InboxRow | undefine
   return db.select().from(inbox).where(eq(inbox.messageId, messageId)).get();
 }
 
+/** Under which message id the recall of a message is kept, so that either finds the other, whichever came first. */
+export function recallId(messageId: string): string {
+  return `recall:${messageId}`;
+}
+
 /** The next to be performed: the earliest whose chat has nothing earlier still open. */
 export function nextQueued(db: Db, now: string): InboxRow | undefined {
   return db

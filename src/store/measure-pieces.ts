@@ -64,6 +64,8 @@ export interface PieceRequest {
   readonly entries: readonly Entry[];
   readonly by: string;
   readonly filters: readonly Filter[];
+  /** What the measure itself picks out (政策文件): a summary that does not name it cannot tell. */
+  readonly picks?: readonly Filter[];
   readonly period: Period | null;
   readonly asOf: Day;
 }
@@ -108,7 +110,7 @@ function weigh(summary: Entry, counted: readonly Entry[], request: PieceRequest)
   const { period, filters, asOf, kind } = request;
   const items = counted.filter((entry) => isItemOf(entry, summary));
   const inside = period === null || within(spanOf(summary), period);
-  const misfit = filters.find((filter) => !fits(summary, filter, asOf));
+  const misfit = [...filters, ...(request.picks ?? [])].find((filter) => !fits(summary, filter, asOf));
   // A filter on what the summary does not name cannot be answered from it; one it contradicts leaves it out rightly.
   const silent = misfit !== undefined && textsOf(summary, misfit.field).length === 0;
   if (!inside) {

@@ -31,6 +31,7 @@ export function resolveFilters(
   for (const filter of asked.filters.filter((one) => !covered(one))) {
     const found = needsLooking(kind, filter) ? look(db, kind, { filter, entries }) : filter;
     if (!found) return { unknown: filter.said ?? filter.values.join('、') };
+    if ('unknown' in found) return found;
     resolved.push(found);
   }
   return { filters: resolved };
@@ -61,7 +62,11 @@ function needsLooking(kind: RecordKind, filter: Filter): boolean {
   return !plainFields.has(filter.field) && kind.fields[filter.field]?.choices === undefined;
 }
 
-function look(db: Db, kind: RecordKind, given: { filter: Filter; entries: readonly Entry[] }): Filter | undefined {
+function look(
+  db: Db,
+  kind: RecordKind,
+  given: { filter: Filter; entries: readonly Entry[] },
+): Filter | { unknown: string } | undefined {
   const { filter, entries } = given;
   const field = kind.fields[filter.field];
   const isUnit = ['unit', 'anyUnit'].includes(filter.field) || field?.type === 'unit' || field?.type === 'units';
@@ -72,6 +77,9 @@ function look(db: Db, kind: RecordKind, given: { filter: Filter; entries: readon
     const values = filter.values.map((value) => unitCalled(value, names));
     if (values.every((value) => value !== undefined))
       return { ...filter, values: values.flatMap((value) => value ?? []) };
+    // One of several that nobody knows is named; the others do not stand for it.
+    const strange = filter.values.find((_, index) => values[index] === undefined);
+    if (filter.values.length > 1 && strange !== undefined) return { unknown: strange };
     // What is no unit here may still be written in a record: a visitor, a title.
     return lookWords(db, kind, { entries, filter: { ...filter, field: 'words' } });
   }

@@ -86,6 +86,7 @@ function figureFrom(db: Db, request: Prepared): Figure | NoFigure {
     entries,
     by: declared.type === 'duration' ? declared.to : declared.by,
     filters: request.filters ?? [],
+    picks: picksOf(declared),
     period,
     asOf: request.asOf,
   });
@@ -105,6 +106,14 @@ function figureFrom(db: Db, request: Prepared): Figure | NoFigure {
     notes: [...found.notes, ...(grouped?.notes ?? [])],
     ...(grouped && { rows: grouped.rows }),
   };
+}
+
+/** The values of fields a measure is of, as conditions; a state comes with the record. */
+function picksOf(measure: Measure): Filter[] {
+  const where = measure.type === 'count' || measure.type === 'sum' ? measure.where : undefined;
+  return Object.entries(where?.fields ?? {})
+    .filter(([field]) => field !== 'status')
+    .map(([field, values]) => ({ field, values: [...values] }));
 }
 
 /** Whether the ledger knows anything of the record within the period: its day, its span, or something done to it. */

@@ -30,10 +30,23 @@ export function sentencesIn(text: string, whole: readonly Range[] = []): Sentenc
     if (!ends) continue;
     if (char === '\n') depth = 0;
     const range = trimRange(text, withoutMarker(text, { index: from, end: at }));
-    if (range.end > range.index) sentences.push({ ...range, atoms: atomsIn(text, range, whole) });
+    if (range.end > range.index) sentences.push(...byDayPart(text, { ...range, atoms: atomsIn(text, range, whole) }));
     from = at + 1;
   }
   return sentences;
+}
+
+const dayPart = /^(?:今天|昨天|今日|昨日)?(?:上午|中午|下午|晚上|傍晚|早上|一早)/;
+
+/** 上午开常务会 下午陪省厅调研 晚上写稿: every part of the day tells its own. */
+function byDayPart(text: string, sentence: Sentence): Sentence[] {
+  const starts = sentence.atoms.filter((atom) => dayPart.test(text.slice(atom.index, atom.end)));
+  if (starts.length < 2 || starts[0] !== sentence.atoms[0]) return [sentence];
+  return starts.map((start, place) => {
+    const end = starts[place + 1]?.index ?? sentence.end;
+    const atoms = sentence.atoms.filter((atom) => atom.index >= start.index && atom.end <= end);
+    return { index: start.index, end: atoms.at(-1)?.end ?? end, atoms };
+  });
 }
 
 /** Numbers and bullets in front of the lines of a list. */

@@ -119,6 +119,8 @@ export function readNamedCases(text: string): CodeSpan[] {
     const list = match[0].replace(/[两三四五六几]?件?(?:提案|建议|议案|人大建议|案件|案|件)$/, '');
     add(match.index, match[0], list);
   }
+  for (const match of text.matchAll(/(?<![\d.])(\d{2,4})\s*(?:那|这)[件个](?=提案|建议|议案|案)/g))
+    add(match.index, match[0], match[1] ?? '');
   for (const match of text.matchAll(caseBefore)) add(match.index, match[0], match[1] ?? '');
   for (const match of text.matchAll(numbered)) add(match.index, match[0], match[1] ?? '');
   for (const match of text.matchAll(ordinal)) add(match.index, match[0], match[1] ?? '');

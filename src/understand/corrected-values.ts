@@ -7,10 +7,10 @@ import { addDays } from '../time/day.ts';
 import { choiceIn } from './choices.ts';
 import { readCaseNos, readIssueNos } from './codes.ts';
 import type { Context } from './context.ts';
-import type { Mended } from './correction.ts';
 import { preciseValue } from './fields.ts';
 import { figuresIn } from './figures.ts';
 import { type Marks, marksIn } from './marks.ts';
+import type { Mended } from './mended.ts';
 
 interface Said {
   readonly marks: Marks;
@@ -26,10 +26,12 @@ export function correctedValues(entry: Entry, mended: Mended, said: Said): Chang
   const right = marksIn(mended.right, said.context, 'past');
   return (
     codeValue(kind, entry, mended, right) ??
+    dueValue(entry, mended, said) ??
     dayValue(entry, right) ??
     numberValue(kind, entry, mended, { right, said }) ??
+    leaderValue(kind, entry, right) ??
     choiceValue(kind, entry, mended, said) ??
-    nameValue(kind, entry, mended, right) ??
+    nameValue(kind, right) ??
     textValue(kind, entry, mended)
   );
 }
@@ -52,6 +54,13 @@ function codeValue(kind: RecordKind, entry: Entry, mended: Mended, right: Marks)
   );
   const value = readNumbers(mended.right)[0]?.value;
   return wasCode && value !== undefined ? { [wasCode[0]]: String(value) } : null;
+}
+
+/** A limit lies ahead: 期限写错了 是9月20日. */
+function dueValue(entry: Entry, mended: Mended, said: Said): Changes | null {
+  if (!entry.due || !/期限|时限|限期|截止|到期|deadline|due/i.test(said.marks.text)) return null;
+  const [time] = marksIn(mended.right, said.context, 'future').times;
+  return time?.grain === 'day' && time.start ? { due: time.start } : null;
 }
 
 function dayValue(entry: Entry, right: Marks): Changes | null {
@@ -89,12 +98,23 @@ function numberValue(
   if (old !== undefined && entry.quantity === old) return quantity;
   if (byMeasure && (entry.fields[byMeasure] !== undefined || !figures.quantity)) return { [byMeasure]: value };
   if (byWords && (entry.fields[byWords] !== undefined || !figures.quantity)) return { [byWords]: value };
+  const byName = fieldNamed(kind, entry, given.said.marks.text);
+  if (byName && !figures.quantity) return { [byName]: value };
   if (figures.quantity || around.quantity) return quantity;
   const filled = Object.keys(kind.fields).filter(
     (name) => kind.fields[name]?.type === 'number' && numberIn(entry.fields[name]),
   );
   if (entry.quantity > 1 || filled.length === 0) return kind.fields.value ? { value } : quantity;
   return filled.length === 1 ? { [filled[0]!]: value } : quantity;
+}
+
+/** 人数错了 是36: the message says what was miscounted. */
+function fieldNamed(kind: RecordKind, entry: Entry, text: string): string | undefined {
+  return Object.entries(kind.fields).find(([name, field]) => {
+    if (field.type !== 'number' || !numberIn(entry.fields[name])) return false;
+    const people = /人/.test(field.counts?.zh ?? '') && /人数|人次|参会|来访|到会/.test(text);
+    return people || [field.label.zh, ...(field.words ?? [])].some((word) => word.length >= 2 && text.includes(word));
+  })?.[0];
 }
 
 function fieldHolding(kind: RecordKind, entry: Entry, number: number): string | undefined {
@@ -126,14 +146,17 @@ function isOld(kind: RecordKind, field: Field, value: Value | undefined, old: st
   return old !== '' && choiceIn(kind, field, old)?.id === value;
 }
 
-function nameValue(kind: RecordKind, entry: Entry, mended: Mended, right: Marks): Changes | null {
-  const [leader] = right.leaders;
+/** A leader with a name wins over the level his title stands for. */
+function leaderValue(kind: RecordKind, entry: Entry, right: Marks): Changes | null {
+  const leader = right.leaders.at(-1);
   const person = Object.keys(kind.fields).find((name) => kind.fields[name]?.type === 'person');
-  if (leader && person) {
-    const changes: Changes = { [person]: leader.name };
-    if (kind.id === 'instruction' && leader.level !== entry.fields.level) changes.level = leader.level;
-    return changes;
-  }
+  if (!leader || !person) return null;
+  const changes: Changes = { [person]: leader.name };
+  if (kind.id === 'instruction' && leader.level !== entry.fields.level) changes.level = leader.level;
+  return changes;
+}
+
+function nameValue(kind: RecordKind, right: Marks): Changes | null {
   const [unit] = right.units;
   if (!unit) return null;
   const own = unitFieldOf(kind);

@@ -4,7 +4,7 @@ import type { Value } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
 import { readTimes } from '../time/phrase.ts';
 import { choiceIn } from './choices.ts';
-import { readLedgerNos } from './codes.ts';
+import { readLedgerNos, readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
 import { preciseValue, readFields } from './fields.ts';
 import { kindIn } from './kind-of.ts';
@@ -47,6 +47,11 @@ function shownRecord(text: string, context: Context): Intent | null {
     if (/^(?:恢复|重做|redo)$/i.test(rest)) return { do: 'redo', no: code.value };
     if (/^(?:作废|删除|删掉|去掉|withdraw|delete)了?$/i.test(rest)) return { do: 'withdraw', nos: [code.value] };
     return null;
+  }
+  const [named] = readNamedCases(text);
+  if (named && text.replace(/人大|政协|代表|委员|第|号|提案|建议|件|\d|\s/g, '') === '') {
+    const [entry] = context.find({ kind: 'proposal', codes: { caseNo: named.value } });
+    return entry ? { do: 'show', no: entry.no } : { do: 'refuse', reason: 'not-understood' };
   }
   const listed =
     /^(?:看一?下?|查看?|打开|show|open)?\s*(?:第|no\.?|number|#)?\s*(\d{1,2}|[一二三四五六七八九十])\s*[条个件项]?(?:的?(?:明细|详情))?$/i.exec(

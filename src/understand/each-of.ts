@@ -1,14 +1,9 @@
 /** Reads lists in which every member gets a record of its own: 给城管局 住建局各立一个督办件, 农村教育 环境整治各一次, 昨天和今天各跑了一次. */
 import type { Sentence } from './atoms.ts';
-import { kindIn, type Scored } from './kind-of.ts';
+import { kindIn } from './kind-of.ts';
+import { announcedMembers, type EachOf, titledMembers, withoutCount } from './listed-members.ts';
 import { joinMarks, type Marks, type Range } from './marks.ts';
 import { textOf, trimRange } from './ranges.ts';
-
-export interface EachOf {
-  readonly kind: Scored;
-  /** One member's own stretches each, with what all share. */
-  readonly pieces: readonly Range[][];
-}
 
 const each =
   /(?:各|分别)(?:自|都|给|立|开|搞|跑|做|去|督查|督办|发|办|查|检查|暗访|接待|出|收|印发?|举办|开展|组织|交办|转)?了?\s*(?:一|1|两|二|三|\d{1,3}|[四五六七八九十])\s*[次个件场期篇条批轮趟回项]/;
@@ -17,8 +12,8 @@ const mostMembers = 20;
 export function eachOf(marks: Marks, sentence: Sentence): EachOf | undefined {
   const { text } = marks;
   const body = textOf(text, sentence);
-  const points = pointsOf(marks, sentence);
-  if (points) return points;
+  const listed = pointsOf(marks, sentence) ?? titledMembers(marks, sentence) ?? announcedMembers(marks, sentence);
+  if (listed) return listed;
   const told = each.exec(body);
   if (!told) return undefined;
   const kind = kindIn(body, 'maybe');
@@ -47,7 +42,7 @@ export function eachOf(marks: Marks, sentence: Sentence): EachOf | undefined {
   return { kind, pieces: members.map((member) => [member, rest]) };
 }
 
-const pointMark = /(?<![\u4e00-\u9fff])[一二三四五六七八九十]是/g;
+const pointMark = /(?<![\u4e00-\u9fff])(?:[一二三四五六七八九十]|一[次个件场批条篇项])是/g;
 
 /** 下步打算两条:一是 …,二是 …: every point is one. */
 function pointsOf(marks: Marks, sentence: Sentence): EachOf | undefined {
@@ -55,10 +50,12 @@ function pointsOf(marks: Marks, sentence: Sentence): EachOf | undefined {
   const starts = [...body.matchAll(pointMark)].map((match) => sentence.index + match.index);
   if (starts.length < 2) return undefined;
   const kind = kindIn(marks.text.slice(sentence.index, starts[0])) ?? kindIn(body);
-  if (!kind || !pointKinds.has(kind.kind.id)) return undefined;
-  const pieces = starts.map((start, place) => [
-    trimRange(marks.text, { index: start + 2, end: starts[place + 1] ?? sentence.end }),
-  ]);
+  if (!kind || !(pointKinds.has(kind.kind.id) || /^一.是/.test(marks.text.slice(starts[0])))) return undefined;
+  const head = withoutCount(marks, trimRange(marks.text, { index: sentence.index, end: starts[0]! }));
+  const pieces = starts.map((start, place) => {
+    const mark = marks.text.indexOf('是', start) + 1;
+    return [...head, trimRange(marks.text, { index: mark, end: starts[place + 1] ?? sentence.end })];
+  });
   return { kind, pieces };
 }
 const pointKinds: ReadonlySet<string> = new Set(['plan', 'shortcoming']);

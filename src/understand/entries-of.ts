@@ -3,9 +3,10 @@ import type { NewEntry } from '../kinds/entry.ts';
 import type { RecordKind, Value } from '../kinds/kind.ts';
 import type { CodeSpan } from './codes.ts';
 import type { Context } from './context.ts';
+import { bareCount } from './counts-in.ts';
 import { type Reading, readFields } from './fields.ts';
 import type { Figure } from './figures.ts';
-import { bareCount, type Piece } from './segment.ts';
+import type { Piece } from './segment.ts';
 import { stateIn } from './status.ts';
 import { whenOf } from './when.ts';
 
@@ -98,6 +99,8 @@ const neverLent: ReadonlySet<string> = new Set([
   'attended',
   'reply',
   'mode',
+  'pace',
+  'purpose',
 ]);
 
 function lentFields(kind: RecordKind, before: Told, reading: Reading): Record<string, Value> {
@@ -137,6 +140,15 @@ function withoutTotals(told: readonly Told[]): Told[] {
       const part = told[next]!;
       if (part.entry.kind !== total.entry.kind || !(part.piece.follows || part.piece.isPart)) break;
       parts.push(part);
+    }
+    const [only, ...others] = parts;
+    if (only?.piece.isPart && others.length === 0 && only.entry.quantity === undefined) {
+      kept.push({
+        ...total,
+        entry: { ...only.entry, ...total.entry, fields: { ...only.entry.fields, ...total.entry.fields } },
+      });
+      at += 1;
+      continue;
     }
     const sum = parts.reduce((all, part) => all + (part.entry.quantity ?? 1), 0);
     const quantity = total.entry.quantity ?? 1;

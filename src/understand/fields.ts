@@ -161,10 +161,13 @@ function yearOf(name: string, marks: Marks): number | undefined {
 
 /** The leader who acts: not one who is only told of it. */
 function leaderIn(marks: Marks): string | undefined {
-  const acting = marks.leaders.find(
+  const acting = marks.leaders.filter(
     (leader) => !/(?:向|跟|陪|给(?!.{0,4}批))$/.test(marks.text.slice(Math.max(0, leader.index - 2), leader.index)),
   );
-  return (acting ?? marks.leaders[0])?.name;
+  const [first] = acting.length > 0 ? acting : marks.leaders;
+  // 副市长肯定性批示1条 吴副市长: the same title with a name says who it was.
+  const named = acting.find((leader) => first && leader.name !== first.name && leader.name.endsWith(first.name));
+  return (named ?? first)?.name;
 }
 
 function unitWordOf(figures: Figures, field: Field): string | undefined {
@@ -177,7 +180,7 @@ const prefixes: readonly (readonly [pattern: RegExp, level: string])[] = [
   [/(?:^|[^\u4e00-\u9fff]|接待了?|来了|昨天|今天|迎接|陪)(?:国家|国务院|中央|全国|部委)/, 'national'],
   [/省(?!钱|心|力|得|略)[\u4e00-\u9fff]{0,8}(?:厅|局|办|委|部门|院|中心|组|刊|里|用|采|登|专报|参阅)/, 'provincial'],
   [
-    /(?<!城|超|门|都)市(?!场|民|区(?!委|里)|政(?!府|协)|容|面|县|价)[\u4e00-\u9fff]{0,8}(?:局|办|委|部门|院|中心|组|刊|里|用|采|登|专报|参阅)/,
+    /(?<!城|超|门|都)市(?!场|民(?!政|宗|防)|区(?!委|里)|政(?!府|协)|容|面|县|价)[\u4e00-\u9fff]{0,8}(?:局|办|委|部门|院|中心|组|刊|里|用|采|登|专报|参阅)/,
     'municipal',
   ],
 ];
@@ -209,7 +212,7 @@ function unitOf(kind: RecordKind, roles: UnitRoles, fields: Readonly<Record<stri
 }
 
 /** Words that only say how a thing stands are not what it is about. */
-function moodPlaces(kind: RecordKind, marks: Marks): { index: number; end: number }[] {
+export function moodPlaces(kind: RecordKind, marks: Marks): { index: number; end: number }[] {
   return Object.entries(kind.fields).flatMap(([name, field]) =>
     field.type === 'choice' && stateFields.has(name) ? choicesIn(kind, field, marks.text).map(({ hit }) => hit) : [],
   );

@@ -39,6 +39,8 @@ interface Target {
 
 /** Measure words that go with anything countable. */
 const general = /^\s*(?:[个条处项起家份次名位只人]|件)/;
+/** Measure words that say nothing of what is counted. */
+const vague = /^\s*[个条处项起件]/;
 const generalAlone = /^[个条次份只件]$/;
 const gap = 8;
 const targets = new WeakMap<RecordKind, readonly Target[]>();
@@ -73,7 +75,11 @@ function targetsOf(kind: RecordKind): readonly Target[] {
 
 /** 收文12份: behind the kind's own name a number counts its records. */
 function cuesBefore(kind: RecordKind): RegExp {
-  const cues = [...chineseCues(kind.cues.sure), ...kindNouns(kind).filter((noun) => /s$/.test(noun))];
+  const fieldWords = new Set(
+    Object.values(kind.fields).flatMap((field) => (field.type === 'number' ? (field.words ?? []) : [])),
+  );
+  const own = chineseCues(kind.cues.sure).filter((cue) => !fieldWords.has(cue));
+  const cues = [...own, ...kindNouns(kind).filter((noun) => /s$/.test(noun))];
   return new RegExp(`(?:${[kind.title.zh, ...cues].map(escapeWord).join('|')})(?:了|共|共计|:|\\s)*$`, 'i');
 }
 
@@ -160,7 +166,8 @@ export function figuresIn(
   return settled(bids, numbers);
 }
 
-const measureAtStart = /^\s?(?:[\u4e00-\u9fff]{1,2}(?=\s|$)|[a-z]+\b)/i;
+const measureAtStart =
+  /^(?:[\u4e00-\u9fff]{1,2}(?=\s|$)|\s?[件条篇期次场批封项个份卷人家处台部辆趟位名块册页]{1,2}(?=\s|$)|\s?[a-z]+\b)/i;
 
 /** A measure word belongs to the number before it, never to the one behind (410卷 116件). */
 function withoutMeasure(text: string, isBehindNumber: boolean): string {
@@ -188,7 +195,8 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
   if (target.name === null && measured.trim() === '个' && /^[\u4e00-\u9fff]/.test(rest) && !target.nouns?.test(rest))
     return undefined;
   const isMeasured = measured !== '' || money || percent;
-  const far = named === '' && followed === '' && general.test(after) && target.far?.test(before) === true;
+  const far =
+    named === '' && followed === '' && (measured !== '' || vague.test(after)) && target.far?.test(before) === true;
   // 收文:12: a number set behind the kind's own name counts without a measure word.
   const listed = target.name === null && named !== '' && /:\s*$/.test(named) && /^\s*(?:$|[,。;、\s])/.test(after);
   const isNamed = named !== '' || followed !== '' || far;

@@ -37,22 +37,11 @@ function hayOf(entry: Entry): string {
     .toLowerCase();
 }
 
-const small = new Set([
-  'the',
-  'and',
-  'for',
-  'that',
-  'this',
-  'was',
-  'has',
-  'been',
-  'our',
-  'one',
-  'from',
-  'with',
-  'have',
-  'about',
-]);
+const small: ReadonlySet<string> = new Set(
+  'the and for that this was has been our one from with have about item items case matter now already just today thing still not are were they'.split(
+    ' ',
+  ),
+);
 
 function needlesOf(words: string): string[] {
   const lower = words.toLowerCase();

@@ -31,7 +31,7 @@ export const clockTimes =
   /\d{1,2}:\d{2}|(?<!\d)\d{1,2}点(?![位名个])(?:半|钟|\d{1,2}分?)?|[一二三四五六七八九十]{1,3}点(?:半|钟|[一二三四五六七八九十]{1,3}分?)?/g;
 /** Names with a digit in them that count nothing. */
 const namedDigits =
-  /(?:代表|委员)\s*[\d一二三四五六七八九十两]+\s*[个名位]|[\d一二三四五六七八九十两]+\s*[个名位](?:人大|政协)?(?:代表|委员)|12345|12315|12388|四办|三会一课|四套班子|一岗双责|三公|一岗一队|一件事|一网|一站式|十佳|七一|八一|五一|十一|两会|两案|一审|二审|一等奖|二等奖|三等奖|三等功|二等功|一季度|二季度|三季度|四季度|一把手|一线|第[一二三四五六七八九十\d]+(?=季度|名)/g;
+  /(?:代表|委员)\s*[\d一二三四五六七八九十两]+\s*[个名位]|[\d一二三四五六七八九十两]+\s*[个名位](?:人大|政协)?(?:代表|委员)|12345|12315|12388|四办|三会一课|四套班子|一岗双责|三公|一岗一队|一件事|一网|一站式|十佳|七一|八一|五一|十一|两会|两案|一审|二审|二次(?=供水|装修|分配|开发|污染|补偿|招标)|一等奖|二等奖|三等奖|三等功|二等功|一季度|二季度|三季度|四季度|一把手|一线|第[一二三四五六七八九十\d]+(?=季度|名)/g;
 
 export function marksIn(text: string, place: Place, tense?: Tense): Marks {
   const titles = [...text.matchAll(titled)].map((match) => ({
@@ -60,7 +60,7 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
   return {
     text,
     times,
-    numbers: readNumbers(text.replace(weekCounts, (said) => ` ${said.slice(1)}`)).filter(
+    numbers: readNumbers(text.replace(wordEnd, ' ')).filter(
       (number) => !number.ordinal && !taken.some((place_) => overlaps(place_, number)),
     ),
     units: readUnits(withoutTimes(text, times), place.units).filter(
@@ -75,13 +75,19 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
 
 /** 本周16场: the digits count, 周1 is no Monday here. */
 const weekCounts = /[周月]\d{2,}(?=[场次件条篇期批个人份])/g;
+/** Characters that make 一 behind them a part of a word (统一, 计划), but no digits. */
+const wordEnd = /[统唯单同逐之专划周](?=\d)/g;
 const isShortDay = /^\d{1,2}号/;
 /** 1.2万 and 1.2 million are numbers, no dates. */
 const measured = /^\s*(?:[万亿元%倍个分吨亩]|公里|平方|million|billion)/i;
 
+/** The name of a paper tells no day of its own (关于国庆放假的通知). */
+const papers = /关于[^,。;\n《》]{2,40}?的(?:通知|意见|通报|函|批复|公告|通告|决定|报告|请示|纪要|方案|办法|规定)/g;
+
 /** Days without the hours of the day; a month that lies ahead though nothing is planned is the last one of its name. */
 function timesIn(text: string, today: Day, tense: Tense | undefined): TimeSpan[] {
   const plain = text
+    .replace(papers, (said) => ' '.repeat(said.length))
     .replace(clockTimes, (said) => ' '.repeat(said.length))
     .replace(weekCounts, (said) => said[0] + '#'.repeat(said.length - 1));
   const times = readTimes(plain, { now: today, ...(tense ? { tense } : {}) });

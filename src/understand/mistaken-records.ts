@@ -6,10 +6,10 @@ import { readNumbers } from '../numbers.ts';
 import { choiceIn, knownIn } from './choices.ts';
 import { readCaseNos } from './codes.ts';
 import type { Context } from './context.ts';
-import type { Mended } from './correction.ts';
 import { kindsIn } from './kind-of.ts';
 import { likeness } from './likeness.ts';
 import type { Marks } from './marks.ts';
+import type { Mended } from './mended.ts';
 
 /** Best first; the latest of equals. */
 export function mistakenRecords(marks: Marks, mended: Mended, context: Context): Entry[] {

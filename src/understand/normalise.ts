@@ -24,8 +24,9 @@ const simplified: ReadonlyMap<string, string> = new Map(
 const hems =
   /(^|[\s,。;!?])(?:(?:嗯+|呃+|唔+|啊+|哦+|额|诶|那个|这个|就是说|怎么说呢|um+|uh+|er+|hmm+)(?=[\s,。.…])[\s,。.…]*)+/gi;
 
+/** What frames a report without being part of it. */
 const framing =
-  /^(?:(?:(?:麻烦|请|帮我?|帮忙)?(?:记|登记|记录|录入|录|存)(?:一下|一笔|一条|上|个)?|补记|补登|补报|漏报|漏记|汇报一下|汇报|报告|转发|转|【[^】\n]{1,8}】|各位领导|各位同事|领导好|各位好|大家好|fyi|log|record|note|(?:please|pls|plz|kindly)\s+(?:log|record|note)(?:\s+that)?)(?:[,:\s]+|(?<=】)))+(?=\S)/i;
+  /^(?:(?:(?:麻烦|请|帮我?|帮忙)?(?:记|登记|记录|录入)(?:一下|一笔|一条|上|个)?|补记|补登|补报|漏报|漏记|汇报一下|汇报|报告|(?:今日|本周|每周|工作)?(?:周报|日报|月报|小结)|转发|【[^】\n]{1,8}】|各位领导|各位同事|领导好|各位好|大家好|fyi|log|record|note|(?:please|pls|plz|kindly)\s+(?:log|record|note)(?:\s+that)?)(?:[,:\s]+|(?<=】)))+(?=\S)/i;
 const closing =
   /[,\s。](?:请(?:登记|记录|记一下|查收|审阅)|特此报告|特此汇报|麻烦登记(?:一下)?|登记一下|记一下|先记上|please log it|thanks|谢谢)[。!]?$/i;
 /** 收文12件(急件3件): the part in brackets would be taken for the whole. */
@@ -47,5 +48,18 @@ export function normalise(text: string): string {
     .replace(/[^\S\n]+/g, ' ')
     .replace(hems, '$1')
     .replace(/ ?\n ?/g, '\n')
+    .replace(/^[\s\S]*$/, inLines)
+    .trim()
+    .replace(framing, '')
+    .replace(closing, '')
+    .replace(counted, ' ')
     .trim();
+}
+
+/** 1.收文5件 2.发文3件: a numbered list in one line. */
+function inLines(text: string): string {
+  const mark = /(^|[\s;,。:])(\d{1,2})[.、)](?!\d)\s*/g;
+  const told = [...text.matchAll(mark)].map((match) => Number(match[2]));
+  if (told.length < 2 || told.some((number, place) => number !== place + 1)) return text;
+  return text.replace(mark, '\n');
 }

@@ -6,6 +6,7 @@ import { daysBetween } from '../time/day.ts';
 import { choiceIn } from './choices.ts';
 import { readCaseNos, readItemNos } from './codes.ts';
 import type { Context } from './context.ts';
+import { moodPlaces } from './fields.ts';
 import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
 import { type Moved, movesIn } from './status.ts';
@@ -34,8 +35,11 @@ export function referredBy(marks: Marks, kind: RecordKind | undefined, context: 
   if (titled) return titled;
   const pointer = pointers.exec(marks.text);
   if (context.repliedTo.length > 0) return byReply(marks, kind, context);
-  if (pointer) return byPointer(marks, kind, { context, at: pointer.index, said: pointer[0] });
-  return byDescription(marks, kind, context);
+  if (pointer) {
+    const at = { context, at: pointer.index, said: pointer[0] };
+    return byPointer(marks, kind, at) ?? otherKind(byPointer(marks, undefined, at), marks);
+  }
+  return byDescription(marks, kind, context) ?? (kind && byOtherWords(marks, kind, context));
 }
 
 function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): Entry[] {
@@ -84,6 +88,26 @@ function byReply(marks: Marks, kind: RecordKind | undefined, context: Context): 
   return best.length === 1 ? { entries: best, behind: 0 } : { entries: pool, doubtful: true, behind: 0 };
 }
 
+/** 汛期值守通知发出去了 sounds like duty, but it is the paper that was being written. */
+function byOtherWords(marks: Marks, kind: RecordKind, context: Context): Referred | undefined {
+  if (isNew.test(marks.text)) return undefined;
+  const fitting = context.recent.filter((entry) => {
+    const own = kindOf(entry.kind);
+    if (!own || own === kind || !own.life.states[entry.status]?.open) return false;
+    const goes = movesIn(own, marks.text).some((moved) => goesOn(moved) && moved.declared.from.includes(entry.status));
+    const description = descriptionOf(marks, own);
+    return goes && weightOf(description) >= 4 && likeness(description, entry) >= 0.8;
+  });
+  return fitting.length === 1 ? { entries: fitting, behind: 0 } : undefined;
+}
+
+/** 环评报告那件申请延期 领导批了: what happened besides may sound like another kind. */
+function otherKind(referred: Referred | undefined, marks: Marks): Referred | undefined {
+  return referred && !referred.doubtful && referred.entries.every((entry) => canHappen(entry, marks.text))
+    ? referred
+    : undefined;
+}
+
 function byPointer(
   marks: Marks,
   kind: RecordKind | undefined,
@@ -105,16 +129,19 @@ function byPointer(
 
 function byDescription(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
   if (!kind) return byDescriptionAlone(marks, context);
-  const moves = movesIn(kind, marks.text).filter((moved) => goesOn(moved));
+  const units = marks.units.map((unit) => unit.name);
+  const known = poolOf(kind, context).some((entry) => entry.unit !== undefined && units.includes(entry.unit));
+  const moves = movesIn(kind, marks.text).filter((moved) => goesOn(moved) || (known && moved.move === 'submit'));
   if (moves.length === 0) return undefined;
   const several = severalIn(marks, kind, context);
   if (several) return several;
   const definite = /^the\s/i.test(marks.text);
   if (!definite && isNew.test(marks.text.replace(/《[^》]*》/g, ''))) return undefined;
   const description = descriptionOf(marks, kind);
-  if (weightOf(description) < 4) return undefined;
-  const found = matched(description, kind, { context, least: definite ? 0.6 : 0.8, behind: 0 });
-  return found && found.entries.every((entry) => canHappen(entry, marks.text)) ? found : undefined;
+  if (weightOf(description) < (known ? 2 : 4)) return undefined;
+  const found = matched(description, kind, { context, least: definite ? 0.6 : 0.8, behind: 0, units });
+  if (found?.entries.every((entry) => canHappen(entry, marks.text))) return found;
+  return definite ? byDescriptionAlone(marks, context) : undefined;
 }
 
 /** A new matter is given to a unit too; only one given anew is an old one. */
@@ -153,10 +180,10 @@ function severalIn(marks: Marks, kind: RecordKind, context: Context): Referred |
 function matched(
   description: string,
   kind: RecordKind | undefined,
-  given: { context: Context; least: number; behind: number },
+  given: { context: Context; least: number; behind: number; units?: readonly string[] },
 ): Referred | undefined {
   const { context, least, behind } = given;
-  const near = bestOf(poolOf(kind, context), description, least);
+  const near = bestOf(poolOf(kind, context), description, least, given.units);
   const words = description.split(/\s+/).filter((word) => word.length >= 2);
   const found =
     near.length > 0
@@ -167,10 +194,15 @@ function matched(
 }
 
 /** The entries that fit best; several only where none is better. Open ones go before closed ones. */
-function bestOf(entries: readonly Entry[], description: string, least: number): Entry[] {
+function bestOf(entries: readonly Entry[], description: string, least: number, units: readonly string[] = []): Entry[] {
+  // The unit of the record speaks for it where half of the words fit.
+  const fitOf = (entry: Entry): number => {
+    const score = likeness(description, entry);
+    return score >= 0.45 && entry.unit !== undefined && units.includes(entry.unit) ? score + 0.35 : score;
+  };
   const scored = entries
     .filter((entry) => !entry.void && entry.status !== 'withdrawn')
-    .map((entry) => ({ entry, score: likeness(description, entry) }))
+    .map((entry) => ({ entry, score: fitOf(entry) }))
     .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score);
   const top = scored[0]?.score ?? 0;
@@ -187,7 +219,13 @@ function poolOf(kind: RecordKind | undefined, context: Context): Entry[] {
 function descriptionOf(marks: Marks, kind: RecordKind | undefined): string {
   const model = kind ?? kindOf('letter');
   if (!model) return '';
-  return subjectParts(model, marks, [...marks.units, ...marks.leaders, ...movesIn(model, marks.text)]).join(' ');
+  const places = [
+    ...marks.units,
+    ...marks.leaders,
+    ...movesIn(model, marks.text),
+    ...(kind ? moodPlaces(kind, marks) : []),
+  ];
+  return subjectParts(model, marks, places).join(' ');
 }
 
 const soon = 45;

@@ -1,12 +1,14 @@
 /** Turns the pieces of a statement into intents: known records move on, new ones are logged, what is no fact is refused. */
 import type { Intent } from '../reply.ts';
+import { clockOf } from '../time/day.ts';
 import { readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
+import { countsIn } from './counts-in.ts';
 import { entriesOf, type Told } from './entries-of.ts';
 import { kindsIn } from './kind-of.ts';
 import { weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
-import { countsIn, type Piece, segment } from './segment.ts';
+import { type Piece, segment } from './segment.ts';
 import { isUrge, type SpeechAct } from './speech-act.ts';
 import { movesIn } from './status.ts';
 import { subjectParts } from './subject.ts';
@@ -14,7 +16,9 @@ import { updatesIn } from './updates.ts';
 import { whenOf } from './when.ts';
 
 export function statementsIn(marks: Marks, context: Context): Intent[] {
-  const pieces = withFaintKinds(segment(marks, context.today), marks);
+  const pieces = withFaintKinds(segment(marks, context.today), marks).map((piece) =>
+    piece.act === 'fact' && isLaterToday(piece.marks.text, context) ? { ...piece, act: 'plan' as const } : piece,
+  );
   const intents: Intent[] = [];
   const logged: Piece[] = [];
   let because: SpeechAct | undefined;
@@ -22,6 +26,10 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
     const updates = updatesIn(piece, context);
     if (updates) {
       intents.push(...updates);
+      continue;
+    }
+    if (piece.kind && isOnlyOpen(piece)) {
+      because ??= 'denial';
       continue;
     }
     if (piece.kind && isTold(piece, context)) {
@@ -40,6 +48,29 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
   if (intents.length > 0) return intents;
   if (because) return [{ do: 'refuse', reason: 'not-a-fact', because }];
   return [{ do: 'refuse', reason: 'not-understood' }];
+}
+
+const notYet =
+  /(?:还|都|也|仍|至今|一直|依然|目前)*(?:没有?|未|尚未)(?:被|有|能|给)?(?:答复|办结|办完|办好|回复|反馈|销号|批复|批下来|批|报结果|报来|签收|整改|受理|采用|录用)(?:呢|啊|哦)?/;
+
+/** 37号提案还没答复: that something known has not happened is no record, unless the thing itself is told along. */
+function isOnlyOpen(piece: Piece): boolean {
+  const { kind, marks } = piece;
+  const said = notYet.exec(marks.text);
+  if (!kind || !said || countsIn(kind, marks)) return false;
+  const codes = readNamedCases(marks.text);
+  const places = [...codes, ...marks.units, { index: said.index, end: said.index + said[0].length }];
+  return weightOf(subjectParts(kind, marks, places).join(' ')) < 3;
+}
+
+/** 下午4点开视频会, said in the morning, is still to come. */
+function isLaterToday(text: string, context: Context): boolean {
+  if (/了|已|完|过|\b\w+ed\b|昨|前天|上周|上[午月]/.test(text)) return false;
+  const { hour } = clockOf(context.now, context.zone);
+  if (/今晚|晚上/.test(text)) return hour < 17;
+  const told = /下午\s*(\d{1,2})[点:]/.exec(text);
+  if (told) return hour < Number(told[1]) + (Number(told[1]) < 12 ? 12 : 0);
+  return /下午/.test(text) && hour < 11;
 }
 
 /** Extended, paused, returned: that is said of something; without a name or a number nobody knows of what. */

@@ -32,12 +32,13 @@ function plain(word: string): string {
 }
 
 const negated =
-  /(?:没有?|未|尚未|还没有?|不|不能|待|待其|等待|暂不|先不|拟|准备|打算|要求|尽快|抓紧|not|not yet|to be|never|needs? to)\s?(?:被|能|再|送|给|去|进行|正式)?$/i;
+  /(?:没有?|未|尚未|还没有?|不|不能|待|待其|等着?|等待|暂不|先不|拟|准备|打算|要求|尽快|抓紧|not|not yet|to be|never|needs? to)\s?(?:被|能|再|送|给|去|进行|正式)?$/i;
 /** A limit or a hope before the word: 月底前办结, 争取办结. */
 const ahead = /(?:前|之前|内|争取|力争|确保)(?:必须|务必|要|应|须|全部|尽量)?$/;
 /** A report, our reply: the thing, not the deed. */
 const determined = /\b(?:an?|the|our|their|his|her|this|special|research|work|of|on)\s$/i;
-const undone = /^(?:率|数|时限|期限|情况|之前|以前|前|单位|时间|质量|工作|制度|办法|机制|流程|难)/;
+const undone =
+  /^(?:率|数|时限|期限|情况|之前|以前|前|单位|时间|质量|工作|制度|办法|机制|流程|难|不(?:够|及时|到位|规范|足|力|严|实|准|完)|慢|滞后|偏)/;
 
 /** The moves told, in reading order; words that are denied, hoped for or part of a name are none. */
 /** @param count the quantity told: a move with another number behind it has happened to a part only (86封 办结85) */
@@ -45,10 +46,15 @@ export function movesIn(kind: RecordKind, text: string, count?: number): Moved[]
   const table = tableOf(kind);
   return hitsOf(table.pattern, text).flatMap((hit): Moved[] => {
     const before = text.slice(Math.max(0, hit.index - 8), hit.index);
-    if (negated.test(before) && !/^(?:不|没|未)/.test(hit.text)) return [];
+    const asked = /要求\s?$/.test(before) && table.moves.get(plain(hit.text))?.includes('redo');
+    if (negated.test(before) && !asked && !/^(?:不|没|未)/.test(hit.text)) return [];
     const part = count === undefined ? null : /^了?\s*(\d+)/.exec(text.slice(hit.end));
     if (part && Number(part[1]) !== count && count !== undefined && Number(part[1]) < count) return [];
     if (/^[a-z]+$/i.test(hit.text) && !/ed$/i.test(hit.text) && determined.test(before)) return [];
+    if (/完成了?$/.test(hit.text) && /^\s*(?:了|约|近|到|至|率|进度)*\s*\d/.test(text.slice(hit.end)))
+      return (table.moves.get(plain(hit.text)) ?? [])
+        .filter((move) => move === 'progress')
+        .map((move) => ({ move, declared: kind.life.moves[move]!, index: hit.index, end: hit.end, said: hit.text }));
     if (ahead.test(before) || undone.test(text.slice(hit.end))) return [];
     return (table.moves.get(plain(hit.text)) ?? []).map((move) => ({
       move,
@@ -66,6 +72,8 @@ function rank(kind: RecordKind, state: string | undefined): number {
 }
 
 const notReached: ReadonlySet<string> = new Set(['withdraw', 'restore', 'undo', 'amend', 'log']);
+/** A first draft that is written is still a draft. */
+const firstDraft = /初稿|草稿|讨论稿|征求意见稿|拟稿|拟好|草拟|first draft/i;
 const drafting =
   /起草|草拟|拟稿|拟好|初稿|草稿|征求意见|正在|在改|还在|修改中|没写完|drafting|first draft|is being|am (?:drafting|writing)/i;
 
@@ -85,6 +93,7 @@ export function stateIn(
   if (rank(kind, implied) > rank(kind, state)) state = implied;
   const first = kind.life.states[kind.life.first];
   if (first?.counted !== false) return state;
+  if (firstDraft.test(text) && !/定稿|印发|签发|印了|finali[sz]ed/i.test(text)) return kind.life.first;
   // What begins as a draft is told as a draft only where the words say so.
   if (state !== undefined && !drafting.test(text)) return state;
   if (drafting.test(text)) return state !== undefined && !/正在|还在|起草|没/.test(text) ? state : kind.life.first;

@@ -53,14 +53,17 @@ export function textIn(asked: Asked): string | undefined {
 }
 
 const recipients =
-  /(?:^|[\s,。])([\u4e00-\u9fff]{2,8}?)(?:又|再|再次|今天|昨天|今年|还)*(?:荣获|获评|获得|被评为|被授予|评上|评为|拿了|拿到|获)/;
+  /(?:^|[\s,。科室办局])([小老][\u4e00-\u9fff])(?=.{0,8}(?:[一二三]等功|嘉奖|先进|优秀|获|被|评|拿))|(?:^|[\s,。])([\u4e00-\u9fff]{2,8}?)(?:又|再|再次|今天|昨天|今年|还)*(?:荣获|获评|获得|被评为|被授予|评上|评为|拿了|拿到|获)/;
 const awards = /(?:被|由|获)([\u4e00-\u9fff]{2,12}?)(?:授予|评为|表彰|颁发|通报表扬|命名)/;
 const proposers = /([\u4e00-\u9fff]{1,4}?(?:代表|委员))(?:等.{0,6})?(?:领衔|提出|提的|联名)/;
 const written =
   /(?:在|对|就)(?:我们|咱们?|我办)?(?:报的|报送的)?([^,。;\s]{2,24}?)(?:上|中|里)?(?:又|也)?(?:作|做|签|批|圈)(?:出|了|示|阅)/;
 
 function firstGroup(pattern: RegExp, text: string): string | undefined {
-  return pattern.exec(text)?.[1];
+  return pattern
+    .exec(text)
+    ?.slice(1)
+    .find((group) => group !== undefined);
 }
 
 /** 养老服务那篇参阅 is the paper 养老服务参阅; 春运保障的件 is about 春运保障. */

@@ -15,7 +15,7 @@ export interface UnitRoles {
 const leadsBehind =
   /^\s?(?:来|负责)?(?:牵头|主办|独办|承办|负责|办理|主责|为主|抓紧|研究|答复|反馈|报来|报送|报的|请示)/;
 const leadsBefore =
-  /(?:交给|交由|交|转给|转交|转办给?|转送?|转|分给|分到|派给|派到?|给|由|责成|请|让|改由|改派|退给|主办|牵头|主办单位|牵头单位|承办单位|责任单位|lead unit|led by|assigned to|handed to|given to|forwarded to|sent to|passed to|asking|asked)(?:是|为|:|\s)*$/i;
+  /(?:交给|交由|交|转给|转交|转办给?|转送?|转|分给|分到|派给|派到?|给|由|责成|请|让|改由|改派|退给|主办|牵头|主办单位|牵头单位|承办单位|责任单位|lead unit|lead|led by|assigned to|handed to|given to|forwarded to|sent to|passed to|asking|asked)(?:是|为|:|\s)*$/i;
 const helpsBehind = /^\s?(?:来)?(?:会办|协办|配合|协助|参与)/;
 const helpsBefore =
   /(?:会办单位|协办单位|配合单位|会办|协办|配合|会同|supported by|assisted by|together with|with the help of)(?:是|为|有|:|\s)*$/i;
@@ -29,6 +29,16 @@ const isPlace = /(?:学校|小学|中学|大学|医院|社区|村)$/;
 export function unitRoles(kind: RecordKind, marks: Marks): UnitRoles {
   const { text, units } = marks;
   const roles = units.map((unit) => roleOf(text, unit));
+  // 交警大队主办 城管局、教育局会办: the verb belongs to the unit before it.
+  for (let at = 1; at < units.length; at += 1) {
+    const gap = text.slice(units[at - 1]!.end, units[at]!.index);
+    if (
+      roles[at] === 'lead' &&
+      /^\s?(?:主办|牵头|承办|负责)[\s,。;]+$/.test(gap) &&
+      !leadsBehind.test(text.slice(units[at]!.end))
+    )
+      roles[at] = null;
+  }
   // A list shares the role that is told before its first or behind its last member.
   for (let at = 1; at < units.length; at += 1) {
     const joined = between.test(text.slice(units[at - 1]!.end, units[at]!.index));
@@ -36,14 +46,24 @@ export function unitRoles(kind: RecordKind, marks: Marks): UnitRoles {
   }
   for (let at = units.length - 2; at >= 0; at -= 1) {
     const gap = text.slice(units[at]!.end, units[at + 1]!.index);
-    if (between.test(gap) && gap.trim() !== '' && roles[at] === null && roles[at + 1] === 'help') roles[at] = 'help';
+    const listed = gap.trim() !== '' || roles.some((role, place) => role === 'lead' && place !== at);
+    if (between.test(gap) && listed && roles[at] === null && roles[at + 1] === 'help') roles[at] = 'help';
   }
   const helping = units.filter((_, at) => roles[at] === 'help');
   const leading = units.find((_, at) => roles[at] === 'lead');
   const charged = unitFieldOf(kind) === 'leadUnit';
+  // A sender is never the one the paper was handed to.
+  const sender =
+    kind.fields.from?.type === 'unit' && units.find((unit, at) => roles[at] !== 'help' && !isHanded(text, unit));
   const other = units.find((unit, at) => roles[at] === null && !(charged && isPlace.test(unit.name)));
-  const main = leading ?? other ?? (unitFieldOf(kind) ? undefined : units.find((_, at) => roles[at] !== 'help'));
+  const main =
+    sender || (leading ?? other ?? (unitFieldOf(kind) ? undefined : units.find((_, at) => roles[at] !== 'help')));
   return { ...(main ? { main } : {}), led: leading !== undefined, helping, all: units };
+}
+
+/** 转应急局办理, 交给教育局. */
+function isHanded(text: string, unit: UnitSpan): boolean {
+  return /(?:转|交|给|交给|转给|交由|转交|分给|派给)$/.test(text.slice(0, unit.index));
 }
 
 function roleOf(text: string, unit: UnitSpan): 'lead' | 'help' | 'send' | null {

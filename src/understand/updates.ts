@@ -11,6 +11,7 @@ import { canHappen, plannedNear, type Referred, referredBy } from './referred.ts
 import type { Piece } from './segment.ts';
 import { type Moved, movesIn } from './status.ts';
 import { whenOf } from './when.ts';
+import { blank, hitsOf, wordPattern } from './words.ts';
 
 /** The intents of a piece that speaks of known records; null when it speaks of none. */
 export function updatesIn(piece: Piece, context: Context): Intent[] | null {
@@ -104,7 +105,12 @@ function heldNow(piece: Piece, context: Context): Referred | undefined {
 }
 
 function sharesWords(entry: Entry, marks: Marks): boolean {
-  const title = entry.title.replace(/[^\u4e00-\u9fffa-z]/gi, '');
+  // The kind's own words and what every such thing is called tell nothing apart.
+  const kind = kindOf(entry.kind);
+  const common = wordPattern(
+    [...(kind?.cues.sure ?? []), ...(kind?.cues.likely ?? [])].filter((cue) => typeof cue === 'string'),
+  );
+  const title = blank(entry.title, hitsOf(common, entry.title)).replace(/[^\u4e00-\u9fffa-z]/gi, '');
   for (let at = 0; at + 2 <= title.length; at += 1) if (marks.text.includes(title.slice(at, at + 2))) return true;
   return title === '';
 }
@@ -154,7 +160,8 @@ function toldFields(
   const told: Record<string, Value> = {};
   for (const [name, value] of Object.entries(fields)) {
     const field = kind.fields[name];
-    if (!field || assumed.includes(name) || field.type === 'code' || identifying.has(name)) continue;
+    if (!field || assumed.includes(name) || identifying.has(name)) continue;
+    if (field.type === 'code' && (entry.fields[name] !== undefined || name === 'caseNo' || name === 'itemNo')) continue;
     if (field.type === 'text' && entry.fields[name] !== undefined) continue;
     if (field.type === 'text' && !lateTexts.has(name)) continue;
     told[name] = value;
@@ -188,9 +195,10 @@ function setOf(
   const set: Record<string, Value> = {};
   if (!given.last && move !== 'assign') return set;
   for (const [name, value] of Object.entries(told)) {
-    const isUnit = name === unitField || name === 'coUnits';
-    if (isUnit && !declared?.sets?.includes(name === unitField ? name : 'coUnits')) continue;
-    if (kind.fields[name]?.type === 'person' && !declared?.sets?.includes(name)) continue;
+    const isUnit = name === unitField || name === 'coUnits' || name === 'unit';
+    if (isUnit && !declared?.sets?.includes(name)) continue;
+    const named = kind.fields[name]?.type;
+    if ((named === 'person' || named === 'unit') && !declared?.sets?.includes(name)) continue;
     set[name] = value;
   }
   if (given.due && (declared?.sets?.includes('due') || move === 'extend')) set.due = given.due;

@@ -24,6 +24,7 @@ interface Asked {
   readonly stock?: boolean;
 }
 
+const yearOfThing = /^\S{2,5}?年度?(?:的)?(?:文书|档案|会计|声像|先进|优秀|考核|预算|决算|财政|计划|目标|报告)/;
 const largeGrains: ReadonlySet<string> = new Set(['quarter', 'half', 'year', 'years']);
 
 export function whenOf(marks: Marks, asked: Asked): When {
@@ -47,6 +48,8 @@ function dayIn(text: string, times: readonly TimeSpan[], today: Day): Day | unde
 
 function isUsable(time: TimeSpan, text: string, asked: Asked): boolean {
   if (time.said === 'name' && time.grain !== 'ten-days') return false;
+  // 2025年度文书档案: the year belongs to the thing, whenever it was dealt with.
+  if (time.grain === 'year' && yearOfThing.test(text.slice(time.index))) return false;
   if (asked.batch) return true;
   // 一季度经济运行分析会, 2025年度满意单位: the span belongs to the name of a single thing.
   if (largeGrains.has(time.grain) && time.said === 'explicit') return false;

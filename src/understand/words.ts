@@ -19,17 +19,39 @@ export function escapeWord(word: string): string {
   return `${before}${plain}${after}`;
 }
 
+/** The words in other scripts than Latin alone: all that need be looked for where no Latin letter stands. */
+const withoutLatin = new WeakMap<RegExp, RegExp | null>();
+const hasLatin = /[a-z]/i;
+
 /** One alternation, longest first; null for no words. */
 export function wordPattern(words: Iterable<string>, flags = 'gi'): RegExp | null {
   const sorted = [...new Set(words)].filter(Boolean).sort((a, b) => b.length - a.length);
-  return sorted.length > 0 ? new RegExp(sorted.map(escapeWord).join('|'), flags) : null;
+  const whole = alternation(sorted, flags);
+  if (whole) {
+    withoutLatin.set(
+      whole,
+      alternation(
+        sorted.filter((word) => !hasLatin.test(word)),
+        flags,
+      ),
+    );
+  }
+  return whole;
+}
+
+function alternation(words: readonly string[], flags: string): RegExp | null {
+  return words.length > 0 ? new RegExp(words.map(escapeWord).join('|'), flags) : null;
 }
 
 /** All places where the pattern stands, none overlapping. */
 export function hitsOf(pattern: RegExp | null, text: string): Hit[] {
   if (!pattern) return [];
-  pattern.lastIndex = 0;
-  return [...text.matchAll(pattern)].map((match) => ({
+  const fitting = hasLatin.test(text)
+    ? pattern
+    : (withoutLatin.get(pattern) ?? (withoutLatin.has(pattern) ? null : pattern));
+  if (!fitting) return [];
+  fitting.lastIndex = 0;
+  return [...text.matchAll(fitting)].map((match) => ({
     text: match[0],
     index: match.index,
     end: match.index + match[0].length,

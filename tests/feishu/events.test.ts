@@ -57,9 +57,36 @@ describe('messages', () => {
     expect(incoming('message-post')).toMatchObject({ text: '本周信息\n发文3件\n@李梅负责\n\n政办发〔2026〕12号' });
   });
 
-  it('of bots and of pictures are left alone', () => {
+  it('of bots are left alone', () => {
     expect(incoming('message-from-bot')).toBeNull();
-    expect(incoming('message-image')).toBeNull();
+  });
+
+  it.each<readonly [string, string]>([
+    ['image', 'image'],
+    ['file', 'file'],
+    ['folder', 'file'],
+    ['audio', 'audio'],
+    ['sticker', 'sticker'],
+    ...['media', 'location', 'share_chat', 'share_user', 'merge_forward', 'interactive', 'todo', 'vote'].map(
+      (type) => [type, 'other'] as const,
+    ),
+  ])('without words (%s) come in as what they are, with nothing of their content', (type, kind) => {
+    const content = { file_key: 'f_x', file_name: '情况.docx', title: '标题' };
+    expect(sent(type, content)).toMatchObject({ type: 'message', kind, text: '' });
+    expect(JSON.stringify(sent(type, content))).not.toMatch(/情况|标题/);
+  });
+
+  it('of the platform itself are left alone', () => {
+    expect(sent('system', { template: '{from_user} invited {to_chatters}' })).toBeNull();
+  });
+
+  it('in a group without words count only where the bot is mentioned', () => {
+    expect(sent('image', {}, { chat_type: 'group' })).toBeNull();
+  });
+
+  it('rich in form with a picture alone are pictures', () => {
+    const post = { title: '', content: [[{ tag: 'img', image_key: 'img_x' }]] };
+    expect(sent('post', post)).toMatchObject({ kind: 'image', text: '' });
   });
 
   it('of schema 1.0 come in', () => {
@@ -121,9 +148,51 @@ describe('presses', () => {
   });
 });
 
+describe('a recall', () => {
+  it('comes in under the id of its message, without saying by whom', () => {
+    expect(incoming('message-recalled')).toEqual({
+      type: 'recall',
+      key: 'feishu:cli_a1b2c3d4e5f60718:recall:om_x',
+      aliases: ['feishu:cli_a1b2c3d4e5f60718:event:5e3702a84e847582be8db7fb73283c02'],
+      messageId: 'om_x',
+      chat: 'oc_x',
+      chatType: 'p2p',
+      sender: { id: '' },
+      text: '',
+      at: new Date(1772586660000),
+    });
+  });
+});
+
+describe('an opened chat', () => {
+  it.each([
+    ['chat-entered', { chat: 'oc_x', chatType: 'p2p', sender: { id: 'ou_li', tenant: '2df73991750' } }],
+    ['chat-created', { chat: 'oc_x', chatType: 'p2p', sender: { id: 'ou_li', name: '李梅', tenant: '2df73991750' } }],
+    ['bot-added', { chat: 'oc_group', chatType: 'group', sender: { id: 'ou_li', tenant: '2df73991750' } }],
+  ])('%s', (name, expected) => {
+    expect(incoming(name)).toMatchObject({ type: 'opening', ...expected });
+  });
+});
+
+describe('the menu', () => {
+  it.each(['help', 'digest', 'undo'])('gives the intent %s', (choice) => {
+    expect(chosen(choice)).toMatchObject({
+      type: 'message',
+      key: 'feishu:cli_a1b2c3d4e5f60718:event:5e3702a84e847582be8db7fb73283c02',
+      sender: { id: 'ou_li', name: '李梅' },
+      intent: { do: choice },
+      at: new Date(1772586600000),
+    });
+  });
+
+  it('gives no other intent, whatever it is called', () => {
+    expect(chosen('withdraw')).toBeNull();
+  });
+});
+
 describe('everything else', () => {
-  it.each(['bot-menu', 'chat-created'])('%s is left alone', (name) => {
-    expect(incoming(name)).toBeNull();
+  it('is left alone', () => {
+    expect(incomingOf({ ...feishuEvent(feishuBody('bot-menu'))!, type: 'im.chat.updated_v1' }, self)).toBeNull();
   });
 
   it('with a body that is not as it should be does no harm', () => {
@@ -131,7 +200,9 @@ describe('everything else', () => {
       const event = feishuEvent({ ...feishuBody('message-p2p'), event: body })!;
       expect(incomingOf(event, self)).toBeNull();
       expect(incomingOf({ ...event, type: 'card.action.trigger' }, self)).toBeNull();
-      expect(incomingOf({ ...event, type: 'message' }, self)).toBeNull();
+      for (const type of ['message', 'im.message.recalled_v1', 'p2p_chat_create', 'application.bot.menu_v6']) {
+        expect(incomingOf({ ...event, type }, self)).toBeNull();
+      }
     }
   });
 });
@@ -151,6 +222,19 @@ describe('instant', () => {
     expect(instant(written)).toBeUndefined();
   });
 });
+
+/** A message of this type to the bot alone. */
+function sent(type: string, content: object, more: object = {}): Incoming | null {
+  const body = feishuBody('message-image') as { event: { message: Record<string, unknown> } };
+  Object.assign(body.event.message, { message_type: type, content: JSON.stringify(content), ...more });
+  return incomingOf(feishuEvent(body as unknown as Record<string, unknown>)!, self);
+}
+
+function chosen(choice: string): Incoming | null {
+  const body = feishuBody('bot-menu') as { event: Record<string, unknown> };
+  body.event.event_key = choice;
+  return incomingOf(feishuEvent(body as unknown as Record<string, unknown>)!, self);
+}
 
 /** A message to a group with the bot among the mentions; names are the ids. */
 function said(text: string, mentions: readonly [string, string][]): Incoming | null {

@@ -174,7 +174,8 @@ describe('the rest', () => {
 
   it('acknowledges events nobody waits for', async () => {
     const { fake, received } = await opened();
-    const payload = feishuBody('bot-menu');
+    const payload = feishuBody('bot-menu') as { event: Record<string, unknown> };
+    payload.event.event_key = 'weather';
     expect(await fake.push({ payload, form: 'encrypted' })).toEqual({ status: 200, body: {} });
     expect(received).toHaveLength(0);
   });

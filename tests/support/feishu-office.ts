@@ -17,7 +17,11 @@ export interface FeishuOffice {
   fresh(): Promise<void>;
   say(said: { at: Date; from: string; group: boolean; text: string }): Promise<void>;
   press(pressed: { at: Date; from: string; label: string }): Promise<void>;
-  /** What the bot showed since the last thing said or pressed. */
+  /** Takes back the last message of this person. */
+  recall(recalled: { at: Date; from: string }): Promise<void>;
+  /** What was pushed by other ways is worked on. */
+  work(): Promise<void>;
+  /** What the bot showed since the last thing said, pressed or recalled. */
   heard(): string;
   /** What the buttons of all cards hold. */
   buttonIntents(): Intent[];
@@ -99,6 +103,16 @@ export async function feishuOffice(): Promise<FeishuOffice> {
       if (pressed.error) throw new Error(`pressing "${label}" showed ${pressed.error}`);
       await office.work();
     },
+    async recall({ at, from }) {
+      feishu.clock.set(at);
+      before = new Map(botTexts());
+      const said = [...feishu.messages.all].reverse().find((one) => one.from === `ou_${from}` && !one.recalled);
+      if (!said) throw new Error(`${from} has said nothing to recall`);
+      const pushed = await feishu.pushRecall(said.messageId);
+      if (pushed.status !== 200) throw new Error(`the webhook answered ${pushed.status}`);
+      await office.work();
+    },
+    work: () => office.work(),
     heard: () =>
       botTexts()
         .filter(([id, text]) => before.get(id) !== text)

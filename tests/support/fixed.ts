@@ -51,6 +51,8 @@ export interface TestOffice {
   readonly clock: { at: Date };
   /** Says something and gives the text of the answer. */
   say(text: string, more?: Partial<IncomingMessage>): Promise<string>;
+  /** Takes back a message, as its sender would, and lets the office work. */
+  recall(messageId: string): Promise<void>;
   /** Presses a button of the latest card that has one so labelled. */
   press(label: string, by?: string): Promise<string>;
 }
@@ -89,6 +91,10 @@ export function testOffice(start = '2026-11-20 10:00', more: Partial<OfficePorts
         .map((one) => replyText(one.reply))
         .join('\n');
     },
+    async recall(messageId) {
+      office.receive(recallOf(messageId, clock.at));
+      await office.work();
+    },
     async press(label, by = '李梅') {
       serial += 1;
       const found = [...messenger.shown].reverse().flatMap((one) =>
@@ -110,6 +116,12 @@ export function testOffice(start = '2026-11-20 10:00', more: Partial<OfficePorts
       return pressed.toast?.text ?? '';
     },
   };
+}
+
+/** The recall of a message as Feishu tells of it: it does not say by whom. */
+export function recallOf(messageId: string, at: Date): IncomingMessage {
+  const place = { chat: 'c1', chatType: 'p2p', sender: { id: '' }, text: '' } as const;
+  return { type: 'recall', key: `recall:${messageId}`, aliases: [`event:${messageId}`], messageId, ...place, at };
 }
 
 export function buttonsOf(reply: Reply): Button[] {

@@ -15,6 +15,7 @@ export interface LogNeeds {
   press(messageId: string, pressed: Parameters<Drawing['press']>[0]): void;
   ask: Drawing['ask'];
   replyTo(message: Message): void;
+  recall(message: Message): void;
   say(text: string): void;
 }
 
@@ -22,6 +23,8 @@ export interface Log {
   readonly element: HTMLElement;
   add(message: Message, mark?: { pending: boolean }): void;
   update(update: Update): void;
+  /** Somebody took this message back. */
+  recalled(messageId: string): void;
   /** A message shown before the server named it gets its name; one that failed is marked. */
   settle(provisional: string, messageId: string | undefined): void;
   thinking(is: boolean): void;

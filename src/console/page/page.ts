@@ -8,13 +8,13 @@ import { h } from './dom.ts';
 import { createLog, disc, type Log } from './log.ts';
 import {
   type Example,
+  type Heard,
   type ListedPerson,
   listen,
   type Message,
   type Posted,
   RefusedError,
   server,
-  type Update,
 } from './server.ts';
 import { createSide } from './side.ts';
 import { type Lang, words } from './words.ts';
@@ -66,6 +66,7 @@ function draw(): void {
     press: (messageId, pressed) => void press(messageId, pressed),
     ask: (title, text) => askBack(say(), title, text),
     replyTo: (message) => composer?.replyTo(message),
+    recall: (message) => void recall(message),
     say: (text) => void send(text, undefined),
   });
   log = current;
@@ -176,6 +177,14 @@ async function press(messageId: string, { button, intent, form }: Parameters<Dra
   button.disabled = false;
 }
 
+async function recall(message: Message): Promise<void> {
+  try {
+    await server.recall({ ...asMe(), chat: chat(), messageId: message.messageId });
+  } catch (error) {
+    await refused(error);
+  }
+}
+
 async function refused(error: unknown): Promise<void> {
   const status = error instanceof RefusedError ? error.status : 0;
   if (status === 401) return start();
@@ -211,7 +220,8 @@ async function edit(player: Player | undefined): Promise<void> {
   draw();
 }
 
-function hear(shown: Message | Update): void {
+function hear(shown: Heard): void {
+  if (shown.type === 'recall') return log?.recalled(shown.messageId);
   if (shown.type === 'update') log?.update(shown);
   else if (shown.chat === chat()) log?.add(shown);
   else if (shown.card && (shown.chat === groupChat || state.cast.some((player) => player.name === shown.chat))) {

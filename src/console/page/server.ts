@@ -9,6 +9,7 @@ export interface Message {
   readonly card?: object;
   readonly at: string;
   readonly replyTo?: string;
+  readonly recalled?: boolean;
 }
 
 export interface Update {
@@ -17,6 +18,14 @@ export interface Update {
   readonly card: object;
   readonly text: string;
 }
+
+export interface Recall {
+  readonly type: 'recall';
+  readonly chat: string;
+  readonly messageId: string;
+}
+
+export type Heard = Message | Update | Recall;
 
 export interface ListedPerson {
   readonly id: string;
@@ -53,6 +62,7 @@ export const server = {
   enter: (token: string) => ask('/console/session', { token }),
   say: (message: Posted & { text: string; replyTo?: string }) =>
     ask<{ messageId: string }>('/console/messages', message),
+  recall: (recall: Posted & { messageId: string }) => ask('/console/recalls', recall),
   press: (press: Posted & { messageId: string; intent: unknown; form?: Record<string, unknown>; id: string }) =>
     ask<{ toast: { kind: string; text: string } | null }>('/console/presses', press),
 };
@@ -69,7 +79,7 @@ async function ask<T>(path: string, posted?: unknown): Promise<T> {
 }
 
 /** Hears everything; the browser connects again by itself and catches up. */
-export function listen(hear: (shown: Message | Update) => void, online: (is: boolean) => void): void {
+export function listen(hear: (shown: Heard) => void, online: (is: boolean) => void): void {
   const events = new EventSource('/console/events');
   events.onopen = () => online(true);
   events.onerror = () => {
@@ -77,5 +87,5 @@ export function listen(hear: (shown: Message | Update) => void, online: (is: boo
     // A refused connection is not tried again by the browser; the server may only be starting.
     if (events.readyState === EventSource.CLOSED) setTimeout(() => listen(hear, online), 3000);
   };
-  events.onmessage = (event) => hear(JSON.parse(String(event.data)) as Message | Update);
+  events.onmessage = (event) => hear(JSON.parse(String(event.data)) as Heard);
 }

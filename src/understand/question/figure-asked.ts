@@ -20,10 +20,15 @@ export function figureAsked(reading: KindReading, frame: Frame): FigureAsked {
   const picked = pickMeasure(reading, frame);
   const measure = contradicted(kind.measures[picked.id]!, reading.values) ? { ...picked, id: kind.main } : picked;
   const declared = kind.measures[measure.id]!;
-  const group = frame.group && groupField(kind, frame.group, frame.text);
+  const places = frame.group && visits.test(frame.text) ? townFilter(frame.group.word) : undefined;
+  const asked = frame.group && !places && groupField(kind, frame.group, { text: frame.text, values: reading.values });
+  const group = asked || undefined;
   const filters = [
-    ...withLevels(reading.values, frame.text).filter((value) => !saidByMeasure(value, declared)),
+    ...withLevels(reading.values, frame.text)
+      .filter((value) => !saidByMeasure(value, declared))
+      .map((value) => denied(value, frame.text)),
     ...measure.filters,
+    ...narrowedBy(reading, declared),
     ...unitFilters(kind, frame),
     ...peopleFilters(kind, frame),
     ...frame.titles.map((title) => ({
@@ -33,7 +38,7 @@ export function figureAsked(reading: KindReading, frame: Frame): FigureAsked {
     })),
     ...reading.unknown.map(({ word }) => wordFilter(kind, word)),
   ];
-  const parted = group ?? valuesParted(reading, frame);
+  const parted = group ?? valuesParted(reading, frame) ?? unitsParted(kind, frame);
   return {
     figure: { kind: kind.id, measure: measure.id, filters: filters.slice(0, 8) },
     measure: declared,
@@ -41,6 +46,9 @@ export function figureAsked(reading: KindReading, frame: Frame): FigureAsked {
     ...(frame.group && townFilter(frame.group.word) && { unitsOnly: townFilter(frame.group.word)! }),
   };
 }
+
+/** 到各镇街督查环境整治几次: where one went, not what it is parted by. */
+const visits = /(?:到|赴|去|下)各/;
 
 const levels = ['national', 'provincial', 'municipal', 'district', 'town'];
 const levelNames: Readonly<Record<string, string>> = {
@@ -67,7 +75,7 @@ function withLevels(values: readonly AskedFilter[], text: string): readonly Aske
   );
 }
 
-const townWords = /^(?:街道|镇|乡|镇街|乡镇|街镇)$/;
+const townWords = /^(?:街道|镇|乡|镇街|乡镇|街镇|towns?|townships?|subdistricts?)$/;
 
 /** 街道 alone is a sort of unit, 火星街道 a unit, anything else a word to be looked for. */
 function wordFilter(kind: RecordKind, word: string): AskedFilter {
@@ -75,6 +83,15 @@ function wordFilter(kind: RecordKind, word: string): AskedFilter {
     return { field: 'town', values: [/^(?:街道|镇|乡)$/.test(word) ? word : 'yes'], said: word };
   const field = /(?:街道|镇|乡|局)$/.test(word) ? unitField(kind, undefined) : 'words';
   return { field, values: [word], said: word };
+}
+
+/** 不是重点的: what the value is not. */
+function denied(value: AskedFilter, text: string): AskedFilter {
+  const at = text.indexOf((value.said ?? '').split('、')[0] || '\u0000');
+  const not = /(?:不是|并非|不属于|不含|不包括|除了?|\bnot|\bexcept(?: for)?|\bother than)\s*$/.test(
+    text.slice(0, Math.max(0, at)),
+  );
+  return not ? { ...value, not: true } : value;
 }
 
 /** A value that only repeats what the measure is of (食堂就餐人次: category canteen). */
@@ -93,6 +110,19 @@ function contradicted(measure: Measure, values: readonly AskedFilter[]): boolean
   });
 }
 
+/** 维修花了多少钱: a figure named beside the sum says which records it is over. */
+function narrowedBy(reading: KindReading, measure: Measure): AskedFilter[] {
+  if (measure.type !== 'sum' && measure.type !== 'duration') return [];
+  const told = new Set(reading.values.map((value) => value.field));
+  return reading.measures.flatMap(({ id, word }) => {
+    const other = reading.words.kind.measures[id];
+    if (!other || other === measure || (other.type !== 'count' && other.type !== 'sum')) return [];
+    return Object.entries(other.where?.fields ?? {})
+      .filter(([field]) => field !== 'status' && !told.has(field))
+      .map(([field, values]): AskedFilter => ({ field, values: [...values], said: word }));
+  });
+}
+
 function sameValues(a: readonly string[] | undefined, b: readonly string[]): boolean {
   return a !== undefined && a.join() === b.join();
 }
@@ -102,6 +132,12 @@ function peopleFilters(kind: RecordKind, frame: Frame): AskedFilter[] {
   const field = Object.entries(kind.fields).find(([, one]) => one.type === 'person')?.[0];
   const values = frame.people.map((person) => person.value);
   return [{ field: field ?? 'words', values, said: values.join('、') }];
+}
+
+/** 住建局和财政局各几件, 住建局比财政局多几件: each unit has its row. */
+function unitsParted(kind: RecordKind, frame: Frame): string | undefined {
+  const sideBySide = frame.units.length > 1 && (frame.each || /比|谁|哪个|\b(?:or|than|vs|versus)\b/.test(frame.text));
+  return sideBySide ? unitFilters(kind, frame)[0]?.field : undefined;
 }
 
 /** 建议和提案各多少: parted by the field whose values are named. */

@@ -3,18 +3,19 @@ import { type AskedFigure, type AskedFilter, AskIntent, FindIntent } from '../..
 import { kindOf } from '../../kinds/all.ts';
 import type { Intent } from '../../reply.ts';
 import { addYears, yearOf } from '../../time/day.ts';
-import type { Period } from '../../time/period.ts';
+import { type Period, sameLastYear } from '../../time/period.ts';
 import type { Context } from '../context.ts';
 import { figureAsked } from './figure-asked.ts';
 import type { Frame } from './frame.ts';
 import { groupField } from './group-field.ts';
 import { type KindReading, readKind } from './kind-reading.ts';
 import { kindWords } from './kind-words.ts';
-import { periodAsked } from './period-asked.ts';
+import { perThing } from './pair-asked.ts';
+import { heldAgainst, periodAsked } from './period-asked.ts';
 import { asksList } from './record-asked.ts';
 
 const leaning =
-  /^(?:那|那么|其中|里面|当中|再|and\b|what about|how about|of (?:those|them|these)|how does (?:that|it|this)\b|then\b|but\b|also\b)|呢\s*[?？。!！]*$|^(?:比|跟|较|和)|^(?:同比|环比|各|按|分|每|哪)|^(?:by|per|compared|versus|vs)\b/;
+  /^(?:那|那么|其中|里面|当中|再|and\b|what about|how about|of (?:those|them|these)|how does (?:that|it|this)\b|then\b|but\b|also\b)|呢\s*[?？。!！]*$|\bof (?:them|those|these)\b|^broken\b|^(?:比|跟|较|和)|^(?:同比|环比|各|按|分|每|哪)|^(?:by|per|compared|versus|vs)\b/;
 const shortest = 24;
 
 /** Whether the text may go on from the last question: it begins or ends like it, or is a bare piece of one. */
@@ -39,13 +40,18 @@ export function followUp(frame: Frame, given: Given): Intent | null {
     given.best && given.best.words.kind.id !== kind.id && given.best.called && given.best.score > own.score + 1
       ? given.best
       : undefined;
-  const names = other !== undefined || (own.named && own.score > 0);
-  // A question that names its own kind and period stands by itself unless it begins like a continuation.
+  const names = other !== undefined || (own.sure && own.score > 0);
+  // A question that calls a kind by its name stands by itself unless it begins like a continuation.
   if (names && !leans) return null;
   if (!leans && (frame.times.length === 0 ? !isPiece(frame, own) : false) && own.measures.length === 0) return null;
   if (other ? other.unknown.length > 0 : own.unknown.length > 0) return null;
   if (!other && !changesSomething(frame, own)) return null;
-  const figures = other ? [swapped(base, other, frame)] : last.figures.map((figure) => changed(figure, own, frame));
+  const each = !other && frame.average && !frame.per ? perThing(frame, own) : null;
+  const figures = each
+    ? each.figures.map(({ figure }) => ({ ...figure, filters: [...base.filters, ...figure.filters].slice(0, 8) }))
+    : other
+      ? [swapped(base, other, frame)]
+      : last.figures.map((figure) => changed(figure, own, frame));
   const period = periodOf(frame, last, given.context);
   const group = groupOf(frame, figures[0]!, last);
   if (asksList(frame) && !frame.top) {
@@ -69,6 +75,7 @@ export function followUp(frame: Frame, given: Given): Intent | null {
     figures: group.filter
       ? figures.map((figure) => ({ ...figure, filters: [...figure.filters, group.filter!] }))
       : figures,
+    ...(each ? { divide: true } : {}),
     period: period.period,
     text: frame.text.slice(0, 300),
     ...(frame.times.length === 0 && last.assumed ? { assumed: true } : {}),
@@ -176,12 +183,14 @@ function periodOf(
   const asked = periodAsked(frame, context.today);
   if (frame.compare) {
     if (typeof asked.compare === 'object' && frame.times.length === 1 && !frame.times[0]!.comparison) {
-      return { period: period ?? asked.period, compare: asked.compare };
+      const main = period ?? asked.period;
+      return { period: main, compare: heldAgainst(main, frame.times[0]!, context.today) };
     }
     return { period: period ?? asked.period, ...(asked.compare && { compare: asked.compare }) };
   }
   if (frame.times.length === 0) return { period };
   const time = frame.times[0]!;
+  if (period && time.comparison === 'same-last-year') return { period: sameLastYear(period) };
   const wholeYear = time.grain === 'year' && time.said === 'relative';
   if (wholeYear && period && period.from.slice(5) !== '01-01') {
     return { period: inYear(period, yearOf(asked.period.from)) };
@@ -206,7 +215,7 @@ function inYear(period: Period, year: number): Period {
 function groupOf(frame: Frame, figure: AskedFigure, last: AskIntent): { by?: string; filter?: AskedFilter } {
   const kind = kindOf(figure.kind)!;
   if (frame.group) {
-    const by = groupField(kind, frame.group, frame.text);
+    const by = groupField(kind, frame.group, { text: frame.text, values: figure.filters });
     const town = /镇|街|乡/.test(frame.group.word) ? { field: 'town', values: ['yes'] } : undefined;
     return { ...(by && { by }), ...(town && { filter: town }) };
   }

@@ -30,11 +30,15 @@ export interface Frame {
 }
 
 const groupWords =
-  '主办单位|承办单位|责任单位|牵头单位|报送单位|来文单位|被申请人|单位|部门|委办局|局办|局|镇街道?|乡镇街道|街镇|乡镇|街道|镇|科室|专题|主题|类别|类型|种类|类|级别|层级|来源|刊物|期刊|渠道|栏目|方式|状态|进度|文种|领域|办理结果|结果|领导|满意度|紧急程度|缓急程度|性质|载体|用途|结案方式|程序|变动|水平|问题';
+  '目的|事由|意见|届次|刊名|会场|主办单位|承办单位|责任单位|牵头单位|报送单位|来文单位|被申请人|单位|部门|委办局|局办|局|镇街道?|乡镇街道|街镇|乡镇|街道|镇|科室|专题|主题|类别|类型|种类|类|级别|层级|来源|刊物|期刊|渠道|栏目|方式|状态|进度|文种|领域|办理结果|结果|领导|满意度|紧急程度|缓急程度|性质|载体|用途|结案方式|程序|变动|水平|问题';
 const chineseSteps: Record<string, Frame['per']> = { 月: 'month', 季: 'quarter', 年: 'year', 周: 'week', 星期: 'week' };
 const groupPattern = new RegExp(
-  `(?:按照?|分|逐|各个?|每一?个?|哪[个些家]?|(?<=的|[,,])(?=单位))(?:(?<step>月|季|年|周|星期)(?:份|度|份?度?)?(?![一二三四五六日天末初底])|(?<what>${groupWords}))(?:来分|来看|来(?![信访文电])|(?:进行)?分类?|统计|分别|分组|划分|分开)?`,
+  `(?<head>按照?|分|逐|(?:各|每|不同)种?个?|每一个?|哪[个些家位种类条]?|(?<=的|[,,])(?=单位))(?<owner>[\\u4e00-\\u9fff]{2}(?=方式|类型|类别|渠道|栏目|级别|层级|领域|目的|意见|领导))?(?:(?<step>月|季|年|周|星期)(?:份|度|份?度?)?(?![一二三四五六日天末初底])|(?<what>${groupWords}))(?:来分|来看|来(?![信访文电])|分别|分组|分开|(?:进行)?分类?|统计|划分)?`,
   'g',
+);
+/** 用途分布, 结案方式各几件: what it is parted by comes first. */
+const groupAhead = new RegExp(
+  `(?<what>${groupWords})(?:的?(?:分布|构成)(?:情况)?|(?:各|分别)(?:是|有|占|为)?(?=多少|几))`,
 );
 const rankedUnits = new RegExp(
   `(?:的|是|\u0001|^)\\s*(?:(?<number>\\d+|[一二两三四五六七八九十]+)[个家名])?(?:(?<step>月|季)(?:份|度)?|(?<what>${groupWords}))|\\b(?<english>units?|departments?|bureaus?|towns?|topics?|months?|leaders?|channels?|categories)\\b`,
@@ -93,15 +97,15 @@ const adverbs: Record<string, Frame['per']> = {
 const perChinese =
   /(?:平均|均)\s*(?:每|一|到每)?\s*个?(?<step>月|季度?|年|周|星期)(?!份?度?(?:来|初|底|末))|(?<short>[月季年周])均/;
 const perEnglish =
-  /\b(?:average|mean|on average)\b.*?\b(?:per|each|every|a) (?<step>week|month|quarter|year)\b|\b(?<adverb>weekly|monthly|quarterly|yearly) (?:average|mean)\b|\b(?:per|each|every|a) (?<late>week|month|quarter|year)\b.*\bon average\b/;
+  /(?<=\b(?:average|mean|on average)\b.*)\b(?:per|each|every|a) (?<step>week|month|quarter|year)\b|\b(?<adverb>weekly|monthly|quarterly|yearly) (?:average|mean)\b|\b(?:per|each|every|a) (?<late>week|month|quarter|year)\b(?=.*\bon average\b)/;
 const averagePattern =
   /平均(?:每|一|到每)?(?:个|篇|场|次|批|件|期|份|家|台|条|卷|项)?|均分|\b(?:on average|average|mean)\b/;
 
 const topPattern =
-  /(?:排名|排行|排在|排|名列)?(?:在|第)?前\s*(?<count>\d+|[一二两三四五六七八九十]+)\s*(?:名|位|个|家)?的?|(?:得分|数量)?(?<most>最多|最高|最大|最长|最慢|第一)的?(?:是|有)?|(?<least>最少|最低|最小|最短|最快|垫底|倒数第一)的?(?:是|有)?|\btop (?<top>\d+|one|two|three|five|ten)\b|\b(?<mostEn>most|highest|largest|longest)\b|\b(?<leastEn>least|fewest|lowest|smallest|shortest)\b|排名|排行|由[高多]到[低少]|ranking|ranked/;
+  /(?:排名|排行|排在|排|名列)?(?:在|第)?前\s*(?<count>\d+|[一二两三四五六七八九十]+)\s*(?:名|位|个|家)?的?|(?:数量)?(?<most>最多|最高|最大|最长|最慢|第一)的?(?:是|有)?|(?<least>最少|最低|最小|最短|最快|垫底|倒数第一)的?(?:是|有)?|\btop (?<top>\d+|one|two|three|four|five|six|ten)\b|\b(?<mostEn>most|highest|largest|longest)\b|\b(?<leastEn>least|fewest|lowest|smallest|shortest)\b|排名|排行|由[高多]到[低少]|ranking|ranked/g;
 
 const comparePattern =
-  /同比(?:增长|增加|增减|下降|变化|情况)?|环比(?:增长|增加|增减|下降|变化|情况)?|(?:比|较|跟|与|和|同)(?=\u0001)|(?<=\u0001)(?:的?(?:相比|比较|对比|比))|(?:相比|对比|比起来|比一比|比一下)|(?:增长|增加|增幅|增速|下降|减少|提高|降低|上升|增减)(?:了|率|幅度?)?(?:多少|几|百分之几)?(?:个?百分点)?|多还是少|高还是低|[多少高低][了出]?(?=多少|几)|(?:多|少|高|低)几(?:次|件|条|篇|期|场|批|份|项|卷|个|封|家|台|人|分)?(?:百分点)?|百分之几|变化(?:多少|如何|怎么样|情况)?|\b(?:versus|vs\.?|compare[ds]? (?:with|to)|than|against)\b|\b(?:year[- ]on[- ]year|yoy|y\/y|growth(?: rate)?|grow|grew|increase[ds]?|decrease[ds]?|change[ds]?|rise|rose|fall(?! due)|fell(?! due)|drop(?:ped)?|up or down|more or fewer|more or less|difference)\b|\b(?:more|fewer|less|higher|lower)\b(?= .*\bthan\b)|\b(?:how many|how much) (?:more|fewer|less|higher|lower)\b/g;
+  /同比(?:增长|增加|增减|下降|变化|情况)?|环比(?:增长|增加|增减|下降|变化|情况)?|(?:比|较|跟|与|和|同)(?=\u0001)|(?<=\u0001)(?:的?(?:相比|比较|对比|比))|(?:相比|对比|比起来|比一比|比一下)|(?:增长|增加|增幅|增速|下降|减少|提高|降低|上升|增减)(?:了|率|幅度?)?(?:百分之几|百分之多少|多少|几)?(?:个?百分点)?|多还是少|高还是低|[多少高低][了出]?(?=多少|几)|(?:多|少|高|低)几(?:次|件|条|篇|期|场|批|份|项|卷|个|封|家|台|人|分)?(?:百分点)?|(?<=[多少高低增减降升长][了出]?)百分之(?:几|多少)|变化(?:多少|如何|怎么样|情况)?|\b(?:versus|vs\.?|compare[ds]? (?:with|to)|than|against)\b|\b(?:year[- ]on[- ]year|yoy|y\/y|growth(?: rate)?|grow|grew|increase[ds]?|decrease[ds]?|change[ds]?|rise|rose|fall(?! due)|fell(?! due)|drop(?:ped)?|up or down|more or fewer|more or less|difference)\b|\b(?:more|fewer|less|higher|lower)\b(?= .*\bthan\b)|\b(?:how many|how much) (?:more|fewer|less|higher|lower)\b/g;
 const beforeWords =
   /环比|\b(?:the )?(?:month|quarter|week) before\b|\bprevious (?:month|quarter|week)\b|month[- ]on[- ]month|quarter[- ]on[- ]quarter|mom\b|qoq\b/;
 const yearWords = /同比|year[- ]on[- ]year|yoy\b|y\/y|去年同期|上年同期|same period/;
@@ -111,7 +115,7 @@ const addPattern =
   /相加|加起来|加在一起|合在一起|合起来|加总|合计|总和|之和|[件卷场次批份条人分]\s*加\s*|加上|\b(?:add(?:ed)?(?: up| together)?|sum of|combined|plus|together)\b/;
 const eachPattern = /分别|各(?:是|有|自|为|占)?(?=多少|几)|\b(?:each|respectively)\b/;
 const personPattern = /[\u4e00-\u9fff](?:常务)?副?(?:区长|市长|省长|县长|书记|主席|部长|常委|秘书长|厅长|主任)/g;
-const notSurname = /[区市省县委府办局的和各位是由被给到年几两正副让]/;
+const notSurname = /[那哪区市省县委府办局的和各位是由被给到年几两正副让]/;
 const englishPerson =
   /\b(?:vice |deputy )?(?:mayor|governor|district chief|chief|secretary|director) ([a-z]+)\b|\b(?:mr|ms)\.? ([a-z]+)\b/g;
 
@@ -140,14 +144,14 @@ export function readFrame(said: string, context: Context): Frame {
   const averaged = per ? null : averagePattern.exec(rest);
   const grouped = groupIn(rest, { averaged: averaged !== null });
   take(grouped.spans);
-  const topMatch = topPattern.exec(rest);
-  if (topMatch) take([spanOf(topMatch)]);
-  const compared = [...rest.matchAll(comparePattern)];
+  const tops = [...rest.matchAll(topPattern)];
+  take(tops.map(spanOf));
+  const compared = [...rest.matchAll(comparePattern)].filter((match) => joinsTimes(match, times));
   take(compared.map(spanOf));
   const compare = compareOf(text, compared, times);
   const dueMatch = duePattern.exec(rest);
   if (dueMatch) take([spanOf(dueMatch)]);
-  const top = topMatch ? topOf(topMatch) : undefined;
+  const top = topOf(tops);
   const rankedMatch = top && !grouped.group ? (rankedUnits.exec(rest) ?? rankedBefore.exec(rest)) : null;
   const ranked = rankedMatch ? rankedGroup(rankedMatch) : undefined;
   if (rankedMatch && ranked) take([spanOf(rankedMatch)]);
@@ -183,12 +187,25 @@ function stepOf(match: RegExpMatchArray): Frame['per'] {
 }
 
 function groupIn(rest: string, how: { averaged: boolean }): { group?: Frame['group']; spans: Span[] } {
+  const levels = /各级(?![别层])/.exec(rest);
+  if (levels) return { group: { word: '级别' }, spans: [spanOf(levels)] };
+  if (/abcd?(?:类|档)?(?:各|分别)/.test(rest))
+    return { group: { word: '办理结果' }, spans: [...rest.matchAll(/abcd?(?:类|档)?/g)].map(spanOf) };
   for (const match of how.averaged ? [] : rest.matchAll(groupPattern)) {
-    const { step, what } = match.groups ?? {};
+    const { head = '', owner = '', step, what } = match.groups ?? {};
     const known = step ? chineseSteps[step] : undefined;
     if (known) return { group: { word: step!, step: known }, spans: [spanOf(match)] };
-    if (what) return { group: { word: what }, spans: [spanOf(match)] };
+    if (!what) continue;
+    // 各种督查方式: what stands between still says whose they are.
+    const { start, end } = spanOf(match);
+    const spans = [
+      { start, end: start + head.length },
+      { start: start + head.length + owner.length, end },
+    ];
+    return { group: { word: what }, spans };
   }
+  const ahead = how.averaged ? null : groupAhead.exec(rest);
+  if (ahead) return { group: { word: ahead.groups!.what! }, spans: [spanOf(ahead)] };
   for (const match of rest.matchAll(englishStep)) {
     const known = (match.groups?.step as Frame['per']) ?? adverbs[match.groups?.adverb ?? ''];
     if (known) return { group: { word: known, step: known }, spans: [spanOf(match)] };
@@ -197,16 +214,28 @@ function groupIn(rest: string, how: { averaged: boolean }): { group?: Frame['gro
     const match = [...rest.matchAll(pattern)][0];
     if (match) return { group: { word }, spans: [spanOf(match)] };
   }
-  if (/abcd?(?:类|档)?(?:各|分别)/.test(rest))
-    return { group: { word: '办理结果' }, spans: [...rest.matchAll(/abcd?(?:类|档)?/g)].map(spanOf) };
   if (/走势|趋势|\btrend\b/.test(rest))
     return { group: { word: '月', step: 'month' }, spans: [...rest.matchAll(/走势|趋势|\btrend\b/g)].map(spanOf) };
   return { spans: [] };
 }
 
-function topOf(match: RegExpMatchArray): Frame['top'] {
+/** 和 between two units joins them; only beside a time it compares. */
+function joinsTimes(match: RegExpMatchArray, times: readonly TimeSpan[]): boolean {
+  if (!/^[比较跟与和同]$/.test(match[0])) return true;
+  const next = (match.index ?? 0) + 1;
+  return times.some((time) => time.index === next);
+}
+
+/** 最多的前三个: how many were asked for, and from which end. */
+function topOf(matches: readonly RegExpMatchArray[]): Frame['top'] {
+  const read = matches.map(oneTop);
+  const told = read.find((_, index) => matches[index]!.groups?.count || matches[index]!.groups?.top) ?? read[0];
+  return told && read.some((one) => one?.least) ? { ...told, least: true } : told;
+}
+
+function oneTop(match: RegExpMatchArray): Frame['top'] {
   const { count, most, least, top, mostEn, leastEn } = match.groups ?? {};
-  const english: Record<string, number> = { one: 1, two: 2, three: 3, five: 5, ten: 10 };
+  const english: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10 };
   if (count) return { count: Math.max(1, numberOf(count) ?? 5) };
   if (top) return { count: english[top] ?? Math.max(1, Number(top)) };
   if (least || leastEn) return { count: 1, least: true };
@@ -232,6 +261,9 @@ function compareOf(text: string, found: readonly RegExpMatchArray[], times: read
   const told = times.filter((time) => !time.toDate);
   const marked = times.find((time) => time.comparison);
   if (found.length === 0 && !marked) return undefined;
+  // 去年同期督查几次 asks about those days alone.
+  if (found.length === 0 && marked?.comparison === 'same-last-year' && times.every((time) => time === marked))
+    return undefined;
   if (marked?.comparison === 'before' || beforeWords.test(text)) return 'before';
   if (marked || yearWords.test(text)) return 'same-last-year';
   if (told.length >= 2 || /比|较|than|vs|compared|versus|against/.test(text))

@@ -1,6 +1,6 @@
 /** What the words for units and for groups mean in a kind: lead, co-unit or both; which field 类别 or 级别 is. */
 import type { AskedFilter } from '../../intents/ask-shape.ts';
-import type { RecordKind } from '../../kinds/kind.ts';
+import type { Field, RecordKind } from '../../kinds/kind.ts';
 import type { Frame } from './frame.ts';
 
 const roles: readonly (readonly [RegExp, string])[] = [
@@ -32,6 +32,10 @@ export function unitField(kind: RecordKind, role: string | undefined): string {
 const unitWords = /单位|部门|局|镇|街|乡|被申请人/;
 /** What a group word means where the kind has several fields it could be. */
 const groupNames: Readonly<Record<string, readonly string[]>> = {
+  目的: ['purpose'],
+  刊名: ['journal'],
+  会场: ['venue'],
+  事由: ['subject', 'matter'],
   类别: ['category', 'docType', 'column', 'source', 'nature', 'area', 'mode', 'reply', 'change', 'level'],
   类型: ['category', 'docType', 'mode', 'nature', 'area', 'column', 'source', 'reply', 'change'],
   种类: ['category', 'docType', 'mode', 'nature', 'area', 'column', 'source', 'reply', 'change'],
@@ -68,15 +72,28 @@ const groupNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The field of the kind a group word stands for; nothing when the kind has none. */
-export function groupField(kind: RecordKind, group: NonNullable<Frame['group']>, text: string): string | undefined {
+export function groupField(
+  kind: RecordKind,
+  group: NonNullable<Frame['group']>,
+  given: { text: string; values?: readonly AskedFilter[] },
+): string | undefined {
+  const { text, values = [] } = given;
   if (group.step) return group.step;
   if (/科室/.test(group.word)) return 'section';
   if (unitWords.test(group.word)) {
     const role = roles.find(([pattern]) => pattern.test(text))?.[1];
     return unitField(kind, /承办|any/.test(group.word) ? 'any' : role);
   }
-  const named = Object.entries(kind.fields).find(([, field]) => field.label.zh === group.word)?.[0];
-  const usual = groupNames[group.word]?.find((name) => name === 'status' || Object.hasOwn(kind.fields, name));
+  // What is one value for all of them parts nothing.
+  const open = ([name, field]: [string, Field]) =>
+    !['number', 'code'].includes(field.type) &&
+    !values.some((value) => value.field === name && value.values.length === 1);
+  const fields = Object.entries(kind.fields).filter(open);
+  const named = (fields.find(([, field]) => field.label.zh === group.word) ??
+    fields.find(([, field]) => field.label.zh.endsWith(group.word)))?.[0];
+  const usual = groupNames[group.word]?.find(
+    (name) => name === 'status' || fields.some(([declared]) => declared === name),
+  );
   return named && named !== 'category' ? named : (usual ?? named);
 }
 

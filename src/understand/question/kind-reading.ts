@@ -13,6 +13,8 @@ export interface KindReading {
   readonly named: boolean;
   /** It is called by its name, not by a figure or value of its own. */
   readonly called: boolean;
+  /** By a name that means nothing else. */
+  readonly sure: boolean;
   /** Measures named, the most telling first. */
   readonly measures: readonly { readonly id: string; readonly word: string; readonly span: Span }[];
   /** Measures told only by the unit that was asked for. */
@@ -55,6 +57,9 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
   return {
     words,
     called: names.length > 0 || patterned.length > 0 || namesStock(words, values, frame.text),
+    sure:
+      names.some((token) => token.value.some((sense) => sense.is === 'kind' && sense.sure)) ||
+      patterned.some((one) => one.sure),
     named:
       names.length > 0 ||
       patterned.length > 0 ||
@@ -77,12 +82,27 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
   };
 }
 
-const countedPattern = /(?:多少|几)\s*([\u4e00-\u9fff]{1,2})/g;
+const countedPattern =
+  /(?:多少|几)\s*(?<after>[\u4e00-\u9fff]{1,2})|(?<ahead>[次件条篇期场批份项卷页人])数(?![据字码])/g;
+
+/** 多少人 asks for what is counted in 人次. */
+function countedIn(unit: string, word: string): boolean {
+  return word === unit || word[0] === unit || (unit === '人次' && word[0] === '人');
+}
+
+/** The measure words a figure is asked for in: 多少条, 几卷, 人数. */
+function wordsCounted(text: string): string[] {
+  return [...text.matchAll(countedPattern)].flatMap((match) => {
+    const word = match.groups?.after ?? match.groups?.ahead ?? '';
+    // 几个人
+    return word === '个人' ? [word, '人'] : [word];
+  });
+}
 
 /** 多少条 speaks for what is counted in 条. */
 function countedBonus(words: KindWords, text: string): number {
   const { kind } = words;
-  const said = [...text.matchAll(countedPattern)].map((match) => match[1]!);
+  const said = wordsCounted(text);
   const counts = (unit: string) => said.some((word) => unit.length > 0 && word.startsWith(unit));
   if (isStock(words)) return (kind.fields.unitWord?.known ?? []).some((known) => counts(known.label.zh)) ? 1.5 : 0;
   if (counts(kind.counts.zh)) return 1.5;
@@ -93,10 +113,11 @@ function countedBonus(words: KindWords, text: string): number {
 /** The figures counted in the unit that was asked for (几卷, 多少人次), where the kind itself is counted otherwise. */
 function measuresCounted(words: KindWords, text: string): string[] {
   const { kind } = words;
-  const said = [...text.matchAll(countedPattern)].map((match) => match[1]!);
-  if (said.some((word) => word.startsWith(kind.counts.zh))) return [];
+  const said = wordsCounted(text);
+  const main = kind.measures[kind.main]?.unit.zh;
+  if (main === kind.counts.zh && said.some((word) => word.startsWith(main))) return [];
   return Object.entries(kind.measures)
-    .filter(([id, { unit }]) => id !== kind.main && said.some((word) => word === unit.zh || word[0] === unit.zh))
+    .filter(([id, { unit }]) => id !== kind.main && said.some((word) => countedIn(unit.zh, word)))
     .map(([id]) => id);
 }
 
@@ -125,7 +146,7 @@ function tellsValue(token: Token, words: KindWords, rest: string): boolean {
   if (senses.length === 0) return true;
   const fields = senses.map((sense) => (sense.is === 'value' ? sense.field : ''));
   if (fields.every((field) => field === 'role') && /写/.test(token.word)) return false;
-  if (/[组团]/.test(rest[token.end] ?? '') || /[组团]$/.test(token.word)) return false;
+  if (/[组团堂厅室]/.test(rest[token.end] ?? '') || /[组团]$/.test(token.word)) return false;
   if (/^(?:还没|没|未)/.test(token.word) && waits.test(token.word)) return false;
   if (token.word.endsWith('了') && !fields.includes('resultClass')) return false;
   return fields.includes('source') || !words.kind.title.zh.includes(token.word);
@@ -205,10 +226,9 @@ const ranks: Record<string, number> = { rate: 5, ratio: 5, duration: 4, latest: 
 
 function measuresIn(words: KindWords, tokens: readonly Token[], text: string): KindReading['measures'] {
   const { kind } = words;
-  const units = [...text.matchAll(countedPattern)].map((match) => match[1]!);
+  const units = wordsCounted(text);
   // 几批客人 asks for groups, though guests are named.
-  const counted = (id: string) =>
-    units.some((unit) => unit === kind.measures[id]?.unit.zh || unit[0] === kind.measures[id]?.unit.zh);
+  const counted = (id: string) => units.some((unit) => countedIn(kind.measures[id]?.unit.zh ?? '', unit));
   const found = tokens.flatMap((token) =>
     token.value.flatMap((sense) =>
       sense.is === 'measure' ? { id: sense.id, word: token.word, span: token as Span } : [],

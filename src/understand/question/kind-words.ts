@@ -1,6 +1,7 @@
 /** All words by which a question can name a kind, its figures and the values of its fields, ready to be matched. */
 import { kinds } from '../../kinds/all.ts';
 import type { RecordKind } from '../../kinds/kind.ts';
+import { askedWords } from './asked-words.ts';
 import { type Found, type Matcher, matcher, weightOf } from './places.ts';
 
 /** What a word can mean within a kind. */
@@ -68,6 +69,12 @@ function tableOf(kind: RecordKind): Table {
       }
     }
   }
+  const { figures = {}, values = {} } = askedWords[kind.id] ?? {};
+  for (const [id, words] of Object.entries(figures)) for (const word of words) add(table, word, { is: 'measure', id });
+  for (const [place, words] of Object.entries(values)) {
+    const [field = '', value = ''] = place.split('=');
+    for (const word of words) add(table, word, { is: 'value', field, value });
+  }
   for (const [state, words] of Object.entries(uncountedStates)) {
     if (!Object.hasOwn(kind.life.states, state)) continue;
     for (const word of words) if (!table.has(word)) add(table, word, { is: 'value', field: 'status', value: state });
@@ -78,7 +85,7 @@ function tableOf(kind: RecordKind): Table {
 /** issued is asked for as "did we issue" too. */
 function presentForms(word: string): string[] {
   if (!/^[a-z]{3,}ed$/.test(word)) return [];
-  const stem = word.slice(0, -2);
+  const stem = word.slice(0, -2).replace(/([bdgmnpt])\1$/, '$1');
   return [
     /(?:i)$/.test(stem)
       ? `${stem.slice(0, -1)}y`
@@ -112,7 +119,11 @@ function part(table: Table, sorts: readonly Sense['is'][]): Matcher<readonly Sen
 function patternsOf(kind: RecordKind): KindWords['patterns'] {
   const of = (cues: RecordKind['cues']['sure'], sure: boolean) =>
     cues.flatMap((cue) => (cue instanceof RegExp ? [{ pattern: cue, sure }] : []));
-  return [...of(kind.cues.sure, true), ...of(kind.cues.likely ?? [], false)];
+  return [
+    ...of(kind.cues.sure, true),
+    ...of(kind.cues.likely ?? [], false),
+    ...of(askedWords[kind.id]?.names ?? [], false),
+  ];
 }
 
 let built: readonly KindWords[] | undefined;

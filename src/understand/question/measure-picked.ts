@@ -6,10 +6,10 @@ import type { KindReading } from './kind-reading.ts';
 
 const roleNames = /^(?:主办|会办|承办|协办|牵头|独办|lead|assigned|handled)$/;
 const waitingWords =
-  /(?:还没|尚未|没有?|未)(?:有)?(?:被)?(?:办结|办完|办好|办理完|完成|答复|回复|办复|批复|批|销号|处理|审结|整改|回|反馈|了结|结案|结)|在办|未结|在途|待办|\b(?:open|outstanding|pending|unfinished|unresolved|unanswered|not yet|still to|not closed|not replied|not answered|waiting|awaiting|without an? (?:reply|answer)|yet to be|unreplied)\b/;
+  /(?:还没|尚未|没有?|未)(?:有)?(?:被)?(?:办结|办完|办好|办理完|完成|答复|回复|办复|批复|批|销号|处理|审结|整改|回|反馈|了结|结案|结)|在办|未结|在途|待办|\b(?:open|outstanding|pending|unfinished|unresolved|unanswered|not yet|still to|haven't|hasn't|have not|has not|not (?:yet )?(?:been )?(?:closed|answered|replied|done|finished|handled|completed|resolved|decided)|waiting|awaiting|without an? (?:reply|answer)|yet to be|unreplied)\b/;
 const overdueWords = /逾期|超期|过期|超时|拖期|误期|\b(?:overdue|past due)\b/;
 const durationWords =
-  /平均.{0,4}(?:天数|时长|用时)|中位数|平均(?:要|用了?|花了?|多少|几|需要?)?(?:多少|几)?(?:个)?(?:天|日|时长|时间|用时)|多少天|几天|多久|多长时间|用时|时长|\b(?:how long|days|duration|time to)\b/;
+  /平均.{0,4}(?:天数|时长|用时)|中位数|平均(?:要|用了?|花了?|多少|几|需要?)?(?:多少|几)?(?:个)?(?:天|日|时长|时间|用时)|多少天|几天|多久|多长时间|用时|时长|\b(?:reply|closing|processing|handling|response) time\b|\b(?:how long|days|duration|time to)\b/;
 const growthWords = /新增|增加|净增|增长|多了|增了|又接|\b(?:added|growth|increase|grown?|new)\b/;
 const aheadOfMain = /^(?:的|里面?|中|当中)/;
 
@@ -27,23 +27,39 @@ export function pickMeasure(reading: KindReading, frame: Frame): Picked {
   const of = (id: string) => kind.measures[id];
   const rate = named.find((one) => ['rate', 'ratio'].includes(of(one.id)?.type ?? ''));
   if (rate) return plain(rate.id);
-  const share = shareWords.test(text) ? shareMeasure(kind, reading) : undefined;
+  const share = shareWords.test(text) ? (shareMeasure(kind, reading) ?? rateOf(kind, named)) : undefined;
   if (share) return plain(share);
   if (of(kind.main)?.type === 'latest') return plain(stockMeasure(kind, text));
   const timed = durationWords.test(text) && !frame.due ? durationMeasure(kind, named, text) : undefined;
   if (timed) return plain(timed);
   if (overdueWords.test(text)) return stateMeasure(kind, 'overdue');
   if (waitingWords.test(text) || frame.due) {
-    const waiting = named.find((one) => of(one.id)?.type === 'count' && isWaitingMeasure(of(one.id)!));
+    const able = named.filter((one) => of(one.id)?.type === 'count' && isWaitingMeasure(of(one.id)!));
+    // 还有几件 waits for anything, 没答复 for the reply.
+    const waiting = able.find((one) => waitingWords.test(one.word)) ?? able[0];
     return waiting && !frame.due ? plain(waiting.id) : stateMeasure(kind, 'open');
   }
-  const first = named[0];
+  const first = beforeAsking(kind, named, text) ?? named[0];
   if (!first) return plain(reading.counted.length === 1 ? reading.counted[0]! : kind.main);
   const within = closedAmong(kind, named, text);
   return within ?? plain(first.id);
 }
 
-const shareWords = /率|占比|比例|比重|几成|百分之几|\b(?:rate|share|percentage)\b/;
+/** 发现的问题整改多少个: of several sums the one right before the question word. */
+function beforeAsking(
+  kind: RecordKind,
+  named: KindReading['measures'],
+  text: string,
+): KindReading['measures'][number] | undefined {
+  const type = kind.measures[named[0]?.id ?? '']?.type;
+  if (type !== 'sum') return undefined;
+  const at = text.search(/(?:多少|几)/);
+  return named.find(
+    ({ id, span }) => kind.measures[id]?.type === type && at >= span.end && /^了?$/.test(text.slice(span.end, at)),
+  );
+}
+
+export const shareWords = /率|占比|比例|比重|几成|百分之(?:几|多少)|\b(?:rate|share|percentage)\b/;
 
 /** A类提案占比: the rate that measures just this value. */
 function shareMeasure(kind: RecordKind, reading: KindReading): string | undefined {
@@ -55,6 +71,21 @@ function shareMeasure(kind: RecordKind, reading: KindReading): string | undefine
       reading.values.some(({ field, values }) => field === parts[0]![0] && values.join() === parts[0]![1].join())
     );
   })?.[0];
+}
+
+/** 办结了百分之几, 整改占比: the rate whose upper part is the figure that was named. */
+function rateOf(kind: RecordKind, named: KindReading['measures']): string | undefined {
+  for (const { id } of named) {
+    const part = kind.measures[id];
+    const where = part?.type === 'count' ? JSON.stringify(part.where ?? { moved: [part.by] }) : undefined;
+    const found = Object.entries(kind.measures).find(
+      ([, measure]) =>
+        (measure.type === 'ratio' && measure.numerator === id) ||
+        (measure.type === 'rate' && where !== undefined && JSON.stringify(measure.numerator) === where),
+    )?.[0];
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function isWaitingMeasure(measure: Measure): boolean {

@@ -1,15 +1,20 @@
 /** Two figures in one question (发文和收文各多少, 平均每家联网单位几台计算机), and sums of unlike things that make no sense. */
+import type { AskedFilter } from '../../intents/ask-shape.ts';
+import type { RecordKind } from '../../kinds/kind.ts';
 import type { FigureAsked } from './figure-asked.ts';
 import { figureAsked } from './figure-asked.ts';
 import type { Frame } from './frame.ts';
 import { type KindReading, readKind } from './kind-reading.ts';
 import { kindWords } from './kind-words.ts';
+import { shareWords } from './measure-picked.ts';
 import { blank } from './places.ts';
 
 export interface PairAsked {
   readonly figures: readonly FigureAsked[];
   readonly divide?: boolean;
   readonly sum?: boolean;
+  /** The first as a share of the second. */
+  readonly share?: boolean;
   /** They were to be added, but are not of one sort. */
   readonly unlike?: boolean;
 }
@@ -32,6 +37,22 @@ export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
     return adds && !sameSort(pair) ? { figures: pair, unlike: true } : { figures: pair, ...(adds && { sum: true }) };
   }
   return null;
+}
+
+/** 来信中投诉占比, 同意率: the part a condition or a figure picks out, over the whole without it. */
+export function shareAsked(kind: RecordKind, part: FigureAsked, text: string): PairAsked | 'none' | null {
+  const said = shareWords.exec(text);
+  if (!said || !['count', 'sum'].includes(part.measure.type)) return null;
+  const whole = kind.measures[kind.main]!;
+  const { figure, measure } = part;
+  if (figure.measure !== kind.main && measure.type === 'count' && measure.where && whole.type === 'count') {
+    return { figures: [part, { figure: { ...figure, measure: kind.main }, measure: whole }], share: true };
+  }
+  const place = ({ said: word = '' }: AskedFilter) => text.lastIndexOf(word.split('、').at(-1) ?? '');
+  const picked = [...figure.filters].sort((a, b) => place(b) - place(a))[0];
+  if (!picked || measure.type !== 'count') return 'none';
+  const filters = figure.filters.filter((filter) => filter !== picked);
+  return { figures: [part, { figure: { ...figure, filters }, measure }], share: true };
 }
 
 /** Both sides of the joint name a figure of their own; the second may leave out the kind. */
@@ -70,7 +91,7 @@ function sameSort(pair: readonly FigureAsked[]): boolean {
 }
 
 /** A sum over its own count (平均每场多少人), or one stock over another. */
-function perThing(frame: Frame, best: KindReading): PairAsked | null {
+export function perThing(frame: Frame, best: KindReading): PairAsked | null {
   const { kind } = best.words;
   if (kind.measures[kind.main]?.type === 'latest') {
     const names = best.values.find((value) => value.field === 'name');
@@ -87,17 +108,17 @@ function perThing(frame: Frame, best: KindReading): PairAsked | null {
     return { figures: [of(over.value), of(under.value)], divide: true };
   }
   if (frame.per) return null;
-  const over = best.measures.find((one) => kind.measures[one.id]?.type === 'sum');
+  const over = [...best.measures.map((one) => one.id), ...best.counted].find((id) => kind.measures[id]?.type === 'sum');
   if (!over) return null;
   const base = figureAsked(best, frame);
-  const sum = kind.measures[over.id]!;
+  const sum = kind.measures[over]!;
   const counting = Object.entries(kind.measures).find(
     ([, measure]) => measure.type === 'count' && sum.type === 'sum' && measure.by === sum.by,
   )?.[0];
   const under = counting ?? kind.main;
   return {
     figures: [
-      { ...base, figure: { ...base.figure, measure: over.id }, measure: sum },
+      { ...base, figure: { ...base.figure, measure: over }, measure: sum },
       { ...base, figure: { ...base.figure, measure: under }, measure: kind.measures[under]! },
     ],
     divide: true,

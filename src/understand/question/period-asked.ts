@@ -1,6 +1,6 @@
 /** From the times a question names: the period it asks about, the one it compares with, the day as of which it asks. */
 import { addDays, addYears, type Day, maxDay, minDay, startOfYear, yearOf } from '../../time/day.ts';
-import { type Period, sameLastYear } from '../../time/period.ts';
+import { type Period, sameLastYear, splitPeriod } from '../../time/period.ts';
 import type { TimeSpan } from '../../time/phrase.ts';
 import type { Frame } from './frame.ts';
 
@@ -20,7 +20,7 @@ const strictMarker = /(?:比|较|than|vs\.?|versus|compared (?:to|with)|against)
 /** @param today the day of the question; nothing later is counted */
 export function periodAsked(frame: Frame, today: Day): PeriodAsked {
   const tomorrow = addDays(today, 1);
-  const plain = frame.times.filter((time) => !time.comparison && !isNowAgain(time, frame.times));
+  const plain = frame.times.filter((time) => (!time.comparison || !frame.compare) && !isNowAgain(time, frame.times));
   const spans = plain.map((time) => ({
     time,
     period: closed(time, today, /(?:到|至|截至|截止|by|until)\s*$/.test(frame.text.slice(0, time.index))),
@@ -36,6 +36,8 @@ export function periodAsked(frame: Frame, today: Day): PeriodAsked {
     const [main, other] = inOrder(sameYear(spans), frame.text);
     return { period: clip(main), compare: fairly(main, clip(other), today), assumed: false, ahead: main.from > today };
   }
+  const ends = frame.compare && spans.length === 1 ? fromTo(first.time, first.period) : null;
+  if (ends) return { period: clip(ends.now), compare: ends.then, assumed: false, ahead: ends.now.from > today };
   if (frame.compare === 'told' && strictMarker.test(frame.text.slice(0, first.time.index))) {
     return { ...mirrored(first.period, today), assumed: true, ahead: false };
   }
@@ -51,6 +53,15 @@ export function periodAsked(frame: Frame, today: Day): PeriodAsked {
     ...(compare && { compare }),
     ...(several && { several }),
   };
+}
+
+/** A change from 2024 to 2025 is held between the two years, not over both. */
+function fromTo(time: TimeSpan, span: Period): { now: Period; then: Period } | null {
+  if (!/\bfrom\b.*\bto\b|到|至/.test(time.text)) return null;
+  const years = splitPeriod(span, 'year');
+  const [then, now] = years.map((year) => year.period);
+  const whole = span.from.endsWith('-01-01') && span.to.endsWith('-01-01');
+  return whole && years.length === 2 && then && now ? { now, then } : null;
 }
 
 /** 截至6月底 beside 今年: both hold. */
@@ -99,6 +110,13 @@ function inOrder(spans: readonly Named[], text: string): [Period, Period] {
   if (comesSecond.test(ahead(a))) return [b.period, a.period];
   if (strictMarker.test(ahead(a))) return [b.period, a.period];
   return a.period.from >= b.period.from ? [a.period, b.period] : [b.period, a.period];
+}
+
+/** What a period is held against when only the other one was said after it (compared with 2024?). */
+export function heldAgainst(main: Period, time: TimeSpan, today: Day): Period {
+  const other = closed(time, today, false);
+  const tomorrow = addDays(today, 1);
+  return fairly(main.to === tomorrow ? { from: main.from, to: addDays(tomorrow, 1) } : main, other, today);
 }
 
 /** A year not yet over is held against the same days of the other year, never against the whole of it. */

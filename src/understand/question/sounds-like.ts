@@ -2,12 +2,12 @@
 
 /** Words that only questions have. */
 const asks =
-  /多少|(?<![好十百千这那近数前])几(?![十百千年来乎个月天度])|(?<![好这那近前])几(?:个(?!月)|天|个月)|几成|[吗嘛麼么](?:[?？。!！\s]|$)|[?？]|怎么样|怎样|怎么(?:来的|算)|如何(?!会议)|哪(?:些|个|几|家|位|条|件|项|天|年|月|类|科|里)|是谁|谁|有没有|是不是|是否|有无|到哪[了一]|百分之几|占比$|排名|排前|最[多少高低快慢]|前[一二三四五六七八九十\d]+名?的|列一?下|列出|列个|查一?下|查查|看一?下有|统计一?下|分一?下|对比一?下|比一?下|同比|环比|多还是少|高还是低|呢(?:[?？。!！\s]|$)|[没未][有]?(?:[?？]|$)/;
+  /多少|(?<![好十百千这那近数前])几(?![十百千年来乎个月天度])|(?<![好这那近前])几(?:个(?!月)|天|个月)|几成|连续几年|[吗嘛麼么](?:[?？。!！\s]|$)|[?？]|怎么样|怎样|怎么(?:来的|算)|如何(?!会议)|哪(?:些|个|几|家|位|条|件|项|天|年|月|类|科|里)|是谁|谁|有没有|是不是|是否|有无|到哪[了一]|百分之几|占比$|排名|排前|最[多少高低快慢]|前[一二三四五六七八九十\d]+名?的|列一?下|列出|列个|查一?下|查查|看一?下有|统计一?下|分一?下|对比一?下|比一?下|同比|环比|多还是少|高还是低|呢(?:[?？。!！\s]|$)|[没未][有]?(?:[?？]|$)/;
 const asksInEnglish =
-  /\b(?:how (?:many|much|long|often|about)|what(?:'s| is| was| are| were| will| about)?|which|who|when|where|did (?:we|they|i|the)|have we|has the|is there|are there|do we|does|list|show me|number of|count(?: of)?|total(?: number)?|ytd|average|compare[d]?|versus|vs\.?|per (?:month|quarter|year|unit)|by (?:month|quarter|year|unit|category|type|level|source|topic|status)|top \d+|rate|breakdown)\b/i;
+  /\b(?:how (?:many|much|long|often|about)|what(?:'s| is| was| are| were| will| about)?|which|who|when|where|did (?:we|they|i|the)|have we|has the|is there|are there|do we|does|list|show me|number of|count(?: of)?|total(?: number)?|ytd|average|compare[d]?|versus|vs\.?|per (?:month|quarter|year|unit)|by (?:month|quarter|year|unit|category|type|level|source|topic|status)|top (?:\d+|two|three|five|ten)|rate|breakdown|rank(?:ing|ed)?|add (?:up|together)|sum of|most|fewest)\b/i;
 /** Something was counted and told: 督查3次, 95%, 5 meetings. */
 const told =
-  /\d+(?:\.\d+)?\s*(?:余|多|来)?\s*(?:次|件|条|篇|期|场|批|份|项|卷|人次|人|分|封|起|台|家|名|个|元|万|%|％|百分点)|[一二两三四五六七八九十百]+(?:次|件|条|篇|期|场|批|份|项|卷|人次|封)|(?<![a-z\d])\d+\s+(?:inspections?|meetings?|proposals?|letters?|documents?|issues?|visitors?|items?|pieces?|people|sites?|problems?)/i;
+  /\d+(?:\.\d+)?\s*(?:余|多|来)?\s*(?:次|件|条|篇|期|场|批|份|项|卷|人次|人|分|封|起|台|家|名|个|元|万|%|％|百分点)|[一二两三四五六七八九十百]+(?:次|件|条|篇|期|场|批|份|项|卷|人次|封)|(?<![a-z\d])(?!20\d\d\b)\d+\s+(?:inspections?|meetings?|proposals?|letters?|documents?|issues?|visitors?|items?|pieces?|people|sites?|problems?)/i;
 const strong =
   /多少|(?<![好十百千这那近数前])几(?:次|件|条|篇|期|场|批|份|项|卷|封|起|台|家|名|个|号|成|人|位|辆|趟|轮|宗|页|分|元|块|天|户|处|站|所|支|届|只|张)|[吗](?:[?？。!！\s]|$)|[?？]|how many|how much|哪(?:些|个|几|家|位|条|件|项)|同比|环比|列一?下|列出/i;
 /** Reported or hypothetical speech that only contains a question word. */
@@ -15,7 +15,7 @@ const noQuestion =
   /[,，。;；]\s*几(?:家|个人|位|方)(?!.*[?？吗])|^(?:不知道|没算|忘了)|几乎|好几|多少有点|不管|无论|再多少|提问|请问过/;
 /** A thing one can only ask for when it stands alone: a rate, a total, a growth. */
 const nominal =
-  /率|总数|总量|总额|合计|总计|一共|次数|件数|条数|场次|人次|篇数|期数|数量|得分|情况|占比|平均|时长|用时|中位数|月均|年均|增速|增幅|分布|趋势|统计|[份卷页点项批起宗名人天]数|金额|排名/;
+  /率|总数|总量|总额|合计|总计|一共|次数|件数|条数|场次|人次|篇数|期数|数量|得分|情况|占比|平均|时长|用时|中位数|月均|年均|总分|分布|增速|增幅|分布|趋势|统计|[份卷页点项批起宗名人天办数题结复理]数|金额|排名/;
 
 /** Whether the text asks for something by its words alone. */
 export function asksSomething(text: string): boolean {
@@ -25,7 +25,8 @@ export function asksSomething(text: string): boolean {
 }
 
 /** Something took place, or is found wanting: a statement without a figure in it. */
-const happened = /[了过](?!程|期)|[。;；\n].|偏[多少低高慢]|不足|不够|不到位|较[少多低高差慢]|滞后|取消|成立/;
+const happened =
+  /[了过](?!程|期)|[。;；\n].|偏[多少低高慢]|不足|不够|不到位|较[少多低高差慢]|(?<!多|至)[少低差慢](?:$|[,;])|滞后|取消|成立/;
 
 /** An English sentence with its own subject and verb tells something; a noun phrase has none. */
 const clause = /\b(?:we|i|they|he|she|it|there)\s+(?:\w+ly\s+|now\s+)?(?:have|has|had|is|are|was|were|\w+ed)\b/i;

@@ -80,6 +80,26 @@ export function firstMessageEvent(facts: MessageFacts): object {
   };
 }
 
+export interface RecallFacts {
+  readonly appId: string;
+  readonly tenant: string;
+  readonly token: string;
+  readonly eventId: string;
+  readonly messageId: string;
+  readonly chat: string;
+  readonly at: Date;
+}
+
+/** `im.message.recalled_v1`, which does not say who. */
+export function recallEvent(facts: RecallFacts): object {
+  const at = String(facts.at.getTime());
+  return {
+    schema: '2.0',
+    header: header(facts, 'im.message.recalled_v1', at),
+    event: { message_id: facts.messageId, chat_id: facts.chat, recall_time: at, recall_type: 'message_owner' },
+  };
+}
+
 export interface PressFacts {
   readonly appId: string;
   readonly tenant: string;

@@ -1,6 +1,13 @@
 /** A Feishu of its own: chats, people and the Open Platform on one side, webhooks pushed to the bot on the other. */
 import type { AddressInfo } from 'node:net';
-import { firstMessageEvent, firstPressEvent, type MentionOf, messageEvent, pressEvent } from './event-bodies.ts';
+import {
+  firstMessageEvent,
+  firstPressEvent,
+  type MentionOf,
+  messageEvent,
+  pressEvent,
+  recallEvent,
+} from './event-bodies.ts';
 import { type ApiCall, fakeApiServer } from './fake-api.ts';
 import { type Fault, faultList } from './fake-errors.ts';
 import { type FakeMessages, fakeMessages, type Shown } from './fake-messages.ts';
@@ -63,6 +70,8 @@ export interface FakeFeishu {
   /** Presses a button of a card as it looks now, by its label or its place. */
   press(messageId: string, button: string | number, operator: string, pressing?: Pressing): Promise<Pressed>;
   recall(messageId: string): void;
+  /** The same, and the bot is told. */
+  pushRecall(messageId: string): Promise<Pushed>;
   chat(chat: string): Shown[];
   /** What everybody in the chat sees, as text. */
   transcript(chat: string): string;
@@ -215,6 +224,24 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
     recall(messageId) {
       const shown = api.messages.find(messageId);
       if (shown) shown.recalled = true;
+    },
+    pushRecall(messageId) {
+      fake.recall(messageId);
+      const eventId = nextId('ev');
+      const one: Sent = {
+        payload: recallEvent({
+          ...{ appId: api.appId, tenant, token: secrets.verificationToken, eventId, messageId },
+          chat: api.messages.find(messageId)?.chat ?? 'oc_unknown',
+          at: clock.now(),
+        }),
+        form: settings.form ?? 'encrypted',
+        writing: writings[counter % writings.length]!,
+        eventId,
+        messageId,
+        again: resendTimes(clock.now()),
+      };
+      sent.set(eventId, one);
+      return deliver(one);
     },
     chat: (chat) => api.messages.all.filter((one) => one.chat === chat),
     transcript(chat) {

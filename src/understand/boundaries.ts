@@ -1,0 +1,128 @@
+/** Where one record ends and the next begins: new kinds, new counts, new numbers, other sorts, other days. */
+import type { RecordKind } from '../kinds/kind.ts';
+import type { Day } from '../time/day.ts';
+import { choiceIn, knownIn } from './choices.ts';
+import { bareCount, countsIn, hasFigures } from './counts-in.ts';
+import { figuresIn } from './figures.ts';
+import { kindIn, type Scored } from './kind-of.ts';
+import type { Marks } from './marks.ts';
+import { movesIn } from './status.ts';
+
+/** A stretch of the text that may begin a record, and the record being told before it. */
+export interface Meeting {
+  readonly kind: RecordKind;
+  readonly sofar: Marks;
+  readonly own: Marks;
+  /** The kind the stretch names itself. */
+  readonly found: Scored | undefined;
+  /** The text before the stretch. */
+  readonly before: string;
+  readonly today: Day;
+  /** The parts of a total are being told one by one. */
+  readonly listing: boolean;
+}
+
+const connects = /^(?:[二三四五六七八九]是|还|又|另外?|同时|并|此外|以及|顺便|接着|然后|并且|也|and\b|also\b|then\b)/i;
+const recap = /(?:一共|总共|累计|合计|共计|到.{0,8}为止|就这些|就这么多|全年共|\+\s?1$|in total|altogether|so far)/i;
+
+/** Only sums up what was told before (这个月一共出了7期). */
+export function isRecap(text: string): boolean {
+  return recap.test(text);
+}
+
+export function startsNew(meeting: Meeting): boolean {
+  const { kind, sofar, own, found, before } = meeting;
+  // What the office means to do next may be of any kind: it all belongs to the plan.
+  if (kind.id === 'plan') return false;
+  const other = found && found.kind !== kind ? found : undefined;
+  if (isRecap(own.text) && !other && figuresIn(kind, sofar).quantity) return false;
+  if (other) {
+    if (isOwnValue(kind, own, other)) return isNewOfKind(meeting);
+    if (countsIn(other.kind, own)) return true;
+    if (other.strength !== 'sure') return connects.test(own.text) && other.score > 15;
+    if (connects.test(own.text) || /\b(?:and|then)\s+$/i.test(before)) return true;
+    if (hasFigures(other.kind, own) && (!hasFigures(kind, own) || hasFigures(kind, sofar))) return true;
+    return hasDay(own) && hasDay(sofar);
+  }
+  // 接待2批:省厅5人 市发改委7人: behind the colon the total is told part by part.
+  if (/:\s?$/.test(before) && (figuresIn(kind, sofar).quantity?.value ?? 1) > 1 && hasFigures(kind, own)) return true;
+  if (meeting.listing && hasFigures(kind, own) && hasFigures(kind, sofar)) return true;
+  return isNewOfKind(meeting);
+}
+
+/** A weaker name of another kind that is a value or a figure of the running one (动态30 of a website). */
+export function isOwnValue(kind: RecordKind, own: Marks, other: Scored): boolean {
+  if (isSort(kind, own)) return true;
+  if (other.strength === 'sure') return false;
+  return bareCount(kind, own) !== undefined || Object.keys(figuresIn(kind, own).fields).length > 0;
+}
+
+/** 咨询2件投诉5件建议1件: the next sort of the letters, no 建议 of a deputy. */
+function isSort(kind: RecordKind, own: Marks): boolean {
+  const field = kind.fields.category;
+  if (field?.type !== 'choice' || !/^\S{2,4}?\s?\d+\s?\S?$/.test(own.text)) return false;
+  return choiceIn(kind, field, own.text)?.hit.index === 0 && countsIn(kind, own);
+}
+
+export function isNewOfKind({ kind, sofar, own, today }: Omit<Meeting, 'found' | 'before' | 'listing'>): boolean {
+  if (hasOtherSort(kind, own, sofar)) return true;
+  if (countsIn(kind, own) && countsIn(kind, sofar)) return !isShare(kind, own, sofar);
+  if (own.docNos.length > 0 && sofar.docNos.length > 0 && !/^[和与及]/.test(own.text)) return true;
+  if (isNewCode(kind, own, sofar)) return true;
+  const name = namedIn(kind, own);
+  if (name !== undefined && namedIn(kind, sofar) !== undefined && name !== namedIn(kind, sofar)) return true;
+  const isNamed = kindIn(own.text)?.kind === kind;
+  if (isNamed && isOtherReceiver(kind, own, sofar)) return true;
+  const [day] = own.times.filter((time) => time.grain === 'day' && (isNamed || (time.start ?? '') <= today));
+  const earlier = sofar.times.find((time) => time.grain === 'day');
+  return day !== undefined && earlier !== undefined && day.start !== earlier.start && (isNamed || topicIn(kind, own));
+}
+
+/** 第353号 behind 第352号 is another case. */
+export function isNewCode(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  const numbers = { caseNo: /第?\s*\d+\s*号/, itemNo: /第\s*\d+\s*项/ };
+  return Object.entries(numbers).some(
+    ([field, number]) => Object.hasOwn(kind.fields, field) && number.test(own.text) && number.test(sofar.text),
+  );
+}
+
+/** 10件完成6件: a move with a smaller count tells how far the ten have come. */
+function isShare(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  const count = figuresIn(kind, own).quantity;
+  const total = figuresIn(kind, sofar).quantity?.value;
+  if (!count || total === undefined || count.value >= total || kindIn(own.text) || own.units.length > 0) return false;
+  return movesIn(kind, own.text).some((moved) => own.text.slice(moved.end, count.index).replace(/了|\s/g, '') === '');
+}
+
+const sorts = ['category', 'channel', 'column'] as const;
+
+/** 主题党日30人 廉政谈话2人: another sort of the kind with figures of its own. */
+function hasOtherSort(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  const differs = sorts.some((name) => {
+    const field = kind.fields[name];
+    if (field?.type !== 'choice') return false;
+    const here = choiceIn(kind, field, own.text)?.id;
+    const earlier = choiceIn(kind, field, sofar.text)?.id;
+    return here !== undefined && earlier !== undefined && here !== earlier;
+  });
+  return differs && hasFigures(kind, own) && hasFigures(kind, sofar);
+}
+
+const receives = /(?:被评为|获评|荣获|获得|评上|获)/;
+
+/** 我办获评…,小郑被评为…: every receiver has an honour of his own. */
+function isOtherReceiver(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  return kind.fields.recipient !== undefined && receives.test(own.text.slice(1)) && receives.test(sofar.text);
+}
+
+function namedIn(kind: RecordKind, marks: Marks): string | undefined {
+  return kind.fields.name && knownIn(kind.fields.name, marks.text)?.value;
+}
+
+function topicIn(kind: RecordKind, marks: Marks): boolean {
+  return Object.values(kind.fields).some((field) => field.known && knownIn(field, marks.text));
+}
+
+function hasDay(marks: Marks): boolean {
+  return marks.times.some((time) => time.grain === 'day');
+}

@@ -1,0 +1,42 @@
+/** Whether a stretch of text counts or measures anything of a kind. */
+import type { RecordKind } from '../kinds/kind.ts';
+import { choiceIn, knownIn } from './choices.ts';
+import { figuresIn } from './figures.ts';
+import type { Marks } from './marks.ts';
+
+/** A number with the kind's counting word, or a value of the kind with a bare number behind it (投诉4). */
+export function countsIn(kind: RecordKind, marks: Marks): boolean {
+  return figuresIn(kind, marks).quantity !== undefined || bareCount(kind, marks) !== undefined;
+}
+
+export function hasFigures(kind: RecordKind, marks: Marks): boolean {
+  const figures = figuresIn(kind, marks);
+  return figures.quantity !== undefined || Object.keys(figures.fields).length > 0;
+}
+
+/** How things ended is no list of things: 满意82 tells of the 86 before it. */
+const neverCounted: ReadonlySet<string> = new Set([
+  'satisfaction',
+  'resultClass',
+  'outcome',
+  'decision',
+  'attended',
+  'reply',
+  'pace',
+]);
+
+/** The number in 咨询3投诉4: it ends the stretch and a value of the kind stands right before it. */
+export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
+  const [number, ...others] = figuresIn(kind, marks).spare;
+  if (!number || others.length > 0 || number.percent) return undefined;
+  const behind = marks.times.reduce((text, time) => text.replace(time.text, ''), marks.text.slice(number.end));
+  if (behind.trim() !== '') return undefined;
+  const before = marks.text.slice(0, number.index);
+  const valued = Object.entries(kind.fields).some(([name, field]) => {
+    if (neverCounted.has(name)) return false;
+    const hit =
+      field.type === 'choice' ? choiceIn(kind, field, before)?.hit : field.known && knownIn(field, before)?.hit;
+    return hit !== undefined && before.slice(hit.end).trim() === '';
+  });
+  return valued ? number.value : undefined;
+}

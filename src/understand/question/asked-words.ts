@@ -1,0 +1,49 @@
+/** Words that only questions use for a kind, its figures and values; in a report they would be too loose to go by. */
+
+export interface AskedWords {
+  /** Ways to name the kind. */
+  readonly names?: readonly RegExp[];
+  /** Words of its figures, by measure. */
+  readonly figures?: Readonly<Record<string, readonly string[]>>;
+  /** Words of its values, by `field=value`. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
+}
+
+export const askedWords: Readonly<Record<string, AskedWords>> = {
+  outgoing: {
+    names: [
+      /发了?(?:多少|几)[件个份只]?文(?:件)?/,
+      /(?<!收到?了?|来了?)(?:多少|几)[件个份只]?文件/,
+      /发函/,
+      /\bnotices?\b/,
+      /\bdocuments\b(?!.*\breceive)/,
+    ],
+    values: { 'docType=通知': ['notice', 'notices'], 'docType=函': ['发函', '函件'] },
+  },
+  incoming: {
+    names: [/\bdocuments?\b.*\breceived?\b|\breceived?\b.*\bdocuments?\b/, /收(?:到)?了?(?:多少|几)[件个份]?文/],
+    figures: { total: ['document', 'documents'] },
+  },
+  proposal: { figures: { closed: ['办掉', '办掉了', '办完了'] } },
+  supervision: { figures: { closed: ['办掉', '办掉了', '办完了'] } },
+  letter: { figures: { closed: ['办掉', '办掉了', '办完了'] } },
+  training: { figures: { attendees: ['participants', 'trainees'] } },
+  meeting: {
+    figures: { attendees: ['参加会议的人', 'attendees'], topics: ['研究了', '审议了', '讨论了'] },
+    names: [/(?:多少|几)(?:场|次|个)会(?![议员])/, /开(?:了|过)?的会/],
+  },
+  reception: { names: [/来访(?=\u0001|批次|人次|人数|的?客人|团)/] },
+  information: {
+    names: [/\badoptions?\b/],
+    figures: { adopted: ['adoption', 'adoptions'] },
+  },
+  research: { values: { 'category=speech': ['领导讲话', '领导讲话稿'] } },
+  request: {
+    names: [/\b(?:money|funds?|funding)\b.*\brequested\b|\brequested\b.*\b(?:money|funds?|funding)\b/],
+    figures: { amount: ['money was requested', 'funds requested', 'money requested'] },
+  },
+  inspection: {
+    figures: { found: ['发现的问题', '查出的问题', '查出问题', '问题数'], fixed: ['整改', '整改了', '改了'] },
+  },
+  indicator: { values: { 'name=联网单位': ['units were networked', 'units are networked', 'units networked'] } },
+};
