@@ -7,8 +7,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { kinds } from '../src/kinds/all.ts';
-import { exampleDay } from '../src/kinds/kind.ts';
+import { type Expected, judge, type Outcome } from './judge.ts';
 
 const run = promisify(execFile);
 const cli = 'node dist/cli.js';
@@ -128,91 +127,95 @@ async function sharedRows(dir: string): Promise<Row[]> {
 }
 
 interface OwnCase {
-  readonly kind: string;
+  readonly id: string;
+  readonly group: string;
+  readonly chat: string;
+  readonly at: string;
+  readonly from: string;
   readonly text: string;
-  readonly records: readonly Record<string, unknown>[];
+  readonly replyTo?: string;
+  readonly setup?: readonly {
+    readonly text: string;
+    readonly at: string;
+    readonly from?: string;
+    readonly replyTo?: string;
+  }[];
+  readonly expect: Expected;
 }
 
-/** The sentences by which the kinds explain themselves, and those in tests/evals. */
 function ownCases(): OwnCase[] {
-  const examples = kinds.flatMap((kind) =>
-    kind.examples.map(
-      (example): OwnCase => ({
-        kind: kind.id,
-        text: example.text,
-        records: example.records.map((record) => ({ kind: kind.id, ...record })),
-      }),
-    ),
-  );
   const file = join(import.meta.dirname, '..', 'tests', 'evals', 'messages.jsonl');
-  const more = existsSync(file)
-    ? readFileSync(file, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as { text: string; records: Record<string, unknown>[] })
-    : [];
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as OwnCase);
+}
+
+/** All messages of a case in their order; a reply names the earlier message by its place in the set-up (s1). */
+function linesOf(one: OwnCase): { at: string; line: string }[] {
+  const idOf = (replyTo: string | undefined) => (replyTo ? { replyTo: `${one.id}#${replyTo}` } : {});
+  const before = (one.setup ?? []).map((said, index) => ({
+    at: said.at,
+    line: JSON.stringify({
+      id: `${one.id}#s${index + 1}`,
+      text: said.text,
+      at: said.at,
+      from: said.from ?? one.from,
+      chat: one.chat,
+      ...idOf(said.replyTo),
+    }),
+  }));
   return [
-    ...examples,
-    ...more.map(({ text, records }): OwnCase => ({ kind: String(records[0]?.kind ?? 'nothing'), text, records })),
+    ...before,
+    {
+      at: one.at,
+      line: JSON.stringify({
+        id: one.id,
+        text: one.text,
+        at: one.at,
+        from: one.from,
+        chat: one.chat,
+        ...idOf(one.replyTo),
+      }),
+    },
   ];
 }
 
 async function ownRows(): Promise<Row[]> {
   const cases = ownCases();
-  const input = cases
-    .map((one, index) =>
-      JSON.stringify({
-        id: String(index),
-        text: one.text,
-        at: `${exampleDay}T10:00:00+08:00`,
-        from: '李梅',
-        chat: `c${index}`,
-      }),
-    )
-    .join('\n');
+  const lines = cases.flatMap(linesOf).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const child = execFile('node', ['dist/cli.js', 'say', '--jsonl', '--db', ':memory:'], { maxBuffer: 64 << 20 });
-  child.stdin?.end(`${input}\n`);
+  child.stdin?.end(`${lines.map(({ line }) => line).join('\n')}\n`);
   let out = '';
   for await (const part of child.stdout ?? []) out += String(part);
   const got = new Map(
     out
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as { id: string; records: Record<string, unknown>[] })
-      .map((line) => [line.id, line.records]),
+      .map((line) => JSON.parse(line) as Outcome & { id: string })
+      .map((line) => [line.id, line]),
   );
-  let right = 0;
-  let wrong = 0;
-  for (const [index, one] of cases.entries()) {
-    const records = got.get(String(index)) ?? [];
-    const fits =
-      records.length === one.records.length &&
-      one.records.every((want, position) => agrees(want, records[position] ?? {}));
-    if (fits) right += 1;
-    else {
-      if (records.length > 0) wrong += 1;
-      if (values.verbose)
-        process.stdout.write(
-          `✗ ${one.text}\n  want ${JSON.stringify(one.records)}\n  got  ${JSON.stringify(records)}\n`,
-        );
+  const groups = new Map<string, { cases: number; right: number; wrote: number }>();
+  for (const one of cases) {
+    const outcome = got.get(one.id);
+    const verdict = outcome ? judge(one.expect, outcome) : { right: false, wrote: false };
+    if (!verdict.right && values.verbose)
+      process.stdout.write(
+        `✗ ${one.id} ${one.text}\n  want ${JSON.stringify(one.expect)}\n  got  ${JSON.stringify({ records: outcome?.records, changes: outcome?.changes, asks: outcome?.asks, refused: outcome?.refused })}\n`,
+      );
+    for (const name of [one.group, 'all']) {
+      const group = groups.get(name) ?? { cases: 0, right: 0, wrote: 0 };
+      groups.set(name, {
+        cases: group.cases + 1,
+        right: group.right + Number(verdict.right),
+        wrote: group.wrote + Number(verdict.wrote),
+      });
     }
   }
-  return [
-    {
-      what: 'messages (own cases)',
-      cases: cases.length,
-      figures: `accuracy ${percent(right / cases.length)}, wrong writes ${percent(wrong / cases.length)}`,
-    },
-  ];
-}
-
-/** Everything expected holds; what is not named is not judged. */
-function agrees(want: Record<string, unknown>, got: Record<string, unknown>): boolean {
-  return Object.entries(want).every(([name, value]) => {
-    if (name === 'fields')
-      return agrees(value as Record<string, unknown>, (got.fields ?? {}) as Record<string, unknown>);
-    return JSON.stringify(got[name]) === JSON.stringify(value) || String(got[name]) === String(value);
-  });
+  const inOrder = [...groups].sort(([a], [b]) => Number(a === 'all') - Number(b === 'all'));
+  return inOrder.map(([what, group]) => ({
+    what,
+    cases: group.cases,
+    figures: `right ${percent(group.right / group.cases)}, wrong writes ${percent(group.wrote / group.cases)}`,
+  }));
 }
 
 const rows = values.cases ? await sharedRows(resolve(values.cases)) : await ownRows();

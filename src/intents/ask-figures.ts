@@ -12,7 +12,7 @@ import type { AskedFigure, AskIntent } from './ask-shape.ts';
 
 /** A question answered: one figure or several with how they belong together. */
 export interface Asked {
-  readonly how: 'one' | 'several' | 'compared' | 'averaged' | 'divided' | 'share';
+  readonly how: 'one' | 'several' | 'compared' | 'averaged' | 'divided' | 'share' | 'beside';
   readonly figures: readonly Figure[];
   readonly value: number | null;
   readonly precision: Precision;
@@ -43,6 +43,10 @@ export function workOut(db: Db, intent: AskIntent, today: Day): Asked | Unanswer
   const first = one(0, intent.period, stockDay(0));
   if (isRefused(first)) return first;
   if (intent.compare && found.length === 1) return compared(first, { intent, one, filters, asOf });
+  if (intent.beside && intent.period && found.length === 1 && !first.rows) {
+    const other = one(0, intent.beside, asOf);
+    if (!isRefused(other)) return beside(first, other, { intent, filters });
+  }
   if (found.length > 1) {
     const rest = found.slice(1).map((_, index) => one(index + 1, intent.period, stockDay(index + 1)));
     const refused = rest.find(isRefused);
@@ -105,15 +109,22 @@ function compared(now: Figure, given: Comparing): Asked | Unanswered {
   if (now.value === null || earlier.value === null) return rough();
   const value = round(now.value - earlier.value);
   const keys = keysOf(intent.period, other);
-  const row = (key: string, side: Figure): GroupRow => ({
-    key,
-    label: { zh: key, en: key },
-    value: round(side.value ?? 0),
-    precision: side.precision,
-    numbers: side.numbers,
-  });
-  const rows = [row(keys[0], now), row(keys[1], earlier)];
+  const rows = [sideRow(keys[0], now), sideRow(keys[1], earlier)];
   return { how: 'compared', figures: [now, earlier], value, precision: 'exact', unit: now.unit, rows, filters };
+}
+
+/** 去年同期呢: that figure, and the one asked for before next to it. */
+function beside(asked: Figure, other: Figure, given: { intent: AskIntent; filters: Asked['filters'] }): Asked {
+  const { intent, filters } = given;
+  const keys = keysOf(intent.period!, intent.beside!);
+  const rows = [asked, other].map((side, index) => sideRow(keys[index]!, side));
+  const { value, precision, unit } = asked;
+  return { how: 'beside', figures: [asked, other], value, precision, unit, rows, filters };
+}
+
+function sideRow(key: string, side: Figure): GroupRow {
+  const { precision, numbers } = side;
+  return { key, label: { zh: key, en: key }, value: round(side.value ?? 0), precision, numbers };
 }
 
 function sideText(period: Period, why: Text): Text {

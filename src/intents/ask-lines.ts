@@ -30,6 +30,14 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
     `**${amountText(value, { unit: figureOf.unit, precision: figureOf.precision, lang })}**`;
   const start = zh ? `${when}${what}` : [what, when].filter(Boolean).join(', ');
   if (asked.how === 'compared') return comparedLine(intent, asked, turn);
+  if (asked.how === 'beside') {
+    const other = asked.figures[1]!;
+    const near = amountText(other.value ?? 0, { unit: other.unit, precision: other.precision, lang });
+    const beside = shortPeriod(intent.beside ?? null, today, lang);
+    return zh
+      ? `${start} ${strong(first.value ?? 0)},${beside} ${near}`
+      : `${start}: ${strong(first.value ?? 0)}; ${beside}: ${near}`;
+  }
   if (asked.how === 'several') {
     return asked.figures
       .map((one, index) => `${subject(intent, asked, { index, lang })} ${strong(one.value ?? 0, one)}`)

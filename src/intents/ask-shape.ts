@@ -31,6 +31,8 @@ export const AskIntent = z.object({
   group: z.string().max(40).optional(),
   /** Only the first rows, or the last when `least`. */
   top: z.object({ count: z.number().int().min(1).max(100), least: z.boolean().optional() }).optional(),
+  /** Told beside the figure for those days, without holding one against the other. */
+  beside: PeriodShape.optional(),
   compare: z.union([z.literal('same-last-year'), z.literal('before'), PeriodShape]).optional(),
   /** As said: names the ledger knows are looked for in it. */
   text: z.string().max(300).optional(),

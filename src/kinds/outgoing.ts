@@ -10,7 +10,7 @@ export const outgoing = defineKind({
   id: 'outgoing',
   title: both('发文', 'outgoing documents'),
   counts: items,
-  alsoCounted: ['只', '个', '份', '篇', 'documents', 'papers'],
+  alsoCounted: ['份文件', '份公文', '份通知', '份文', '份红头', '只', '个', '份', '篇', 'documents', 'papers'],
   prefix: '发',
   cues: {
     sure: [

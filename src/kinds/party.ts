@@ -60,6 +60,7 @@ export const party = defineKind({
     likely: ['集中学习', '志愿服务', '党员', '换届', '政治学习', '廉政', 'volunteer day', 'volunteer', 'party'],
     maybe: ['学习', '志愿者', '七一', 'study session'],
     never: [
+      /五四红旗|青年文明号|标兵|能手/,
       /党员数|党员(?:共|总数|现有|目前)/,
       /党政网/,
       /先进基层党组织|荣获|获评|被评为|获得.{0,10}(?:称号|先进)|十佳/,

@@ -8,7 +8,7 @@ import { correctedValues } from './corrected-values.ts';
 import { kindsIn } from './kind-of.ts';
 import { type Marks, marksIn } from './marks.ts';
 import type { Mended } from './mended.ts';
-import { holdsNumber, mistakenRecords } from './mistaken-records.ts';
+import { holdsChoice, holdsNumber, mistakenRecords } from './mistaken-records.ts';
 import { statementsIn } from './statements.ts';
 
 const wrong =
@@ -145,7 +145,8 @@ function isBareMending(text: string): boolean {
 /** 问题是5个不是3个: the wrong value stands in one of the last records. */
 function holdsOld(mended: Mended, context: Context): boolean {
   const [number] = readNumbers(mended.old);
-  if (!number) return false;
+  // 751号不是提案是建议: the name of a value it holds.
+  if (!number) return mended.old.length >= 2 && context.recent.slice(0, 5).some((entry) => holdsChoice(mended, entry));
   return context.recent.slice(0, 5).some((entry) => holdsNumber(entry, number.value));
 }
 

@@ -48,6 +48,21 @@ export function holdsNumber(entry: Entry, number: number): boolean {
   return Object.values(entry.fields).some((value) => numberIn(value)?.value === number || value === String(number));
 }
 
+/** Both the old and the right word are values of one choice, and the record holds the old one. */
+export function holdsChoice(mended: Mended, entry: Entry): boolean {
+  const kind = kindOf(entry.kind);
+  if (!kind) return false;
+  return Object.entries(kind.fields).some(([name, field]) => {
+    if (field.type !== 'choice') return false;
+    const right = choiceIn(kind, field, mended.right)?.id;
+    return (
+      choiceIn(kind, field, mended.old)?.id === entry.fields[name] &&
+      right !== undefined &&
+      right !== entry.fields[name]
+    );
+  });
+}
+
 /** A value of the record is named: 提案 of a proposal, 联网单位 of an indicator. */
 function wordsFit(text: string, entry: Entry): boolean {
   const kind = kindOf(entry.kind);

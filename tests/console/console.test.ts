@@ -3,10 +3,13 @@ import type { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Console, createConsole } from '../../src/console/console.ts';
 import type { GuardSettings } from '../../src/console/guard.ts';
+import { consolePrefix } from '../../src/console/messenger.ts';
 import type { Kept } from '../../src/console/shown.ts';
 import type { IncomingMessage, IncomingPress } from '../../src/ports.ts';
 import type { Reply } from '../../src/reply.ts';
-import { at } from '../support/fixed.ts';
+import { chatHistory } from '../../src/store/chat-history.ts';
+import { selectEntries } from '../../src/store/entries.ts';
+import { at, testOffice } from '../support/fixed.ts';
 
 const now = at('2026-11-20 10:00');
 const reply: Reply = {
@@ -47,6 +50,8 @@ function open(settings: GuardSettings = { loopback: true }): Hono {
     instant: (text) => (text === '昨天' ? undefined : new Date(text)),
   });
 }
+
+const emptyOffice = { isSecret: () => false, people: () => [], examples: () => [], instant: () => undefined };
 
 const post = (body: unknown, headers: Record<string, string> = {}) => ({
   method: 'POST',
@@ -141,6 +146,57 @@ describe('talking', () => {
     await app.request('/console/presses', post(pressed));
     await app.request('/console/presses', post(pressed));
     expect(presses[0]?.key).toBe(presses[1]?.key);
+  });
+});
+
+describe('recalling', () => {
+  it('takes one’s own message back and shows it to everybody', async () => {
+    const app = open();
+    const events = await app.request('/console/events');
+    const answer = await app.request('/console/recalls', post({ from: '李梅', messageId: 'console-1' }));
+    expect(answer.status).toBe(202);
+    expect(heard).toEqual([
+      {
+        type: 'recall',
+        key: 'console-recall-console-1',
+        messageId: 'console-1',
+        chat: '李梅',
+        chatType: 'p2p',
+        sender: { id: '李梅', name: '李梅' },
+        text: '',
+        at: now,
+      },
+    ]);
+    expect(await next(events)).toEqual({ type: 'recall', chat: '李梅', messageId: 'console-1' });
+  });
+
+  it.each([
+    ['nothing', { from: '李梅' }],
+    ['by nobody', { messageId: 'console-1' }],
+    ['what was not said on the page', { from: '李梅', messageId: 'om_1' }],
+  ])('refuses to recall %s', async (_name, body) => {
+    expect((await open().request('/console/recalls', post(body))).status).toBe(400);
+    expect(heard).toEqual([]);
+  });
+
+  it('goes through the office: the record and the words are gone, the receipt says so', async () => {
+    page = createConsole({ settings: { loopback: true }, clock: { now: () => now }, asset: async () => undefined });
+    const real = testOffice('2026-11-20 10:00', { messenger: page.messenger });
+    const history = (chat: string) => chatHistory(real.db, chat, { prefix: consolePrefix, most: 50 });
+    const app = page.routes({ ...emptyOffice, receive: real.office.receive, press: real.office.press, history });
+    const said = await app.request('/console/messages', post({ from: '李梅', text: '昨天督查农村教育' }));
+    const { messageId } = (await said.json()) as { messageId: string };
+    await real.office.work();
+    const recall = async (from: string) => {
+      await app.request('/console/recalls', post({ from, chat: '李梅', messageId }));
+      await real.office.work();
+    };
+    await recall('王强');
+    expect(selectEntries(real.db, {})).toHaveLength(1);
+    await recall('李梅');
+    expect(selectEntries(real.db, {})).toEqual([]);
+    const shown = (await (await app.request('/console/history?chat=李梅')).json()) as { text: string }[];
+    expect(shown).toMatchObject([{ messageId, text: '', recalled: true }, { text: expect.stringContaining('已撤回') }]);
   });
 });
 

@@ -64,10 +64,11 @@ export function createLog(needs: LogNeeds): Log {
     if (row.offsetHeight > element.clientHeight) row.scrollIntoView({ block: 'start' });
     else end();
   };
+  const textOf = (message: Message) => (message.recalled ? words.recalled : message.text);
   const bodyOf = (message: Message) =>
     message.card
       ? cardOf(message.card as Card, drawing(message.messageId))
-      : h('div', { class: 'bubble' }, message.text);
+      : h('div', { class: `bubble${message.recalled ? ' recalled' : ''}` }, textOf(message));
 
   /** What was shown before the server named it. */
   const unnamed = (text: string) =>
@@ -89,7 +90,9 @@ export function createLog(needs: LogNeeds): Log {
       const quoted = message.replyTo ? shown.get(message.replyTo)?.message : undefined;
       // What answers the line above it needs no quotation.
       const showQuote = quoted?.text && message.replyTo !== latest && (needs.group || !message.card);
-      const row = h(
+      // The server may have named it since it was drawn.
+      const named = () => [...shown.values()].find((one) => one.row === row)?.message ?? message;
+      const row: HTMLElement = h(
         'div',
         { class: `row ${message.card ? 'bot' : mine ? 'mine' : 'other'}${mark?.pending ? ' pending' : ''}` },
         !mine && disc(message.from, Boolean(message.card)),
@@ -100,17 +103,8 @@ export function createLog(needs: LogNeeds): Log {
           showQuote && h('div', { class: 'quote' }, `${quoted.from}: ${quoted.text.split('\n')[0] ?? ''}`),
           bodyOf(message),
         ),
-        h(
-          'button',
-          {
-            type: 'button',
-            class: 'plain answer',
-            title: words.reply,
-            'aria-label': words.reply,
-            onclick: () => needs.replyTo(message),
-          },
-          '↩',
-        ),
+        !message.recalled && act(words.reply, '↩', () => needs.replyTo(named())),
+        mine && !message.recalled && act(words.recall, '⌫', () => needs.recall(named())),
       );
       const follow = mine || expected || isNearEnd();
       shown.set(message.messageId, { message, row });
@@ -127,6 +121,13 @@ export function createLog(needs: LogNeeds): Log {
       const drawn = bodyOf(one.message);
       drawn.classList.add('redrawn');
       one.row.querySelector('.card')?.replaceWith(drawn);
+    },
+    recalled(messageId) {
+      const one = shown.get(messageId);
+      if (!one || one.message.card) return;
+      one.message = { ...one.message, text: '', recalled: true };
+      one.row.querySelector('.bubble')?.replaceWith(bodyOf(one.message));
+      for (const button of one.row.querySelectorAll('.answer')) button.remove();
     },
     settle(provisional, messageId) {
       const one = shown.get(provisional);
@@ -151,6 +152,11 @@ export function createLog(needs: LogNeeds): Log {
     },
   };
   return log;
+}
+
+/** A small button beside a bubble. */
+function act(label: string, sign: string, onclick: () => void): HTMLElement {
+  return h('button', { type: 'button', class: 'plain answer', title: label, 'aria-label': label, onclick }, sign);
 }
 
 function welcome({ words, say }: LogNeeds): HTMLElement {

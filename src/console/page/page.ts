@@ -66,7 +66,7 @@ function draw(): void {
     press: (messageId, pressed) => void press(messageId, pressed),
     ask: (title, text) => askBack(say(), title, text),
     replyTo: (message) => composer?.replyTo(message),
-    recall: (message) => void recall(message),
+    recall: ({ messageId }) => void server.recall({ ...asMe(), chat: chat(), messageId }).catch(refused),
     say: (text) => void send(text, undefined),
   });
   log = current;
@@ -177,14 +177,6 @@ async function press(messageId: string, { button, intent, form }: Parameters<Dra
   button.disabled = false;
 }
 
-async function recall(message: Message): Promise<void> {
-  try {
-    await server.recall({ ...asMe(), chat: chat(), messageId: message.messageId });
-  } catch (error) {
-    await refused(error);
-  }
-}
-
 async function refused(error: unknown): Promise<void> {
   const status = error instanceof RefusedError ? error.status : 0;
   if (status === 401) return start();
@@ -221,8 +213,8 @@ async function edit(player: Player | undefined): Promise<void> {
 }
 
 function hear(shown: Heard): void {
-  if (shown.type === 'recall') return log?.recalled(shown.messageId);
-  if (shown.type === 'update') log?.update(shown);
+  if (shown.type === 'recall') log?.recalled(shown.messageId);
+  else if (shown.type === 'update') log?.update(shown);
   else if (shown.chat === chat()) log?.add(shown);
   else if (shown.card && (shown.chat === groupChat || state.cast.some((player) => player.name === shown.chat))) {
     state.unread.add(shown.chat);

@@ -38,6 +38,8 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
     figures: { adopted: ['adoption', 'adoptions'] },
   },
   research: { values: { 'category=speech': ['领导讲话', '领导讲话稿'] } },
+  litigation: { values: { 'area=land': ['土地'] } },
+  reconsideration: { values: { 'area=land': ['土地'] } },
   request: {
     names: [/\b(?:money|funds?|funding)\b.*\brequested\b|\brequested\b.*\b(?:money|funds?|funding)\b/],
     figures: { amount: ['money was requested', 'funds requested', 'money requested'] },

@@ -38,7 +38,7 @@ export function figureAsked(reading: KindReading, frame: Frame): FigureAsked {
     })),
     ...reading.unknown.map(({ word }) => wordFilter(kind, word)),
   ];
-  const parted = group ?? valuesParted(reading, frame) ?? unitsParted(kind, frame);
+  const parted = group ?? unitsParted(kind, frame) ?? valuesParted(reading, frame);
   return {
     figure: { kind: kind.id, measure: measure.id, filters: filters.slice(0, 8) },
     measure: declared,

@@ -62,6 +62,7 @@ export function followUp(frame: Frame, given: Given): Intent | null {
     group: _group,
     top: _top,
     compare: _compare,
+    beside: _beside,
     assumed: _assumed,
     per: _per,
     trouble: _trouble,
@@ -76,6 +77,7 @@ export function followUp(frame: Frame, given: Given): Intent | null {
       ? figures.map((figure) => ({ ...figure, filters: [...figure.filters, group.filter!] }))
       : figures,
     ...(each ? { divide: true } : {}),
+    ...(period.beside ? { beside: period.beside } : {}),
     period: period.period,
     text: frame.text.slice(0, 300),
     ...(frame.times.length === 0 && last.assumed ? { assumed: true } : {}),
@@ -176,7 +178,7 @@ function periodOf(
   frame: Frame,
   last: AskIntent,
   context: Context,
-): { period: Period | null; compare?: AskIntent['compare'] } {
+): { period: Period | null; compare?: AskIntent['compare']; beside?: Period } {
   const { period } = last;
   if (period && beforeThat.test(frame.text))
     return { period: { from: addYears(period.from, -1), to: addYears(period.to, -1) } };
@@ -190,7 +192,7 @@ function periodOf(
   }
   if (frame.times.length === 0) return { period };
   const time = frame.times[0]!;
-  if (period && time.comparison === 'same-last-year') return { period: sameLastYear(period) };
+  if (period && time.comparison === 'same-last-year') return { period: sameLastYear(period), beside: period };
   const wholeYear = time.grain === 'year' && time.said === 'relative';
   if (wholeYear && period && period.from.slice(5) !== '01-01') {
     return { period: inYear(period, yearOf(asked.period.from)) };

@@ -148,7 +148,8 @@ export function readFrame(said: string, context: Context): Frame {
   take(tops.map(spanOf));
   const compared = [...rest.matchAll(comparePattern)].filter((match) => joinsTimes(match, times));
   take(compared.map(spanOf));
-  const compare = compareOf(text, compared, times);
+  const rival = units.some((unit) => /[比较]$/.test(text.slice(0, unit.start)));
+  const compare = rival && !times.some((time) => time.comparison) ? undefined : compareOf(text, compared, times);
   const dueMatch = duePattern.exec(rest);
   if (dueMatch) take([spanOf(dueMatch)]);
   const top = topOf(tops);

@@ -28,7 +28,8 @@ export interface KindReading {
 
 export function readKind(words: KindWords, frame: Frame): KindReading {
   const { rest } = frame;
-  const names = words.senses.names.find(rest);
+  // A 督查组 that comes is no 督查.
+  const names = words.senses.names.find(rest).filter((token) => !/[组团]/.test(rest[token.end] ?? ''));
   const allFigures = words.senses.figures.find(rest);
   const allValues = words.senses.values.find(rest);
   // 满意 in 满意率 is no value of its own, nor 同意 in 不同意 a figure.

@@ -30,7 +30,7 @@ export function pickMeasure(reading: KindReading, frame: Frame): Picked {
   const share = shareWords.test(text) ? (shareMeasure(kind, reading) ?? rateOf(kind, named)) : undefined;
   if (share) return plain(share);
   if (of(kind.main)?.type === 'latest') return plain(stockMeasure(kind, text));
-  const timed = durationWords.test(text) && !frame.due ? durationMeasure(kind, named, text) : undefined;
+  const timed = durationWords.test(frame.rest) && !frame.due ? durationMeasure(kind, named, text) : undefined;
   if (timed) return plain(timed);
   if (overdueWords.test(text)) return stateMeasure(kind, 'overdue');
   if (waitingWords.test(text) || frame.due) {
@@ -55,7 +55,11 @@ function beforeAsking(
   if (type !== 'sum') return undefined;
   const at = text.search(/(?:多少|几)/);
   return named.find(
-    ({ id, span }) => kind.measures[id]?.type === type && at >= span.end && /^了?$/.test(text.slice(span.end, at)),
+    ({ id, span }) =>
+      kind.measures[id]?.type === type &&
+      kind.measures[id]?.unit.zh === kind.measures[named[0]!.id]?.unit.zh &&
+      at >= span.end &&
+      /^了?$/.test(text.slice(span.end, at)),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Reads a question as an intent, by rules alone; anything that is no question is left to the ear. */
 import type { AskedFigure, AskIntent } from '../../intents/ask-shape.ts';
 import type { Intent } from '../../reply.ts';
+import { addYears } from '../../time/day.ts';
 import type { Period } from '../../time/period.ts';
 import type { Context } from '../context.ts';
 import { type FigureAsked, figureAsked } from './figure-asked.ts';
@@ -58,6 +59,8 @@ function isNominal(plain: string, frame: Frame, best: KindReading | undefined): 
   // What is counted and left over is told, not asked (10月信息得分62).
   if (best.unknown.length > (english ? 3 : 1) || /\d/.test(frame.rest.replace(/12345|\b[qh]\d\b/g, ''))) return false;
   if (english && frame.compare && best.called && best.unknown.length === 0) return true;
+  // A rate the kind does not have is still asked for, and told to be unknown.
+  if (best.called && /率$/.test(plain)) return true;
   const { kind } = best.words;
   const stock = kind.measures[kind.main]?.type === 'latest' && best.values.length > 0;
   if (stock && best.unknown.length === 0 && (frame.times.length > 0 || /数$|^(?:现有|现在|目前)|\bnow$/.test(plain)))
@@ -202,14 +205,21 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
     ...(given.group && { group: given.group }),
     ...(frame.top && given.group ? { top: frame.top } : {}),
     ...(asked.compare && first.measure.type !== 'latest' ? { compare: asked.compare } : {}),
+    ...(besideOf(frame, asked.period) ?? {}),
     ...(frame.per && { per: frame.per }),
-    ...(figures.length === 1 || given.divide || given.share ? { text: frame.text.slice(0, 300) } : {}),
+    ...(figures.length === 1 || given.divide ? { text: frame.text.slice(0, 300) } : {}),
     ...(given.divide && { divide: true }),
     ...(given.sum && { sum: true }),
     ...(given.share && { share: true }),
   };
   if (first.measure.type === 'latest' && period) return stockIntent(intent, frame, context);
   return intent;
+}
+
+/** 去年同期督查几次: this year's figure stands beside. */
+function besideOf(frame: Frame, period: Period): { beside: Period } | null {
+  if (frame.compare || frame.times.length !== 1 || frame.times[0]!.comparison !== 'same-last-year') return null;
+  return { beside: { from: addYears(period.from, 1), to: addYears(period.to, 1) } };
 }
 
 /** 8月和9月一共几次: days that follow each other are one span. */
