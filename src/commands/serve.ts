@@ -41,12 +41,12 @@ function greet(greeting: Greeting, json: boolean): void {
   const { address, page, adminCode } = greeting;
   printLine(
     page
-      ? `台账助手已就绪,请打开 Taizhang is ready, open: ${address}/`
+      ? `台账助手已就绪，请打开 Taizhang is ready, open: ${address}/`
       : `台账助手已就绪 Taizhang is ready: ${address}`,
   );
   if (adminCode) {
     printLine(
-      `还没有管理员:把这个口令发给机器人即可成为管理员 No administrator yet; send the bot this code to become one: ${adminCode}`,
+      `还没有管理员：把这个口令发给机器人即可成为管理员 No administrator yet; send the bot this code to become one: ${adminCode}`,
     );
   }
 }

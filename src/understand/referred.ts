@@ -7,10 +7,12 @@ import { choiceIn } from './choices.ts';
 import { readCaseNos, readItemNos } from './codes.ts';
 import type { Context } from './context.ts';
 import { moodPlaces } from './fields.ts';
+import { figuresIn } from './figures.ts';
 import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
 import { type Moved, movesIn } from './status.ts';
 import { subjectParts } from './subject.ts';
+import { blank } from './words.ts';
 
 export interface Referred {
   readonly entries: readonly Entry[];
@@ -88,12 +90,17 @@ function byReply(marks: Marks, kind: RecordKind | undefined, context: Context): 
   return best.length === 1 ? { entries: best, behind: 0 } : { entries: pool, doubtful: true, behind: 0 };
 }
 
+/** Told as new, or counted; a figure that only measures the thing (100份) counts nothing. */
+function soundsNew(marks: Marks, kind: RecordKind): boolean {
+  const measures = Object.values(figuresIn(kind, marks).fields);
+  return isNew.test(blank(marks.text, measures).replace(/《[^》]*》/g, ''));
+}
+
 /** 汛期值守通知发出去了 sounds like duty, but it is the paper that was being written. */
 function byOtherWords(marks: Marks, kind: RecordKind, context: Context): Referred | undefined {
-  if (isNew.test(marks.text)) return undefined;
   const fitting = context.recent.filter((entry) => {
     const own = kindOf(entry.kind);
-    if (!own || own === kind || !own.life.states[entry.status]?.open) return false;
+    if (!own || own === kind || !own.life.states[entry.status]?.open || soundsNew(marks, own)) return false;
     const goes = movesIn(own, marks.text).some((moved) => goesOn(moved) && moved.declared.from.includes(entry.status));
     const description = descriptionOf(marks, own);
     return goes && weightOf(description) >= 4 && likeness(description, entry) >= 0.8;
@@ -136,7 +143,7 @@ function byDescription(marks: Marks, kind: RecordKind | undefined, context: Cont
   const several = severalIn(marks, kind, context);
   if (several) return several;
   const definite = /^the\s/i.test(marks.text);
-  if (!definite && isNew.test(marks.text.replace(/《[^》]*》/g, ''))) return undefined;
+  if (!definite && soundsNew(marks, kind)) return undefined;
   const description = descriptionOf(marks, kind);
   if (weightOf(description) < (known ? 2 : 4)) return undefined;
   const found = matched(description, kind, { context, least: definite ? 0.6 : 0.8, behind: 0, units });
