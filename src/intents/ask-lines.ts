@@ -14,10 +14,21 @@ function subject(intent: AskIntent, asked: Asked, how: { index: number; lang: La
   const title = kind?.measures[part.measure]?.title[how.lang] ?? part.measure;
   const conditions = conditionsText(part.kind, asked.filters[how.index] ?? [], how.lang);
   const zh = how.lang === 'zh';
-  const owner = kind && !title.includes(kind.title[how.lang].slice(-2)) ? kind.title[how.lang] : '';
+  // A stock goes by the name of what there is: 联网单位现有.
+  if (kind?.measures[part.measure]?.type === 'latest' && conditions)
+    return zh ? `${conditions}${title.replace(/数$/, '')}` : `${conditions} (${title})`;
+  const owner = kind && !speaksOf(title, kind.title[how.lang]) ? kind.title[how.lang] : '';
   const named = zh ? `${owner}${title}` : [owner, title].filter(Boolean).join(': ');
   if (!conditions) return named;
   return zh ? `${named}(${conditions})` : `${named} (${conditions})`;
+}
+
+/** 请示答复用时 says already that it is of 请示呈批, 会议场次 of 会务. */
+function speaksOf(title: string, kind: string): boolean {
+  if (/[a-z]/i.test(kind)) return title.includes(kind.slice(-2));
+  return (
+    title[0] === kind[0] || [...kind].some((_, at) => at + 2 <= kind.length && title.includes(kind.slice(at, at + 2)))
+  );
 }
 
 export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
@@ -47,8 +58,9 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
     const [over, under] = asked.figures as [Figure, Figure];
     const other = subject(intent, asked, { index: 1, lang });
     const each = `**${amountText(asked.value!, { unit: over.unit, precision: asked.precision, lang })}**`;
-    const parts = `${amountText(over.value ?? 0, { ...over, lang })} / ${amountText(under.value ?? 0, { ...under, lang })}`;
-    return zh ? `${start}比${other},平均 ${each}(${parts})` : `${start} over ${other}: ${each} on average (${parts})`;
+    const parts = `${amountText(over.value ?? 0, { ...over, lang })} ÷ ${amountText(under.value ?? 0, { ...under, lang })}`;
+    const unit = under.unit.zh === '家' ? `${under.unit.zh}${other.replace(/现有$/, '')}` : under.unit.zh;
+    return zh ? `${start},平均每${unit} ${each}(${parts})` : `${start} over ${other}: ${each} on average (${parts})`;
   }
   if (asked.how === 'share') {
     const [over, under] = asked.figures as [Figure, Figure];
@@ -62,7 +74,7 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
       intent.per ?? 'month'
     ];
     return zh
-      ? `${start}平均每${names[0]} ${each}(${amountText(first.numerator ?? 0, { ...first, lang })} / ${first.denominator}个${names[0]})`
+      ? `${start}平均每${names[0]} ${each}(${amountText(first.numerator ?? 0, { ...first, lang })} ÷ ${first.denominator} 个${names[0]})`
       : `${start}: ${each} per ${names[1]} on average (${first.numerator} / ${first.denominator})`;
   }
   if (asked.rows) {

@@ -3,16 +3,24 @@ import { kindOf } from '../kinds/all.ts';
 import { fieldOf, type Precision, preciseLabel, valueLabel } from '../kinds/kind.ts';
 import { type Lang, plain, type Text } from '../reply.ts';
 import type { Filter } from '../store/measure-filter.ts';
-import { addDays, type Day, startOfYear } from '../time/day.ts';
+import { addDays, type Day, dayLabel, startOfYear } from '../time/day.ts';
 import { type Period, periodLabel } from '../time/period.ts';
 
 /** 66 件, 95.7%, 约 3.8 台; a rate short of all never says 100.0%. */
 export function amountText(value: number, how: { unit: Text; precision: Precision; lang: Lang }): string {
   const { unit, precision, lang } = how;
   if (unit.zh === '%') return `${percentText(value)}%`;
-  const digits = Number.isInteger(value) ? value : Number(value.toFixed(2));
-  const number = preciseLabel(digits, precision, lang);
-  return `${number} ${unit[lang]}`;
+  const number = Number.isInteger(value) ? preciseLabel(value, precision, lang) : decimalText(value, precision, lang);
+  if (lang === 'zh') return precision === 'over' ? `${number}${unit.zh}` : `${number} ${unit.zh}`;
+  const one = value === 1 && precision === 'exact';
+  return `${number} ${one ? unit.en.replace(/(?<=\w{3})ies$/, 'y').replace(/s$/, '') : unit.en}`.trim();
+}
+
+/** 4.58; what is more than that is cut short before it is called more (3.8以上). */
+function decimalText(value: number, precision: Precision, lang: Lang): string {
+  if (precision !== 'over') return preciseLabel(Number(value.toFixed(2)), precision, lang);
+  const tenths = Math.floor(value * 10 + 1e-9) / 10;
+  return lang === 'zh' ? `${tenths}以上` : `over ${tenths}`;
 }
 
 /** One decimal, half up; what is not all is at most 99.9, what is not nothing at least 0.1. */
@@ -36,12 +44,9 @@ export function shortPeriod(period: Period | null, today: Day, lang: Lang): stri
 /** The real dates: 2026年1月1日至11月20日. */
 export function datesText(period: Period, lang: Lang): string {
   const last = addDays(period.to, -1);
-  const day = (one: Day) => {
-    const [year, month, date] = one.split('-').map(Number);
-    return lang === 'zh' ? `${year}年${month}月${date}日` : one;
-  };
-  if (period.from === last) return day(last);
-  return lang === 'zh' ? `${day(period.from)}至${day(last)}` : `${day(period.from)} to ${day(last)}`;
+  if (period.from === last) return dayLabel(last, lang);
+  const [from, to] = lang === 'zh' ? [undefined, period.from] : [last, undefined];
+  return `${dayLabel(period.from, lang, from)}${lang === 'zh' ? '至' : ' to '}${dayLabel(last, lang, to)}`;
 }
 
 /** The conditions of a figure in words: 政协提案、主办单位人社局. */
@@ -66,6 +71,8 @@ export function conditionsText(kindId: string, filters: readonly Filter[], lang:
         return lang === 'zh' ? `“${values}”` : `"${values}"`;
       case 'anyUnit':
         return lang === 'zh' ? `${values}承办(主办或会办)` : `${values} (lead or co-unit)`;
+      case 'unit':
+        return lang === 'zh' ? `${values}${kind?.fields.leadUnit ? '主办' : ''}${not}` : `${values}${not}`;
       default:
         return field && (field.isUnit || field.type === 'units')
           ? lang === 'zh'
@@ -85,6 +92,9 @@ const stateWords: Readonly<Record<string, Text>> = {
 
 function dueText(range: string, lang: Lang): string {
   const [from, to] = range.split('..');
-  const last = to ? addDays(to, -1) : '';
-  return lang === 'zh' ? `${from || ''}至${last}到期` : `due ${from ? `from ${from} ` : ''}to ${last}`;
+  const zh = lang === 'zh';
+  const last = to ? dayLabel(addDays(to, -1), lang) : '';
+  if (from && to) return zh ? `${datesText({ from, to }, lang)}到期` : `due ${datesText({ from, to }, lang)}`;
+  if (from) return zh ? `${dayLabel(from, lang)}起到期` : `due from ${dayLabel(from, lang)}`;
+  return zh ? `${last}及以前到期` : `due by ${last}`;
 }

@@ -2,6 +2,7 @@
 import { kindOf } from '../kinds/all.ts';
 import type { Block, Button, Lang, Reply } from '../reply.ts';
 import type { GroupRow } from '../store/measures.ts';
+import { addDays, dayLabel } from '../time/day.ts';
 import { type Asked, workOut } from './ask-figures.ts';
 import { headLine } from './ask-lines.ts';
 import { otherReadings } from './ask-readings.ts';
@@ -69,7 +70,7 @@ function replyOf(intent: AskIntent, asked: Asked, turn: Turn): Reply {
   const readingLines = readings.map((reading) => {
     const text = amountText(reading.value, { unit: reading.unit, precision: 'exact', lang });
     const parts = reading.denominator === null ? '' : ` (${reading.numerator}/${reading.denominator})`;
-    return `${reading.label[lang]}${zh ? '：' : ': '}${text}${parts}`;
+    return zh ? `${reading.label.zh} ${text}${parts}` : `${reading.label.en}: ${text}${parts}`;
   });
   const notes = [...new Set(asked.figures.flatMap((one) => one.notes.map((note) => note[lang])))];
   const lines = [
@@ -130,12 +131,17 @@ function definitionLine(intent: AskIntent, asked: Asked, turn: Turn): string {
   const { lang } = turn;
   const zh = lang === 'zh';
   const definition = [...new Set(asked.figures.map((one) => one.definition[lang]))].join(zh ? '；' : '; ');
-  const dates = intent.period ? datesText(intent.period, lang) : zh ? '不限期间' : 'any time';
+  const dates = intent.period ? datesText(intent.period, lang) : '';
   const assumed = intent.assumed ? (zh ? '(没说期间,按今年至今)' : ' (no period was said: this year to date)') : '';
   const asOf = intent.asOf ?? turn.today;
-  return zh
-    ? `口径:${definition}。期间:${dates}${assumed};截至 ${asOf}`
-    : `Definition: ${definition}. Period: ${dates}${assumed}; as of ${asOf}`;
+  // A period that ends on the day itself says already how far the figure goes.
+  const until = intent.period?.to === addDays(asOf, 1) ? '' : dayLabel(asOf, lang);
+  if (zh) {
+    const period = dates ? `期间:${dates}${assumed}` : '';
+    return `口径:${definition}。${[period, until && `截至${until}`].filter(Boolean).join(';')}`;
+  }
+  const period = dates ? `Period: ${dates}${assumed}` : '';
+  return `Definition: ${definition}. ${[period, until && `${dates ? 'as' : 'As'} of ${until}`].filter(Boolean).join('; ')}`;
 }
 
 function detailButtons(intent: AskIntent, asked: Asked, lang: Lang): Button[] {

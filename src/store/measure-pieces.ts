@@ -4,7 +4,7 @@ import { type Precision, preciseLabel, type RecordKind, sumPrecision } from '../
 import type { Text } from '../reply.ts';
 import type { Day } from '../time/day.ts';
 import { addDays } from '../time/day.ts';
-import { contains, overlaps, type Period, within } from '../time/period.ts';
+import { contains, overlaps, type Period, periodLabel, within } from '../time/period.ts';
 import { type Filter, fits, textsOf } from './measure-filter.ts';
 
 export interface Piece {
@@ -132,6 +132,12 @@ function amount(quantity: number, precision: Precision, kind: RecordKind): Text 
   };
 }
 
+/** 2024年, 2月, 2月18日至12月31日. */
+function spanText(summary: Entry): Text {
+  const span = spanOf(summary);
+  return { zh: periodLabel(span, 'zh'), en: periodLabel(span, 'en') };
+}
+
 function bothNote(summary: Entry, items: readonly Entry[], kind: RecordKind): Text {
   const told = amount(summary.quantity, summary.precision, kind);
   const single = items.filter((entry) => !isSummary(entry));
@@ -142,23 +148,23 @@ function bothNote(summary: Entry, items: readonly Entry[], kind: RecordKind): Te
   );
   const byItems = summary.basis !== 'summary';
   return {
-    zh: `${summary.on}至${summary.until}汇总报${told.zh}(${summary.no}),逐条登记${counted.zh};这里按${byItems ? '逐条登记' : '汇总'}计`,
-    en: `the summary for ${summary.on} to ${summary.until} says ${told.en} (${summary.no}), the single records give ${counted.en}; counted here by the ${byItems ? 'records' : 'summary'}`,
+    zh: `${spanText(summary).zh}的汇总报${told.zh}(${summary.no}),逐条登记${counted.zh};这里按${byItems ? '逐条登记' : '汇总'}计`,
+    en: `the summary for ${spanText(summary).en} says ${told.en} (${summary.no}), the single records give ${counted.en}; counted here by the ${byItems ? 'records' : 'summary'}`,
   };
 }
 
 function cutNote(summary: Entry, kind: RecordKind): Text {
   const told = amount(summary.quantity, summary.precision, kind);
   return {
-    zh: `${summary.on}至${summary.until}只有汇总数${told.zh}(${summary.no}),跨出所问期间,没有计入`,
-    en: `for ${summary.on} to ${summary.until} there is only a total of ${told.en} (${summary.no}); it reaches beyond the period and is left out`,
+    zh: `${spanText(summary).zh}只有一个汇总数${told.zh}(${summary.no}),拆不出所问期间的数`,
+    en: `for ${spanText(summary).en} there is only a total of ${told.en} (${summary.no}), which cannot be cut down to the period asked for`,
   };
 }
 
 function unsplitNote(summary: Entry, kind: RecordKind): Text {
   const told = amount(summary.quantity, summary.precision, kind);
   return {
-    zh: `${summary.on}至${summary.until}有汇总数${told.zh}(${summary.no}),没有细分,没有计入`,
-    en: `the total of ${told.en} for ${summary.on} to ${summary.until} (${summary.no}) is not broken down and is left out`,
+    zh: `${spanText(summary).zh}只有一个汇总数${told.zh}(${summary.no}),没有细分,没有计入`,
+    en: `the total of ${told.en} for ${spanText(summary).en} (${summary.no}) is not broken down and is left out`,
   };
 }

@@ -41,7 +41,7 @@ export function stockOf(request: StockRequest): Stock | Unreckoned {
   if (!latest) return none('到那一天为止没有记过这个数', 'it was never recorded up to that day');
   const now = valueIn(latest, measure.field);
   const word = typeof latest.fields.unitWord === 'string' ? latest.fields.unitWord : '';
-  const unit = word ? { zh: word, en: word } : measure.unit;
+  const unit = word ? { zh: word, en: /^[\x20-\x7e]+$/.test(word) ? word : '' } : measure.unit;
   const stamp: Text = { zh: `${dayLabel(latest.on, 'zh')}登记的数`, en: `as recorded on ${dayLabel(latest.on, 'en')}` };
   if (!measure.growth) return { ...now, unit, numbers: [latest.no], notes: [stamp] };
   const from = period?.from ?? `${asOf.slice(0, 4)}-01-01`;

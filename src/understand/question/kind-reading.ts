@@ -87,12 +87,12 @@ const countedPattern =
   /(?:多少|几)\s*(?<after>[\u4e00-\u9fff]{1,2})|(?<ahead>[次件条篇期场批份项卷页人])数(?![据字码])/g;
 
 /** 多少人 asks for what is counted in 人次. */
-function countedIn(unit: string, word: string): boolean {
+export function countedIn(unit: string, word: string): boolean {
   return word === unit || word[0] === unit || (unit === '人次' && word[0] === '人');
 }
 
 /** The measure words a figure is asked for in: 多少条, 几卷, 人数. */
-function wordsCounted(text: string): string[] {
+export function wordsCounted(text: string): string[] {
   return [...text.matchAll(countedPattern)].flatMap((match) => {
     const word = match.groups?.after ?? match.groups?.ahead ?? '';
     // 几个人

@@ -4,7 +4,7 @@ import type { RecordKind } from '../../kinds/kind.ts';
 import type { FigureAsked } from './figure-asked.ts';
 import { figureAsked } from './figure-asked.ts';
 import type { Frame } from './frame.ts';
-import { type KindReading, readKind } from './kind-reading.ts';
+import { countedIn, type KindReading, readKind, wordsCounted } from './kind-reading.ts';
 import { kindWords } from './kind-words.ts';
 import { shareWords } from './measure-picked.ts';
 import { blank } from './places.ts';
@@ -24,6 +24,8 @@ const joints = /和|与|跟|及|、|以及|加上?|[,;?](?=.)|\b(?:and|plus)\b/g
 export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
   const divided = frame.average ? perThing(frame, best) : null;
   if (divided) return divided;
+  const counted = frame.added ? null : countedTwice(frame, best);
+  if (counted) return { figures: counted };
   for (const joint of frame.rest.matchAll(joints)) {
     const at = { start: joint.index, end: joint.index + joint[0].length };
     if (best.spans.some((span) => span.start < at.start && span.end > at.end)) continue;
@@ -37,6 +39,24 @@ export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
     return adds && !sameSort(pair) ? { figures: pair, unlike: true } : { figures: pair, ...(adds && { sum: true }) };
   }
   return null;
+}
+
+/** 接待几批多少人次, 查档多少卷多少件: the same records counted in two ways. */
+function countedTwice(frame: Frame, best: KindReading): FigureAsked[] | null {
+  const { kind } = best.words;
+  const words = [...new Set(wordsCounted(frame.text))];
+  if (words.length < 2 || frame.group || frame.compare) return null;
+  const able = Object.entries(kind.measures).filter(([, measure]) => ['count', 'sum'].includes(measure.type));
+  const named = new Set(best.measures.map((one) => one.id));
+  const ids = words.flatMap((word): string[] => {
+    const fitting = able.filter(([, { unit }]) => countedIn(unit.zh, word)).map(([id]) => id);
+    const id = fitting.find((one) => named.has(one)) ?? fitting.find((one) => one === kind.main) ?? fitting[0];
+    return id ? [id] : [];
+  });
+  const chosen = [...new Set(ids)];
+  if (chosen.length !== 2) return null;
+  const base = figureAsked(best, frame);
+  return chosen.map((id) => ({ ...base, figure: { ...base.figure, measure: id }, measure: kind.measures[id]! }));
 }
 
 /** 来信中投诉占比, 同意率: the part a condition or a figure picks out, over the whole without it. */

@@ -132,7 +132,8 @@ function readFigure(frame: Frame, given: Reading): Intent | null {
     if (shown) return shown;
   }
   const share = frame.compare || figure.group ? null : shareAsked(chosen.words.kind, figure, frame.text);
-  if (share === 'none') return trouble('unknown', chosen, shareWords.exec(frame.text)?.[0]);
+  if (share === 'none')
+    return trouble('unknown', chosen, /[\u4e00-\u9fff]{2}率/.exec(frame.text)?.[0] ?? shareWords.exec(frame.text)?.[0]);
   if (share) return settle(share.figures, frame, { ...given, group: undefined, share: true });
   return settle([figure], frame, { ...given, group: figure.group });
 }
@@ -178,7 +179,8 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
   if (given.unlike) return { ...trouble('unlike'), figures: figures.map((one) => one.figure) };
   const dueRange = frame.due ? frame.times[0] : undefined;
   const state = isStateNow(first);
-  const period = dueRange || (asked.assumed && state) ? null : asked.period;
+  const stock = first.measure.type === 'latest' && !first.measure.growth;
+  const period = dueRange || (asked.assumed && (state || stock)) ? null : asked.period;
   const withDue = figures.map(({ figure, unitsOnly }): AskedFigure => {
     const due = dueRange ? [{ field: 'due', values: [`${dueRange.start ?? ''}..${dueRange.end ?? ''}`] }] : [];
     return { ...figure, filters: [...figure.filters, ...(unitsOnly ? [unitsOnly] : []), ...due] };
