@@ -184,7 +184,7 @@ function divided(figures: readonly Figure[], filters: Asked['filters']): Asked |
   if (!under.value)
     return {
       refused: 'no-data',
-      why: { zh: '分母为零,算不出平均', en: 'the denominator is zero, there is no average' },
+      why: { zh: '分母为零，算不出平均', en: 'the denominator is zero, there is no average' },
     };
   return {
     how: 'divided',

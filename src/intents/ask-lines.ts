@@ -1,7 +1,8 @@
 /** The first line of an answer: what was counted, when, and the figure in strong. */
 import { kindOf } from '../kinds/all.ts';
+import type { RecordKind } from '../kinds/kind.ts';
 import type { Lang } from '../reply.ts';
-import { type Figure, figure, isRefused } from '../store/measures.ts';
+import { type Figure, type Filter, figure, isRefused } from '../store/measures.ts';
 import { type Asked, otherPeriod } from './ask-figures.ts';
 import type { AskIntent } from './ask-shape.ts';
 import { amountText, conditionsText, percentText, shortPeriod } from './ask-words.ts';
@@ -12,23 +13,42 @@ function subject(intent: AskIntent, asked: Asked, how: { index: number; lang: La
   const part = intent.figures[how.index]!;
   const kind = kindOf(part.kind);
   const title = kind?.measures[part.measure]?.title[how.lang] ?? part.measure;
-  const conditions = conditionsText(part.kind, asked.filters[how.index] ?? [], how.lang);
+  const { owner: called, filters } = calledBy(kind, asked.filters[how.index] ?? [], how.lang);
+  const conditions = conditionsText(part.kind, filters, how.lang);
   const zh = how.lang === 'zh';
   // A stock goes by the name of what there is: 联网单位现有.
   if (kind?.measures[part.measure]?.type === 'latest' && conditions)
     return zh ? `${conditions}${title.replace(/数$/, '')}` : `${conditions} (${title})`;
-  const owner = kind && !speaksOf(title, kind.title[how.lang]) ? kind.title[how.lang] : '';
+  const whole = kind && !speaksOf(title, kind.title[how.lang]) ? kind.title[how.lang] : '';
+  const owner = called ?? whole;
   const named = zh ? `${owner}${title}` : [owner, title].filter(Boolean).join(': ');
   if (!conditions) return named;
-  return zh ? `${named}(${conditions})` : `${named} (${conditions})`;
+  return zh ? `${named}（${conditions}）` : `${named} (${conditions})`;
+}
+
+/** 政协提案办结数: a value that names a sort of the kind stands for the kind. */
+function calledBy(
+  kind: RecordKind | undefined,
+  filters: readonly Filter[],
+  lang: Lang,
+): { owner?: string; filters: readonly Filter[] } {
+  for (const filter of kind ? filters : []) {
+    const choice = kind!.fields[filter.field]?.choices?.[filter.values[0] ?? ''];
+    if (!choice || filter.not || filter.values.length > 1 || !sharesWord(choice.label.zh, kind!.title.zh)) continue;
+    const owner = lang === 'zh' ? choice.label.zh : `${choice.label.en}s`;
+    return { owner, filters: filters.filter((other) => other !== filter) };
+  }
+  return { filters };
+}
+
+function sharesWord(label: string, kind: string): boolean {
+  return [...kind].some((_, at) => at + 2 <= kind.length && label.includes(kind.slice(at, at + 2)));
 }
 
 /** 请示答复用时 says already that it is of 请示呈批, 会议场次 of 会务. */
 function speaksOf(title: string, kind: string): boolean {
   if (/[a-z]/i.test(kind)) return title.includes(kind.slice(-2));
-  return (
-    title[0] === kind[0] || [...kind].some((_, at) => at + 2 <= kind.length && title.includes(kind.slice(at, at + 2)))
-  );
+  return title[0] === kind[0] || sharesWord(title, kind);
 }
 
 export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
@@ -46,13 +66,14 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
     const near = amountText(other.value ?? 0, { unit: other.unit, precision: other.precision, lang });
     const beside = shortPeriod(intent.beside ?? null, today, lang);
     return zh
-      ? `${start} ${strong(first.value ?? 0)},${beside} ${near}`
+      ? `${start} ${strong(first.value ?? 0)}，${beside} ${near}`
       : `${start}: ${strong(first.value ?? 0)}; ${beside}: ${near}`;
   }
   if (asked.how === 'several') {
-    return asked.figures
+    const told = asked.figures
       .map((one, index) => `${subject(intent, asked, { index, lang })} ${strong(one.value ?? 0, one)}`)
-      .join(zh ? ',' : '; ');
+      .join(zh ? '，' : '; ');
+    return zh ? `${when}${told}` : [told, when].filter(Boolean).join(', ');
   }
   if (asked.how === 'divided') {
     const [over, under] = asked.figures as [Figure, Figure];
@@ -60,13 +81,15 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
     const each = `**${amountText(asked.value!, { unit: over.unit, precision: asked.precision, lang })}**`;
     const parts = `${amountText(over.value ?? 0, { ...over, lang })} ÷ ${amountText(under.value ?? 0, { ...under, lang })}`;
     const unit = under.unit.zh === '家' ? `${under.unit.zh}${other.replace(/现有$/, '')}` : under.unit.zh;
-    return zh ? `${start},平均每${unit} ${each}(${parts})` : `${start} over ${other}: ${each} on average (${parts})`;
+    return zh
+      ? `${start.replace(/现有$/, '')}，平均每${unit} ${each}（${parts}）`
+      : `${start} over ${other}: ${each} on average (${parts})`;
   }
   if (asked.how === 'share') {
     const [over, under] = asked.figures as [Figure, Figure];
     const other = subject(intent, asked, { index: 1, lang });
-    const share = `**${percentText(asked.value ?? 0)}%**(${over.value}/${under.value})`;
-    return zh ? `${start}占${other}的 ${share}` : `${start}, as a share of ${other}: ${share.replace('(', ' (')}`;
+    const share = `**${percentText(asked.value ?? 0)}%** (${over.value}/${under.value})`;
+    return zh ? `${start}占${other}的 ${share}` : `${start}, as a share of ${other}: ${share}`;
   }
   if (asked.how === 'averaged') {
     const each = `**${amountText(asked.value!, { unit: first.unit, precision: first.precision, lang })}**`;
@@ -74,21 +97,21 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
       intent.per ?? 'month'
     ];
     return zh
-      ? `${start}平均每${names[0]} ${each}(${amountText(first.numerator ?? 0, { ...first, lang })} ÷ ${first.denominator} 个${names[0]})`
+      ? `${start}平均每${names[0]} ${each}（${amountText(first.numerator ?? 0, { ...first, lang })} ÷ ${first.denominator} 个${names[0]}）`
       : `${start}: ${each} per ${names[1]} on average (${first.numerator} / ${first.denominator})`;
   }
   if (asked.rows) {
     const total =
       first.unit.zh === '%' || first.value === null
         ? ''
-        : `${zh ? ',共 ' : ', '}${strong(first.value)}${zh ? '' : ' in all'}`;
+        : `${zh ? ',共 ' : ': '}${strong(first.value)}${zh ? '' : ' in all'}`;
     return `${start}${total}`;
   }
   const days =
     first.median === undefined
       ? ''
       : zh
-        ? `(中位数 ${first.median} 天,${first.denominator} 件)`
+        ? `（中位数 ${first.median} 天，${first.denominator} 件）`
         : ` (median ${first.median} days, ${first.denominator} records)`;
   const parts =
     first.numerator === null || first.denominator === null ? '' : ` (${first.numerator}/${first.denominator})`;
@@ -144,10 +167,10 @@ function comparedLine(intent: AskIntent, asked: Asked, turn: Turn): string {
         ? '持平'
         : 'no change'
       : zh
-        ? `${value > 0 ? '增加' : '减少'} **${difference}**${share ? `(${share})` : ''}`
+        ? `${value > 0 ? '增加' : '减少'} **${difference}**${share ? `（${share}）` : ''}`
         : `${value > 0 ? 'up' : 'down'} **${difference}**${share ? ` (${share})` : ''}`;
-  const now1 = `${shortPeriod(intent.period, today, lang)}${zh ? '' : ': '}`;
+  const inPeriod = `${shortPeriod(intent.period, today, lang)}${zh ? '' : ': '}`;
   return zh
-    ? `${now1}${what} **${told(now)}**${parts(now)},${name(other)} ${told(earlier)}${parts(earlier)},${direction}`
-    : `${what}, ${now1}**${told(now)}**${parts(now)}, ${name(other)}: ${told(earlier)}${parts(earlier)}, ${direction}`;
+    ? `${inPeriod}${what} **${told(now)}**${parts(now)}，${name(other)} ${told(earlier)}${parts(earlier)}，${direction}`
+    : `${what}, ${inPeriod}**${told(now)}**${parts(now)}, ${name(other)}: ${told(earlier)}${parts(earlier)}, ${direction}`;
 }

@@ -10,21 +10,21 @@ const troubles: Readonly<Record<NonNullable<AskIntent['trouble']>['because'], { 
   future: {
     refused: 'no-data',
     text: {
-      zh: '还没有发生的事,台账里没有数;不做预测。',
+      zh: '还没有发生的事，台账里没有数；不做预测。',
       en: 'That has not happened yet: the ledger has no figure for it, and makes no forecasts.',
     },
   },
   unlike: {
     refused: 'incommensurable',
     text: {
-      zh: '这几个数口径不同,不能相加。要的话可以分开问。',
+      zh: '这几个数口径不同，不能相加。要的话可以分开问。',
       en: 'These figures count different things and cannot be added up. Ask for each of them, please.',
     },
   },
   people: {
     refused: 'forbidden',
     text: {
-      zh: '台账只按单位统计,不给个人排名。可以问“各单位分别多少”。',
+      zh: '台账只按单位统计，不给个人排名。可以问“各单位分别多少”。',
       en: 'The ledger counts by unit and ranks no individuals. Ask for the figures by unit, please.',
     },
   },
@@ -47,9 +47,12 @@ export function unknownReply(given: { unknown: string; kind: string }, turn: Tur
   const word = plain(given.unknown);
   const unit = /(?:局|街道|镇|乡|办|委|中心|分局)$/.test(word);
   const text: Text = unit
-    ? { zh: `没有叫“${word}”的单位,请换个名称再问。`, en: `No unit is called "${word}". Please ask with another name.` }
+    ? {
+        zh: `没有叫“${word}”的单位，请换个名称再问。`,
+        en: `No unit is called "${word}". Please ask with another name.`,
+      }
     : {
-        zh: `${kind ? kind.title.zh : '台账'}里没有“${word}”,请换个说法再问。`,
+        zh: `${kind ? kind.title.zh : '台账'}里没有“${word}”，请换个说法再问。`,
         en: `"${word}" is not known in ${kind ? kind.title.en : 'the ledger'}. Please ask in other words.`,
       };
   return outcome(text, 'no-data', turn);

@@ -11,7 +11,10 @@ export function amountText(value: number, how: { unit: Text; precision: Precisio
   const { unit, precision, lang } = how;
   if (unit.zh === '%') return `${percentText(value)}%`;
   const number = Number.isInteger(value) ? preciseLabel(value, precision, lang) : decimalText(value, precision, lang);
-  if (lang === 'zh') return precision === 'over' ? `${number}${unit.zh}` : `${number} ${unit.zh}`;
+  if (lang === 'zh') {
+    if (precision !== 'over') return `${number} ${unit.zh}`;
+    return Number.isInteger(value) ? `${number}${unit.zh}` : `${number}${unit.zh}以上`;
+  }
   const one = value === 1 && precision === 'exact';
   return `${number} ${one ? unit.en.replace(/(?<=\w{3})ies$/, 'y').replace(/s$/, '') : unit.en}`.trim();
 }
@@ -20,7 +23,7 @@ export function amountText(value: number, how: { unit: Text; precision: Precisio
 function decimalText(value: number, precision: Precision, lang: Lang): string {
   if (precision !== 'over') return preciseLabel(Number(value.toFixed(2)), precision, lang);
   const tenths = Math.floor(value * 10 + 1e-9) / 10;
-  return lang === 'zh' ? `${tenths}以上` : `over ${tenths}`;
+  return lang === 'zh' ? `${tenths} ` : `over ${tenths}`;
 }
 
 /** One decimal, half up; what is not all is at most 99.9, what is not nothing at least 0.1. */
@@ -70,7 +73,7 @@ export function conditionsText(kindId: string, filters: readonly Filter[], lang:
       case 'words':
         return lang === 'zh' ? `“${values}”` : `"${values}"`;
       case 'anyUnit':
-        return lang === 'zh' ? `${values}承办(主办或会办)` : `${values} (lead or co-unit)`;
+        return lang === 'zh' ? `${values}承办（主办或会办）` : `${values} (lead or co-unit)`;
       case 'unit':
         return lang === 'zh' ? `${values}${kind?.fields.leadUnit ? '主办' : ''}${not}` : `${values}${not}`;
       default:

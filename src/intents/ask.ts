@@ -59,7 +59,7 @@ function answerOf(intent: AskIntent, asked: Asked, turn: Turn): Answer {
       asked.rows?.map((row) => ({ key: row.key, label: row.label[lang], value: Math.round(row.value * 1e4) / 1e4 })) ??
       null,
     numbers: [...new Set(asked.figures.flatMap((one) => one.numbers))],
-    definition: [...new Set(asked.figures.map((one) => one.definition[lang]))].join(lang === 'zh' ? ';' : '; '),
+    definition: [...new Set(asked.figures.map((one) => one.definition[lang]))].join(lang === 'zh' ? '；' : '; '),
   };
 }
 
@@ -76,7 +76,7 @@ function replyOf(intent: AskIntent, asked: Asked, turn: Turn): Reply {
   const lines = [
     ...notes,
     ...(readingLines.length > 0
-      ? [`${zh ? '另一种算法:' : 'Other readings: '}${readingLines.join(zh ? '；' : '; ')}`]
+      ? [`${zh ? '另一种算法：' : 'Other readings: '}${readingLines.join(zh ? '；' : '; ')}`]
       : []),
   ];
   const blocks: Block[] = [
@@ -132,13 +132,13 @@ function definitionLine(intent: AskIntent, asked: Asked, turn: Turn): string {
   const zh = lang === 'zh';
   const definition = [...new Set(asked.figures.map((one) => one.definition[lang]))].join(zh ? '；' : '; ');
   const dates = intent.period ? datesText(intent.period, lang) : '';
-  const assumed = intent.assumed ? (zh ? '(没说期间,按今年至今)' : ' (no period was said: this year to date)') : '';
+  const assumed = intent.assumed ? (zh ? '（没说期间，按今年至今）' : ' (no period was said: this year to date)') : '';
   const asOf = intent.asOf ?? turn.today;
   // A period that ends on the day itself says already how far the figure goes.
   const until = intent.period?.to === addDays(asOf, 1) ? '' : dayLabel(asOf, lang);
   if (zh) {
-    const period = dates ? `期间:${dates}${assumed}` : '';
-    return `口径:${definition}。${[period, until && `截至${until}`].filter(Boolean).join(';')}`;
+    const period = dates ? `期间：${dates}${assumed}` : '';
+    return `口径：${definition}。${[period, until && `截至${until}`].filter(Boolean).join('；')}`;
   }
   const period = dates ? `Period: ${dates}${assumed}` : '';
   return `Definition: ${definition}. ${[period, until && `${dates ? 'as' : 'As'} of ${until}`].filter(Boolean).join('; ')}`;

@@ -104,7 +104,7 @@ function listReply(intent: FindIntent, found: readonly Entry[], turn: Turn): Rep
   const when = intent.period ? datesText(intent.period, lang) : '';
   const about = [conditions, when].filter(Boolean).join(zh ? '，' : ', ');
   const head = zh
-    ? `${title}${about ? `(${about})` : ''}:**${found.length} 条**${pages > 1 ? `,第 ${page + 1}/${pages} 页` : ''}`
+    ? `${title}${about ? `（${about}）` : ''}：**${found.length} 条**${pages > 1 ? `，第 ${page + 1}/${pages} 页` : ''}`
     : `${title}${about ? ` (${about})` : ''}: **${found.length} records**${pages > 1 ? `, page ${page + 1} of ${pages}` : ''}`;
   const rows = pageOf(found, intent).map((entry, index) => ({
     index: String(page * perPage + index + 1),

@@ -14,6 +14,7 @@ export const archive = defineKind({
     sure: [
       '查档',
       '查阅档案',
+      /档案(?:查询|查阅|调阅|借阅)/,
       '档案查阅',
       '调卷',
       '调阅档案',
@@ -80,7 +81,7 @@ export const archive = defineKind({
       type: 'count',
       by: 'on',
       title: both('查档次数', 'times consulted'),
-      definition: both('查档按次计,一次登记1次', 'by entry, one a time'),
+      definition: both('查档按次计，一次登记1次', 'by entry, one a time'),
       words: ['查档次数', '查档几次', '几次', '多少次', 'times', 'consultations'],
       unit: times,
     },
@@ -90,7 +91,7 @@ export const archive = defineKind({
       field: 'volumes',
       title: both('查阅卷数', 'volumes consulted'),
       definition: both(
-        '查阅案卷(卷次)之和;卷与件不相加',
+        '查阅案卷（卷次）之和；卷与件不相加',
         'sum of the volumes consulted; volumes and items are never added together',
       ),
       words: ['卷', '多少卷', '几卷', '卷数', '卷次', '案卷', 'volumes', 'archive volumes'],
@@ -102,7 +103,7 @@ export const archive = defineKind({
       field: 'items',
       title: both('查阅件数', 'items consulted'),
       definition: both(
-        '查阅文件(件次)之和;卷与件不相加',
+        '查阅文件（件次）之和；卷与件不相加',
         'sum of the items consulted; volumes and items are never added together',
       ),
       words: ['多少件', '几件', '件数', '件次', '件', 'items', 'documents', 'archive items'],

@@ -140,7 +140,7 @@ export const archiving = defineKind({
       by: 'on',
       field: 'pages',
       title: both('数字化页数', 'pages digitised'),
-      definition: both('数字化页数(画幅)之和', 'sum of the pages digitised'),
+      definition: both('数字化页数（画幅）之和', 'sum of the pages digitised'),
       words: ['多少页', '几页', '页数', '画幅', '扫描', '扫了', '数字化', 'pages', 'digitised', 'digitized', 'scanned'],
       unit: both('页', 'pages'),
     },

@@ -175,7 +175,7 @@ export const disclosure = defineKind({
       by: 'on',
       title: both('主动公开条数', 'items disclosed'),
       definition: both(
-        '按发布日计条,同一篇目多渠道发布计1条',
+        '按发布日计条，同一篇目多渠道发布计1条',
         'by the day of publication; the same text on several channels counts once',
       ),
       words: ['公开条数', '发布', '更新', 'disclosed', 'published', 'items disclosed'],

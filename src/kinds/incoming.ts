@@ -10,11 +10,13 @@ export const incoming = defineKind({
   id: 'incoming',
   title: both('收文', 'incoming documents'),
   counts: items,
-  alsoCounted: ['个', '份', '只', '封', 'documents', 'papers'],
+  alsoCounted: ['个', '份', '只', '封', 'documents', 'papers', 'circulars', 'notices'],
   prefix: '收',
   cues: {
     sure: [
       '收文',
+      /来了?\s*[\d一二两三四五六七八九十]+\s*[件份个]\s*(?:急|紧急)?(?:文|公文|通知|函)/,
+      /收(?:到)?了?\s*\d+\s*[件份个]\s*(?:来文|公文|文)/,
       '来文',
       '收到文件',
       '收到来文',
@@ -48,7 +50,7 @@ export const incoming = defineKind({
       'circular from',
     ],
     maybe: ['来了个文', '来了份文件', '转来的文', 'received', 'document from', 'documents from'],
-    never: [/来信/, /应诉|诉讼|复议|信访/, /收到.{0,12}(?:申请|提案|建议|信访|举报|来信)/, /请示/],
+    never: [/参阅件/, /来信/, /应诉|诉讼|复议|信访/, /收到.{0,12}(?:申请|提案|建议|信访|举报|来信)/, /请示/],
   },
   fields: {
     docNo: { label: both('文号', 'doc. no.'), type: 'code', indexed: true, words: ['文号', '号文', 'no.', 'number'] },
@@ -126,7 +128,7 @@ export const incoming = defineKind({
       by: 'on',
       title: both('收文件数', 'documents received'),
       definition: both(
-        '按收文日计件;同一文纸质、电子重复来的计1件',
+        '按收文日计件；同一文纸质、电子重复来的计1件',
         'by the day of receipt; the same document on paper and by wire counts once',
       ),
       words: ['收文数', '收到', '总数', 'documents received', 'received', '件数'],

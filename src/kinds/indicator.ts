@@ -152,7 +152,7 @@ export const indicator = defineKind({
       field: 'value',
       title: both('现有数', 'latest value'),
       definition: both(
-        '时点数,取截至当日最近一次登记的数值,不累加',
+        '时点数，取截至当日最近一次登记的数值，不累加',
         'a stock: the latest value recorded up to the day; never added up',
       ),
       words: ['现有', '目前', '现在', '存量', 'now', 'currently', 'latest'],

@@ -38,6 +38,7 @@ export const information = defineKind({
       '采用',
       '录用',
       '刊用',
+      /(?:报|送|投)(?:了|送了?)?\s*[\d一二两三四五六七八九十]+\s*[条篇则].{0,8}(?:省|市|国)(?:办|府办|政府|里)/,
       /(?:报|上报)(?:了)?(?:市办|省办|国办|市府办|市里|省里)\s*\d*\s*[条篇]/,
       /(?:省|市|国)(?:办|里|府办|政府)?.{0,6}(?:用了|采了|登了|中了)/,
       /(?:参阅|专报|动态|普刊|选编)\s*\d+\s*[篇条]?/,
@@ -60,6 +61,7 @@ export const information = defineKind({
     ],
     never: [
       /^(?:下步|下一步|明年打算)/,
+      /短板|存在(?:的)?(?:问题|不足)/,
       /(?:信息公开|公开.{0,6}信息)(?!.{0,20}(?:采用|录用|刊用|用了))/,
       /信息系统|信息化|信息平台/,
       /信息督查科|信息科.{0,6}(?:成立|设立)/,
@@ -205,7 +207,7 @@ export const information = defineKind({
       by: 'on',
       title: both('信息报送', 'pieces submitted'),
       definition: both(
-        '按报送日计篇,同一篇报多级计1篇',
+        '按报送日计篇，同一篇报多级计1篇',
         'by the day of submission; a piece sent to several levels counts once',
       ),
       words: ['报送', '上报', '报了', '报送数', '报送信息', 'submitted', 'sent in'],
@@ -216,7 +218,7 @@ export const information = defineKind({
       by: 'adopt',
       title: both('信息采用', 'pieces adopted'),
       definition: both(
-        '按采用日计篇次,同一篇被两刊采用计2篇次',
+        '按采用日计篇次，同一篇被两刊采用计2篇次',
         'by the day of adoption; a piece used by two journals counts twice',
       ),
       words: [
@@ -251,7 +253,7 @@ export const information = defineKind({
       by: 'adopt',
       field: 'score',
       title: both('信息得分', 'score'),
-      definition: both('各次采用得分之和,归采用日', 'sum of the scores of the adoptions, by the day of adoption'),
+      definition: both('各次采用得分之和，归采用日', 'sum of the scores of the adoptions, by the day of adoption'),
       words: ['得分', '多少分', '几分', '总得分', '总分', '得了', '积分', '信息分', 'score', 'points', 'total score'],
       unit: both('分', 'points'),
     },
@@ -261,7 +263,7 @@ export const information = defineKind({
       numerator: adopted,
       denominator: {},
       title: both('采用率', 'adoption rate'),
-      definition: both('期内报送的篇目中,至今被采用的占比', 'share adopted by now of those submitted in the period'),
+      definition: both('期内报送的篇目中，至今被采用的占比', 'share adopted by now of those submitted in the period'),
       words: ['采用率', '录用率', '刊用率', '命中率', 'adoption rate', 'acceptance rate'],
       unit: both('%', '%'),
     },

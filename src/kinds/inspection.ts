@@ -27,6 +27,7 @@ export const inspection = defineKind({
       /督查(?:室|科|组)(?:.{0,6})(?:成立|设立|挂牌)/,
       /督查工作?制度|督查办法/,
       /督查专报|督查通报第/,
+      /^(?!.*督查(?!专报|通报)).*督查通报/s,
       /inspection (?:team|group)/i,
       /[ABCD]\s*类件?/,
       /督查组.{0,8}(?:保障|接待|来|陪)/,
@@ -153,7 +154,7 @@ export const inspection = defineKind({
       by: 'on',
       title: { zh: '督查次数', en: 'inspections' },
       definition: {
-        zh: '督查活动按发生日计次;一次出动看多个点计1次,催办、电话询问不计',
+        zh: '督查活动按发生日计次；一次出动看多个点计1次，催办、电话询问不计',
         en: 'inspections by the day they took place; one outing counts once however many places it saw',
       },
       words: ['督查次数', '次数'],

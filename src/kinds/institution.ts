@@ -144,7 +144,7 @@ export const institution = defineKind({
       by: 'on',
       title: both('制度建设项数', 'internal rules'),
       definition: both(
-        '已出台的制度、办法、细则、机制、方案按项计,含修订和废止;起草中的不计',
+        '已出台的制度、办法、细则、机制、方案按项计，含修订和废止；起草中的不计',
         'rules in force by the day they were issued, revised or repealed; drafts do not count',
       ),
       words: ['制度建设', '出台', '制度数', 'internal rules', 'introduced'],

@@ -202,7 +202,7 @@ export const instruction = defineKind({
       where: counted,
       title: both('领导批示', 'instructions'),
       definition: both(
-        '按批示日计条,一位领导一次批示计1条;圈阅不计',
+        '按批示日计条，一位领导一次批示计1条；圈阅不计',
         'by the day of the instruction, one leader once is one; papers only circled are not counted',
       ),
       words: ['批示数', '批示条数'],
@@ -232,7 +232,7 @@ export const instruction = defineKind({
       where: { fields: { nature: ['circulate'] } },
       title: both('圈阅件', 'circulated papers'),
       definition: both(
-        '领导只圈阅、没有批示内容的件数;不算批示',
+        '领导只圈阅、没有批示内容的件数；不算批示',
         'papers a leader only initialled; they are no instructions',
       ),
       words: ['圈阅', '圈阅件', '圈阅几条', 'circulated'],
@@ -272,7 +272,7 @@ export const instruction = defineKind({
       denominator: toDo,
       title: both('批示办结率', 'closing rate'),
       definition: both(
-        '需办理(交办)的批示中,至今已办结的占比',
+        '需办理（交办）的批示中，至今已办结的占比',
         'share closed by now of the instructions that ask for action',
       ),
       words: ['批示办结率', '办结率', '落实率', 'closing rate', 'closure rate', 'completion rate'],
@@ -285,7 +285,7 @@ export const instruction = defineKind({
       denominator: { fields: { nature: ['assign'] }, anyOf: [{ fields: { status: ['closed'] } }, { overdue: true }] },
       title: both('按期办结率', 'on-time closing rate'),
       definition: both(
-        '按期办结 /(已办结 + 逾期未结),只看需办理的批示',
+        '按期办结 /（已办结 + 逾期未结），只看需办理的批示',
         'closed on time / (closed + overdue and open), of those that ask for action',
       ),
       words: ['按期办结率', '按时办结率', '按期办结', '按时办结', 'on-time closing rate', 'closed on time'],

@@ -167,7 +167,7 @@ export const litigation = defineKind({
       numerator: { fields: { outcome: ['won'] } },
       denominator: { fields: { outcome: ['won', 'lost'] } },
       title: both('胜诉率', 'win rate'),
-      definition: both('胜诉 /(胜诉 + 败诉),撤诉不计', 'won / (won + lost), withdrawn ones left out'),
+      definition: both('胜诉 /（胜诉 + 败诉），撤诉不计', 'won / (won + lost), withdrawn ones left out'),
       words: ['胜诉率', 'win rate'],
       unit: both('%', '%'),
     },

@@ -33,6 +33,8 @@ export const outgoing = defineKind({
     likely: [
       '印发',
       '制发',
+      /^发(?:了|出)?\s*\d+\s*[个件份]$/,
+      /下发.{0,12}(?:通知|通报|意见)/,
       '印发了',
       '套红',
       '核稿',
@@ -138,7 +140,7 @@ export const outgoing = defineKind({
       by: 'on',
       title: both('发文件数', 'documents issued'),
       definition: both(
-        '已印发的文件按日计件,一个文号1件;拟稿、核稿中的不计',
+        '已印发的文件按日计件，一个文号1件；拟稿、核稿中的不计',
         'issued documents, one a number; drafts do not count',
       ),
       words: ['发文数', '总数', '件数', 'documents', 'document'],

@@ -67,7 +67,7 @@ export const plan = defineKind({
       by: 'on',
       title: both('下步打算', 'plans'),
       definition: both(
-        '按登记日计条;打算不是已完成的工作',
+        '按登记日计条；打算不是已完成的工作',
         'by the day they were written down; a plan is not a thing done',
       ),
       words: ['条数'],

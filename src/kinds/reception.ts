@@ -16,6 +16,8 @@ export const reception = defineKind({
     sure: [
       /(?:国务院|国家|中央|省|市)[^\s,。;]{0,8}(?:督查|督导|检查|考核|巡视|巡察|审计|调研|验收|考察)组(?!反馈|指出|点评|通报|说)/,
       /陪(?:同)?(?:国家|国务院|省|市)[^\s,。]{0,10}(?:调研|视察|检查|考察|督查|走访|座谈)/,
+      /陪(?:同|着)?了?(?:国家|国务院|省|市)[^\s,。]{0,10}来的/,
+      /(?:国家|省|市)[^\s,。;]{1,8}来的\s*[\d一二两三四五六七八九十]*\s*[个位名]?(?:同志|领导|客人|专家|同行)/,
       '接待',
       '公务接待',
       '考察团',
@@ -51,6 +53,8 @@ export const reception = defineKind({
     ],
     maybe: ['来了', /要来(?:$|[\s,,。])/, '公函', '陪餐', '来调研', '考察', 'came to', 'guests'],
     never: [
+      /来了?\s*[\d一二两三四五六七八九十]+\s*[件份个]\s*(?:急|紧急)?(?:文|公文|通知|函)/,
+      /食堂.{0,10}(?:就餐|用餐)/,
       /接待(?:制度|办法|细则|规定)/,
       /接待(?:群众|来访群众|信访)/,
       /来信来访/,
@@ -261,7 +265,7 @@ export const reception = defineKind({
       by: 'on',
       title: both('接待批次', 'groups received'),
       definition: both(
-        '已接待的来访按批计,同一团一次来访1批,多日仍1批;计划、取消的不计',
+        '已接待的来访按批计，同一团一次来访1批，多日仍1批；计划、取消的不计',
         'groups received; one group on one visit is one, however many days; planned and cancelled ones do not count',
       ),
       words: ['批次', '接待批次'],
@@ -273,7 +277,7 @@ export const reception = defineKind({
       field: 'visitors',
       title: both('接待人次', 'visitors'),
       definition: both(
-        '各批来访人数之和,不乘天数,不含陪同',
+        '各批来访人数之和，不乘天数，不含陪同',
         'sum of the visitors, days not multiplied, hosts not counted',
       ),
       words: [

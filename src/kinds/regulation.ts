@@ -123,7 +123,7 @@ export const regulation = defineKind({
       type: 'count',
       by: 'on',
       title: both('规范性文件件数', 'normative documents'),
-      definition: both('已印发的规范性文件按日计件;起草中的不计', 'normative documents issued; drafts do not count'),
+      definition: both('已印发的规范性文件按日计件；起草中的不计', 'normative documents issued; drafts do not count'),
       words: ['出台', '规范性文件数', 'normative documents', '件数'],
       unit: items,
     },

@@ -160,7 +160,7 @@ export const research = defineKind({
       type: 'count',
       by: 'on',
       title: both('调研文稿', 'texts finished'),
-      definition: both('已定稿的文稿按日计篇;起草中的不计', 'finished texts; drafts do not count'),
+      definition: both('已定稿的文稿按日计篇；起草中的不计', 'finished texts; drafts do not count'),
       words: ['完成', '写了', 'written', '篇数'],
       unit: pieces,
     },

@@ -119,7 +119,7 @@ export const ruling = defineKind({
       numerator: closed,
       denominator: {},
       title: both('裁决办结率', 'closing rate'),
-      definition: both('期内受理的案件中,至今已办结的占比', 'share closed by now of those accepted in the period'),
+      definition: both('期内受理的案件中，至今已办结的占比', 'share closed by now of those accepted in the period'),
       words: ['办结率', '结案率', 'closing rate'],
       unit: both('%', '%'),
     },

@@ -193,7 +193,7 @@ export const shortcoming = defineKind({
       numerator: fixed,
       denominator: {},
       title: both('短板整改率', 'fix rate'),
-      definition: both('期内查摆的短板中,至今已整改的占比', 'share fixed by now of those found in the period'),
+      definition: both('期内查摆的短板中，至今已整改的占比', 'share fixed by now of those found in the period'),
       words: ['整改率', '短板整改率', 'fix rate', 'rectification rate'],
       unit: both('%', '%'),
     },

@@ -98,7 +98,7 @@ export const training = defineKind({
       by: 'on',
       title: both('培训场次', 'trainings'),
       definition: both(
-        '已举办的培训、指导按场计;计划、取消的不计',
+        '已举办的培训、指导按场计；计划、取消的不计',
         'trainings held; planned and cancelled ones do not count',
       ),
       words: ['培训场次', '指导', '办班', '场次'],

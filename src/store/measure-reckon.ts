@@ -107,11 +107,11 @@ function rate(base: readonly Piece[], counts: (piece: Piece) => boolean): Reckon
   if (base.some((piece) => piece.precision !== 'exact')) {
     return {
       refused: 'incommensurable',
-      why: { zh: '其中有约数(余、约、近),不能算比率', en: 'some of the numbers are not exact, so there is no rate' },
+      why: { zh: '其中有约数（余、约、近），不能算比率', en: 'some of the numbers are not exact, so there is no rate' },
     };
   }
   if (denominator === 0) {
-    return { refused: 'no-data', why: { zh: '分母为零,算不出比率', en: 'the denominator is zero, there is no rate' } };
+    return { refused: 'no-data', why: { zh: '分母为零，算不出比率', en: 'the denominator is zero, there is no rate' } };
   }
   return {
     value: (100 * numerator) / denominator,

@@ -34,7 +34,7 @@ export function stockOf(request: StockRequest): Stock | Unreckoned {
   if (names.size > 1) {
     return {
       refused: 'incommensurable',
-      why: { zh: `要说明是哪一个:${[...names].join('、')}`, en: `say which one: ${[...names].join(', ')}` },
+      why: { zh: `要说明是哪一个：${[...names].join('、')}`, en: `say which one: ${[...names].join(', ')}` },
     };
   }
   const latest = known.filter((entry) => period === null || entry.on < period.to).at(-1);
@@ -47,12 +47,12 @@ export function stockOf(request: StockRequest): Stock | Unreckoned {
   const from = period?.from ?? `${asOf.slice(0, 4)}-01-01`;
   const earlier = known.filter((entry) => entry.on < from).at(-1);
   if (!earlier)
-    return none('期初没有记过这个数,算不出新增', 'nothing was recorded before the period, so there is no increase');
+    return none('期初没有记过这个数，算不出新增', 'nothing was recorded before the period, so there is no increase');
   const then = valueIn(earlier, measure.field);
   if (now.precision !== 'exact' || then.precision !== 'exact') {
     return {
       refused: 'incommensurable',
-      why: { zh: '其中有约数,不能相减', en: 'one of the values is not exact, so they cannot be subtracted' },
+      why: { zh: '其中有约数，不能相减', en: 'one of the values is not exact, so they cannot be subtracted' },
     };
   }
   const between: Text = {

@@ -150,14 +150,14 @@ function rowsOf(db: Db, request: Prepared, pieces: readonly Piece[]): { rows: Gr
     });
   }
   if (rows.every((row) => row.value === 0) && grouped.left > 0) {
-    return missing('有数,但没有按这个口径细分', 'there is a figure, but it is not broken down that way');
+    return missing('有数，但没有按这个口径细分', 'there is a figure, but it is not broken down that way');
   }
   const unit = measure.unit;
   const notes =
     grouped.left > 0
       ? [
           {
-            zh: `另有${grouped.left}${unit.zh}没有注明,不在各行里`,
+            zh: `另有${grouped.left}${unit.zh}没有注明，不在各行里`,
             en: `${grouped.left} more ${unit.en} name none and are in no row`,
           },
         ]
@@ -178,7 +178,7 @@ function ratioFigure(db: Db, request: Prepared, declared: Measure & { type: 'rat
   if (isRefused(over)) return over;
   if (isRefused(under)) return under;
   if (over.precision !== 'exact' || under.precision !== 'exact') return rough();
-  if (!under.value) return missing('分母为零,算不出比率', 'the denominator is zero, there is no rate');
+  if (!under.value) return missing('分母为零，算不出比率', 'the denominator is zero, there is no rate');
   const times = declared.unit.zh === '%' ? 100 : 1;
   const rows = under.rows?.flatMap((row): GroupRow[] => {
     const above = over.rows?.find((other) => other.key === row.key);
@@ -227,7 +227,7 @@ export function rough(): NoFigure {
   return {
     refused: 'incommensurable',
     why: {
-      zh: '其中有约数(余、约、近),不能参与比率和增减的计算',
+      zh: '其中有约数（余、约、近），不能参与比率和增减的计算',
       en: 'some of the numbers are not exact, so no rate and no comparison can be made of them',
     },
   };

@@ -2,7 +2,7 @@
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Day } from '../time/day.ts';
 import { choiceIn, knownIn } from './choices.ts';
-import { bareCount, countsIn, hasFigures } from './counts-in.ts';
+import { bareCount, countsIn, hasFigures, neverCounted } from './counts-in.ts';
 import { figuresIn } from './figures.ts';
 import { kindIn, type Scored } from './kind-of.ts';
 import type { Marks } from './marks.ts';
@@ -71,6 +71,7 @@ export function isNewOfKind({ kind, sofar, own, today }: Omit<Meeting, 'found' |
   if (isNewCode(kind, own, sofar)) return true;
   const name = namedIn(kind, own);
   if (name !== undefined && namedIn(kind, sofar) !== undefined && name !== namedIn(kind, sofar)) return true;
+  if (isOtherVisitor(kind, own, sofar)) return true;
   const isNamed = kindIn(own.text)?.kind === kind;
   if (isNamed && isOtherReceiver(kind, own, sofar)) return true;
   const [day] = own.times.filter((time) => time.grain === 'day' && (isNamed || (time.start ?? '') <= today));
@@ -86,12 +87,25 @@ export function isNewCode(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   );
 }
 
-/** 10件完成6件: a move with a smaller count tells how far the ten have come. */
+/** 10件完成6件, 立案72件 交办72件: a move with no greater count tells how far the ten have come. */
 function isShare(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   const count = figuresIn(kind, own).quantity;
   const total = figuresIn(kind, sofar).quantity?.value;
-  if (!count || total === undefined || count.value >= total || kindIn(own.text) || own.units.length > 0) return false;
+  if (!count || total === undefined || count.value > total || kindIn(own.text) || own.units.length > 0) return false;
   return movesIn(kind, own.text).some((moved) => own.text.slice(moved.end, count.index).replace(/了|\s/g, '') === '');
+}
+
+/** 办结85件 满意82件: how a part of the 85 ended is no further case. */
+export function isOutcomeShare(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  const count = figuresIn(kind, own).quantity;
+  const total = figuresIn(kind, sofar).quantity?.value;
+  if (!count || total === undefined || count.value > total || own.units.length > 0) return false;
+  return [...neverCounted].some((name) => {
+    const field = kind.fields[name];
+    if (field?.type !== 'choice' || choiceIn(kind, field, sofar.text)) return false;
+    const hit = choiceIn(kind, field, own.text.slice(0, count.index))?.hit;
+    return hit !== undefined && own.text.slice(hit.end, count.index).replace(/的|了|\s/g, '') === '';
+  });
 }
 
 const sorts = ['category', 'channel', 'column'] as const;
@@ -113,6 +127,13 @@ const receives = /(?:被评为|获评|荣获|获得|评上|获)/;
 /** 我办获评…,小郑被评为…: every receiver has an honour of his own. */
 function isOtherReceiver(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   return kind.fields.recipient !== undefined && receives.test(own.text.slice(1)) && receives.test(sofar.text);
+}
+
+/** 省教育厅5人、市人社局3人: who comes with a head count of their own is another group. */
+function isOtherVisitor(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  if (!Object.hasOwn(kind.fields, 'visitor') || !hasFigures(kind, own) || !hasFigures(kind, sofar)) return false;
+  const [here] = own.units;
+  return here?.index === 0 && sofar.units.length > 0 && sofar.units.every((unit) => unit.name !== here.name);
 }
 
 function namedIn(kind: RecordKind, marks: Marks): string | undefined {

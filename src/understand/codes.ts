@@ -64,6 +64,7 @@ export function readDocNos(text: string, year: number): CodeSpan[] {
   }
   // 12号文 names a document by its serial alone.
   for (const match of text.matchAll(/(?<![\d〕\])】])第?(\d{1,4})号(?:文|函|令)(?!件)/g)) {
+    if (found.some((other) => match.index < other.end && other.index < match.index + match[0].length)) continue;
     found.push({
       type: 'docNo',
       value: `${Number(match[1])}号`,

@@ -26,7 +26,7 @@ const notBut = [
   /\bfrom\s+(?<old>[^,.;]{1,24}?)\s+to\s+(?<right>[^,.;]{1,24})/i,
 ];
 const voided =
-  /(?:作废|删掉|删了|删除|去掉|划掉|撤掉|撤销|撤回|取消)(?:一下)?(?:刚才|刚刚|上面|上边|上一|前面|最后|那[条个件]|这[条个件])|(?:作废|不算数?|不要了|删掉|删了|删除|去掉|划掉|撤掉|撤销|撤回|取消)(?:吧|了|掉|一下)?(?=$|[\s,。;!])|(?:重复|记重|报重|写重|发重|重)了(?=$|[\s,。;!])|(?:记|发|写|报)了两遍|\b(?:delete|remove|drop|discard|strike|void|withdraw|cancel|scrap)\s+(?:that|this|it|the (?:last|previous|above)|my last)\b|\b(?:was|is) (?:a )?duplicate\b|\bduplicated?\b|\bdoes(?:n't| not) count\b/i;
+  /(?:作废|删掉|删了|删除|去掉|划掉|撤掉|撤销|撤回|取消)(?:一下)?(?:刚才|刚刚|上面|上边|上一|前面|最后|那[条个件]|这[条个件])|(?:作废|不算数?|不要了|删掉|删了|删除|去掉|划掉|撤掉|撤了|撤销|撤回|取消)(?:吧|了|掉|一下)?(?=$|[\s,。;!])|(?:重复|记重|报重|写重|发重|重)了(?=$|[\s,。;!])|(?:记|发|写|报)了两遍|\b(?:delete|remove|drop|discard|strike|void|withdraw|cancel|scrap)\s+(?:that|this|it|the (?:last|previous|above)|my last)\b|\b(?:was|is) (?:a )?duplicate\b|\bduplicated?\b|\bdoes(?:n't| not) count\b/i;
 const pointsBack =
   /上条|前条|上面|上边|上一|前一|前面|刚才|刚刚|刚|那[条件个份篇场批次封期]|这[条件个份篇场批次封期]|最后一|重复|记重|\b(?:that|this|last|previous|above|earlier|duplicate|it)\b/i;
 
@@ -153,7 +153,7 @@ function holdsOld(mended: Mended, context: Context): boolean {
 /** 把收文改成21件, 得分改为15分. */
 function namesRecent(marks: Marks, context: Context): boolean {
   const told =
-    /^(?:请)?(?<asks>把|将)?(?<name>.{1,20}?)(?:改成|改为|改到|换成|更正为)|^(?:please )?(?<en>change|correct)\b/i.exec(
+    /^(?:请)?(?<asks>把|将)?(?<name>.{1,20}?)(?:改成|改为|改到|换成|更正为|应该是|应为|应是|其实是|实际是)|^(?:please )?(?<en>change|correct)\b/i.exec(
       marks.text,
     );
   if (!told) return false;

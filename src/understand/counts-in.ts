@@ -15,7 +15,7 @@ export function hasFigures(kind: RecordKind, marks: Marks): boolean {
 }
 
 /** How things ended is no list of things: 满意82 tells of the 86 before it. */
-const neverCounted: ReadonlySet<string> = new Set([
+export const neverCounted: ReadonlySet<string> = new Set([
   'satisfaction',
   'resultClass',
   'outcome',

@@ -7,7 +7,7 @@ import { bareCount } from './counts-in.ts';
 import { type Reading, readFields } from './fields.ts';
 import type { Figure } from './figures.ts';
 import type { Piece } from './segment.ts';
-import { stateIn } from './status.ts';
+import { movesIn, stateIn } from './status.ts';
 import { whenOf } from './when.ts';
 
 export interface Told {
@@ -114,7 +114,12 @@ function lentFields(kind: RecordKind, before: Told, reading: Reading): Record<st
 }
 
 function lentState(kind: RecordKind, before: Told | undefined): string | undefined {
-  return before?.entry.kind === kind.id ? before.entry.status : undefined;
+  if (before?.entry.kind !== kind.id) return undefined;
+  // 报了4条 中了2条 一条动态一条专报: the list that follows is of the two.
+  const { text } = before.piece.marks;
+  const last = movesIn(kind, text).at(-1);
+  const counts = last && /^了?\s*\d+\s*\S?$/.test(text.slice(last.end));
+  return counts && last.declared.to ? last.declared.to : before.entry.status;
 }
 
 /** 建议72件提案69件都交办了: what all of a list have come to is told with its last member. */
@@ -162,8 +167,14 @@ function withoutTotals(told: readonly Told[]): Told[] {
       at += parts.length;
       continue;
     }
-    kept.push(total);
-    if (parts.some((part) => part.piece.isPart)) at += parts.length;
+    const shares = parts.filter((part) => part.piece.isPart);
+    kept.push(shares.length > 0 && quantity > 1 ? { ...total, entry: withNote(total.entry, shares) } : total);
+    if (shares.length > 0) at += parts.length;
   }
   return kept;
+}
+
+/** 其中重点提案5件 is kept in the words it was told in. */
+function withNote(entry: NewEntry, shares: readonly Told[]): NewEntry {
+  return { ...entry, note: shares.map((share) => share.piece.marks.text).join(',') };
 }

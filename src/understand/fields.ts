@@ -102,7 +102,9 @@ function readValue(asked: Asked): Value | undefined {
       return (
         name === 'category'
           ? headChoice(asked)
-          : choiceIn(kind, field, marks.text, name === 'column' ? figures.quantity?.index : undefined)
+          : awarded(asked)
+            ? awarded(asked)
+            : choiceIn(kind, field, marks.text, name === 'column' ? figures.quantity?.index : undefined)
       )?.id;
     case 'list': {
       const all = [...new Set(choicesIn(kind, field, marks.text).map((chosen) => chosen.id))];
@@ -121,6 +123,13 @@ function readValue(asked: Asked): Value | undefined {
     case 'text':
       return name === 'unitWord' ? unitWordOf(figures, field) : textIn(asked);
   }
+}
+
+/** 区政府办公室获全市先进: the level is that of the honour, not of who won it. */
+function awarded({ kind, name, field, marks }: Asked): Chosen | undefined {
+  if (name !== 'level' || !Object.hasOwn(kind.fields, 'recipient')) return undefined;
+  const at = marks.text.search(/获|评为|评上|授予|拿了|拿到/);
+  return at > 0 ? choiceIn(kind, field, marks.text.slice(at)) : undefined;
 }
 
 /**

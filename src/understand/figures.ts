@@ -196,9 +196,16 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
     return undefined;
   const isMeasured = measured !== '' || money || percent;
   const far =
-    named === '' && followed === '' && (measured !== '' || vague.test(after)) && target.far?.test(before) === true;
+    named === '' &&
+    followed === '' &&
+    (measured !== '' || vague.test(after)) &&
+    target.far?.test(before.trimEnd().split(' ').at(-1) ?? '') === true;
   // 收文:12: a number set behind the kind's own name counts without a measure word.
-  const listed = target.name === null && named !== '' && /:\s*$/.test(named) && /^\s*(?:$|[,。;、\s])/.test(after);
+  const listed =
+    target.name === null &&
+    named !== '' &&
+    (/:\s*$/.test(named) || /^[\u4e00-\u9fff]{2}$/.test(named)) &&
+    /^\s*(?:$|[,。;、\s])/.test(after);
   const isNamed = named !== '' || followed !== '' || far;
   // A bare number behind the field's word is the field's (完成 80), one with a foreign measure word is not.
   if (
@@ -213,7 +220,11 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
     (named ? (target.name === null || /\s$/.test(named) ? 6 : 12) + Math.min(named.trim().length, 6) : 0) +
     (followed ? 9 : 0) +
     (far ? 5 : 0) +
-    (target.own?.test(after) ? 3 : 0);
+    (target.own?.test(after) ? 3 : 0) +
+    // 新增4家 一共132家: the stock is what it has come to.
+    (target.name === 'value' && /(?:一共|总共|共有?|达到?|增至|[加升]到|现有|总数|目前|累计)\s*$/.test(before)
+      ? 12
+      : 0);
   const measure = measured.trim() || general.exec(after)?.[0].trim() || '';
   const length = measured.length || (general.exec(after)?.[0].length ?? 0);
   return {

@@ -76,7 +76,7 @@ function scoredKinds(text: string): readonly Scored[] {
     const scored = scoreOf(kind, cues, said) ?? byKnownValue(kind, said);
     if (scored && !never.some((pattern) => pattern.test(text)))
       found.push(
-        kind.id === 'plan' && scored.strength === 'sure' && scored.index < 3
+        (kind.id === 'plan' || kind.id === 'shortcoming') && scored.strength === 'sure' && scored.index < 3
           ? { ...scored, score: scored.score + opening }
           : scored,
       );

@@ -40,14 +40,20 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
     end: match.index + match[0].length,
   }));
   const cases = readNamedCases(text);
+  const docNos = readDocNos(text, Number(place.today.slice(0, 4)));
   const times = timesIn(text, place.today, tense).filter(
     (time) =>
+      // 政办函19号 is a paper, no 19th of the month.
+      !(
+        isShortDay.test(time.text) &&
+        docNos.some((code) => overlaps(code, { index: time.index, end: time.index + time.text.length }))
+      ) &&
       !(
         isShortDay.test(time.text) &&
         cases.some((code) => overlaps(code, { index: time.index, end: time.index + time.text.length }))
-      ) && !(/^\d+\.\d+$/.test(time.text) && measured.test(text.slice(time.index + time.text.length))),
+      ) &&
+      !(/^\d+\.\d+$/.test(time.text) && measured.test(text.slice(time.index + time.text.length))),
   );
-  const docNos = readDocNos(text, Number(place.today.slice(0, 4)));
   const ledgerNos = readLedgerNos(text);
   const taken: readonly { index: number; end: number }[] = [
     ...times.map((time) => ({ index: time.index, end: time.index + time.text.length })),

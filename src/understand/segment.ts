@@ -2,7 +2,7 @@
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Day } from '../time/day.ts';
 import { type Sentence, sentencesIn } from './atoms.ts';
-import { isNewCode, isNewOfKind, isOwnValue, isRecap, startsNew } from './boundaries.ts';
+import { isNewCode, isNewOfKind, isOutcomeShare, isOwnValue, isRecap, startsNew } from './boundaries.ts';
 import { readIssueNos, readNamedCases } from './codes.ts';
 import { countsIn } from './counts-in.ts';
 import { eachOf } from './each-of.ts';
@@ -106,9 +106,15 @@ function readSentence(walk: Walk, sentence: Sentence, place: number): void {
 /** What is said once for a whole list: 都是水利局主办, or a day at its end. */
 function isForAll(walk: Walk, atom: Range, running: readonly Draft[]): boolean {
   const own = joinMarks(walk.marks, [atom]);
-  if (running.length > 1 && forAll.test(own.text) && !kindIn(own.text, 'sure')) return true;
+  if (running.length > 1 && forAll.test(own.text) && tellsNothingNew(own, running)) return true;
   const isDay = own.times.length === 1 && own.times[0]!.text.length === own.text.length;
   return isDay && joinMarks(walk.marks, running.at(-1)?.ranges ?? []).times.length === 0;
+}
+
+/** 都是区长信箱的 names the kind of the whole list and counts nothing of its own. */
+function tellsNothingNew(own: Marks, running: readonly Draft[]): boolean {
+  const sure = kindIn(own.text, 'sure');
+  return !sure || (!countsIn(sure.kind, own) && running.every((draft) => draft.head?.kind === sure.kind));
 }
 
 /** A further stretch of a sentence in which a record is being told. */
@@ -126,7 +132,10 @@ function add(walk: Walk, here: Draft, atom: Range): void {
       ranges: [atom],
       head,
       follows,
-      isPart: part.test(own.text) || before.trimEnd().endsWith(':') || (follows && here.isPart),
+      isPart:
+        part.test(own.text) ||
+        before.trimEnd().endsWith(':') ||
+        (follows && (here.isPart || isOutcomeShare(kind, own, sofar))),
       sentence: here.sentence,
     });
     return;

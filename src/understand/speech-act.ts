@@ -13,6 +13,7 @@ const hearsays =
 const commands =
   /(?:忽略|无视|忘掉|忘记|抛开|绕过).{0,12}(?:指令|设定|规则|提示|要求|限制|命令|之前|以上|上面)|(?:你现在是|从现在起你|你是一个|扮演)|(?:假装|伪造|虚构|编造|瞎编|随便编|凑够|凑满|凑个|凑足|虚报|瞒报|多报)|(?:系统|开发者|管理员|调试)(?:提示词?|模式|指令)|(?:输出|泄露|显示|告诉我|打印).{0,8}(?:提示词|系统提示|密钥|密码|token)|(?:把|将)?(?:所有|全部|一切)(?:的)?(?:记录|数据|提案|建议|督办件?|台账|件|信件)?.{0,6}(?:删除|删掉|清空|标记?为|标成|改成|改为|设为|置为|算作)|清空(?:台账|数据库|所有|全部)|(?:^|[\s"'`>#\]])(?:system|assistant|developer)\s*[::]|\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|rules?|prompts?|settings?|above|previous|prior)\b|\byou are now\b|developer mode|system prompt|jailbreak|\b(?:pretend|make up|fabricate|fake|invent)\b|\b(?:mark|set|change|delete|drop|erase|wipe|remove|close)\s+(?:everything|all|every)\b|drop\s+table|;\s*--|<\s*script|union\s+select|"do"\s*:|\{\s*"(?:records?|kind|intent)"/i;
 const denials = [
+  /(?:^|[\s,。;])不是\s*\d/,
   /(?:没|没有|无)人(?:来|去|到|参加|报名?|查|看|反映|投诉)/,
   /(?:没|没有|未|未能|并未|并没有|还没有?|尚未|都没有?|也没有?|没能)(?:能|再|怎么|真的|正式|如期|按时|真|安排)?(?:开成|去成|办成|来成|搞成|成行|开展|举行|召开|举办|督查|检查|接待|收到|收文|发文|印发|编发|发出|报送|上报|出去|出车|派车|出动|开会|培训|学习|立项|批示|受理|发生|来文|来人|任何|搞|做|开(?!工|通|始)|去|收|接(?!入)|来|查到?(?!出|实))(?!.{0,3}(?:问题|异常|事故|差错|意外))/,
   /(?:取消了?|泡汤了?|黄了|作罢|流会|改期了?|推迟了?|(?<!申请|同意|批准|可以|答复|办理)延期了?|没戏|不督查了|不检查了|不接待了|不培训了|不开会了|不开了|不来了|不去了|不办了|没成)(?:$|[\s,。;!])/,
@@ -30,12 +31,16 @@ const plans =
 const done =
   /(?:已经?|刚刚?|圆满|顺利|均已|都已)(?:经)?(?:完成|办|开|结束|举行|到位|印发|落实|送走|接待)|\b(?:was|were|has been|have been) (?:held|completed|finished|done)\b/i;
 const remarks =
-  /还没(?:有)?(?:完成|开始|结束|弄完|做完|写完|办完|搞完|启动)|差点(?:儿)?(?:忘|漏|没)|(?:又|都|给)?忘了(?!.{0,4}(?:记|报|登))|还没(?:有)?(?:定(?!稿)|想好|确定|商量|安排|着落)|(?:回头|以后|等.{1,8})再(?:说|议|看|定)|待定|卡在|卡住|压在|压着|拖着|还差|还剩|只剩|就差|还有.{0,6}(?:没|未|不到)|还欠|尚有|剩下|马上(?:就)?(?:能|可以)|快(?:要)?(?:完成|办完|结束|齐|满)了?|距离.{0,8}还|加油(?!站|机|卡|费|[\d\s]*[次元升])|\b(?:to go|remaining|left to do|still (?:need|missing|outstanding)|almost there)\b/i;
+  /还没(?:有)?(?:完成|开始|结束|弄完|做完|写完|办完|搞完|启动)|差点(?:儿)?(?:忘|漏|没)|(?:又|都|给)?忘了(?!.{0,4}(?:记|报|登|说|讲|发|录|填|提))|还没(?:有)?(?:定(?!稿)|想好|确定|商量|安排|着落)|(?:回头|以后|等.{1,8})再(?:说|议|看|定)|待定|卡在|卡住|压在|压着|拖着|还差|还剩|只剩|就差|还有.{0,6}(?:没|未|不到)|还欠|尚有|剩下|马上(?:就)?(?:能|可以)|快(?:要)?(?:完成|办完|结束|齐|满)了?|距离.{0,8}还|加油(?!站|机|卡|费|[\d\s]*[次元升])|\b(?:to go|remaining|left to do|still (?:need|missing|outstanding)|almost there)\b/i;
 const orders =
   /建议(?:大家|各位|各科室|以后|今后|咱们|我们)|(?:大家|各位|各科室).{0,4}(?:以后|今后)|(?:大家|各位|各科室|各单位|同志们|同事们|你们?).{0,8}(?:记得|抓紧|注意|务必|尽快|不要|别|赶紧|帮忙|请)|(?:记得|别忘了?|务必|不要忘)|(?:^|[\s,])(?:请|麻烦)(?:大家|各)|\b(?:please (?:remember|make sure|do not|don't)|don't forget|remember to|everyone (?:must|should|please))\b/i;
 /** An urge by phone is no outing and no record of its own. */
 const urges =
-  /打(?:了)?(?:个)?电话.{0,14}(?:催|问|提醒)|(?:电话|微信|短信).{0,4}(?:催|提醒)|催了(?:下|一下|催)?|\b(?:chased|reminded) (?:them|him|her)\b/i;
+  /打(?:了)?(?:个)?电话.{0,14}(?:催|问|提醒)|(?:电话|微信|短信).{0,4}(?:催|提醒)|催了(?:下|一下|催)?|(?:催办|提醒)(?:单|函|通知)|\b(?:chased|reminded) (?:them|him|her)\b/i;
+
+/** 我去开会了, 陈主任在开会: where somebody is, no event of the office. */
+const whereabouts =
+  /^(?:我|咱|你|他|她|我们|[\u4e00-\u9fff]{1,2}(?:主任|科长|局长|秘书|姐|哥|工))(?:今天|下午|上午|现在|先|得|也|刚|还|正|都)*(?:去|在|要|来|到外面|回来)?(?:开个?会|吃饭|出差|请假|值班)(?:去)?(?:了|呢|啦|中|呀)?[。!]?$/;
 
 export function isCommand(text: string): boolean {
   return commands.test(text);
@@ -57,7 +62,8 @@ export function actOf(text: string, times: readonly TimeSpan[], today: Day): Spe
   if (denials.some((denial) => denial.test(plain.replace(refusedThing, '')))) return 'denial';
   if (wishes.test(plain)) return 'wish';
   if (isPlan(plain, times, today)) return 'plan';
-  if (remarks.test(plain) || orders.test(plain.replace(/批(?:示|了|的|:).*$/s, ''))) return 'remark';
+  if (whereabouts.test(plain.trim()) || remarks.test(plain) || orders.test(plain.replace(/批(?:示|了|的|:).*$/s, '')))
+    return 'remark';
   return 'fact';
 }
 
@@ -88,7 +94,7 @@ export function isUrge(text: string): boolean {
 }
 
 const questionWords =
-  /[??]|吗(?=$|[\s,。!~])|呢(?=$|[\s,。!~])|多少|(?<![十好这那上前近头过数每第])几(?!家(?:意见|单位|部门|都)|个(?:人|单位|部门|同志)(?:都|一起|分别))(?=[次件篇期条批场项卷个家台位名人天封份分轮趟号起名])|哪些|哪(?:个|几|家|条|件|一|位|天|月|里|了|儿|些)|了吧(?=$|[\s,。!~\u4e00-\u9fff])|进展如何|进展怎|如何(?=$|[\s,。])|怎么(?:样|还)|什么(?:时候|情况|原因|意思)|(?:吃|干|做|搞|是|有|叫|说)(?:点)?(?:什么|啥)(?=$|[\s,。呀啊好])|(?:^|[\s,。])谁(?:会|能|去|来|有空|在|知道|负责|管)|是不是|有没有|有无|能不能|可不可以|是否|为什么|为啥|(?:了|过)没有?(?=$|[\s,。!])|(?:查|列|统计|汇总|数|算|对比|比较)(?:一)?下(?!发|达)|给我(?:看|列|查)|多不多|咋样|咋回事|同比|环比/;
+  /[??]|吗(?=$|[\s,。!~])|呢(?=$|[\s,。!~])|多少|(?<![十好这那上前近头过数每第])几(?!家(?:意见|单位|部门|都)|个(?:人|单位|部门|同志)(?:都|一起|分别))(?=[次件篇期条批场项卷个家台位名人天封份分轮趟号起名])|哪些|哪(?:个|几|家|条|件|一|位|天|月|里|了|儿|些)|了吧(?=$|[\s,。!~\u4e00-\u9fff])|进展如何|进展怎|如何(?=$|[\s,。])|怎么(?:样|还)|什么(?:时候|情况|原因|意思)|(?:吃|干|做|搞|是|有|叫|说)(?:点)?(?:什么|啥)(?=$|[\s,。呀啊好])|(?:^|[\s,。])谁(?:会|能|去|来|有空|在|知道|负责|管)|是不是|有没有|有无|能不能|可不可以|是否|为什么|为啥|(?:了|过)没有?(?=$|[\s,。!])|(?:查|列|统计|汇总|数|(?<!打)算|对比|比较)(?:一)?下(?!发|达)|给我(?:看|列|查)|多不多|咋样|咋回事|同比|环比/;
 const englishQuestion =
   /^(?:and\s+|so\s+|ok\s+)?(?:how (?:many|much|long|often|about)|what(?:'s| is| are| was| were| about)?|which|who|when|where|why|did|do|does|is|are|was|were|have|has|had|can|could|show me|show|list|tell me|give me|any)\b|\bhow many\b|\bhow much\b/i;
 /** What a citizen asks is the matter of his letter, no question to the ledger. */

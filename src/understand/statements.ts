@@ -1,4 +1,5 @@
 /** Turns the pieces of a statement into intents: known records move on, new ones are logged, what is no fact is refused. */
+import type { RecordKind } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
 import { clockOf } from '../time/day.ts';
 import { readNamedCases } from './codes.ts';
@@ -32,11 +33,15 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
       because ??= 'denial';
       continue;
     }
+    if (piece.kind && isOnlyRate(piece.kind, piece.marks)) {
+      because ??= 'remark';
+      continue;
+    }
     if (piece.kind && isTold(piece, context)) {
       if (needsRecord(piece)) return [{ do: 'clarify', kind: piece.kind.id, question: whichOne(piece) }];
       logged.push(piece);
     } else if (piece.act !== 'fact') because ??= piece.act;
-    else if (piece.kind && isUrge(piece.marks.text)) because ??= 'remark';
+    else if (isUrge(piece.marks.text)) because ??= 'remark';
   }
   const told = entriesOf(logged, context).filter(isSubstantial);
   if (told.length > 0) {
@@ -46,6 +51,7 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
     });
   }
   if (intents.length > 0) return intents;
+  because ??= logged.find((piece) => piece.act !== 'fact')?.act;
   if (because) return [{ do: 'refuse', reason: 'not-a-fact', because }];
   return [{ do: 'refuse', reason: 'not-understood' }];
 }
@@ -61,6 +67,13 @@ function isOnlyOpen(piece: Piece): boolean {
   const codes = readNamedCases(marks.text);
   const places = [...codes, ...marks.units, { index: said.index, end: said.index + said[0].length }];
   return weightOf(subjectParts(kind, marks, places).join(' ')) < 3;
+}
+
+/** 提案答复率100%: a share of what is in the ledger already, nothing to add to it. */
+function isOnlyRate(kind: RecordKind, marks: Marks): boolean {
+  if (!/[复结满采意用成付]率(?:是|为|达到?|到|:)?\s*\d+(?:\.\d+)?%/.test(marks.text) || countsIn(kind, marks))
+    return false;
+  return marks.docNos.length === 0 && readNamedCases(marks.text).length === 0 && !Object.hasOwn(kind.fields, 'value');
 }
 
 /** 下午4点开视频会, said in the morning, is still to come. */

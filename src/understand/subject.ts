@@ -12,13 +12,13 @@ interface Place {
 }
 
 const leading =
-  /^(?:带队|带人|陪同|组织人员|[一二三四五六七八九]是|今天|已经?|的|了|是|都(?!市)|也|又|还|和|与|把|将|就|对|去|到(?!位)|在|给|由|请|让|从|来(?!信|访|文|客)|看|看了|看的|跑了|查了|开了个|开了|开展|开|收到|接到|来了|搞了|做了|组织|开展|进行了?|一[个件条次篇]|[个件条次篇](?![人体])|有|为|共(?!富|同|享|建|青|产|治|性)|共计|共有|另有|另外|另|其中|本(?=[\s,]|$)|我们|我办|办公室|咱们|这个|那个|新增|新收|转来|交来|报来|又是|关于|涉及|主要是?|反映|要求?|约|完成了?|牵头|主办|一共|均|全部|各|一(?=[份封起项批场宗桩])|召开|举行|举办|准备|打算|计划|将|要|后|前|上|等|以及|及|批转|公开|全年)+/;
+  /^(?:带队|带人|陪同|组织人员|[一二三四五六七八九]是|今天|已经?|的|了|是|都(?!市)|也|又|还|和|与|把|将|就|对|去|到(?!位)|在|给|由|请|让|从|来(?!信|访|文|客)|看|看了|看的|跑了|查了|开了个|开了|开展|开|收到|接到|来了|搞了|做了|组织|开展|进行了?|一[个件条次篇]|[个件条次篇](?![人体])|有|为|共(?!富|同|享|建|青|产|治|性)|共计|共有|另有|另外|另|其中|本(?=[\s,]|$)|我们|我办|办公室|咱们|这个|那个|新增|新收|转来|交来|报来|又是|关于|涉及|主要是?|反映|要求?|约|完成了?|发现|牵头|主办|一共|均|全部|各|一(?=[份封起项批场宗桩])|召开|举行|举办|准备|打算|计划|将|要|后|前|上|等|以及|及|批转|公开|全年)+/;
 const trailing =
   /(?:的申请|那件申请|的事情?|这件事|那件事|那[件条篇个封次]|这[件条篇个封次]|的件|事宜|的|了|一[次件条篇个]|(?<!案|文|信|稿|部|条)[件条次]|都|也|等|去|来|上|中|里|到|在|和|与|由|已|已经|给|(?<!申)请|把|将|对|今天|完|过|转|有|被|又|还|为|个|各|共|是|就|着|约|要|将|会来|要来)+$/;
 const englishEdge =
-  /^(?:(?:we|i|our|us|the|an?|on|about|at|in|of|for|from|to|by|and|with|was|were|is|are|has|have|had|been|it|this|that|there|one|new|please|log|regarding|concerning|into|under|came|given|sent|got|received|scheduled|passed|they|asked|said|just|been|be|closed|log|today|here|out|up|also|then|its|their|some|no)(?:\s+|$))+|(?:\s+|^)(?:we|i|our|us|the|an?|on|about|at|in|of|for|from|to|by|and|with|was|were|is|are|has|have|had|been|it|this|that|held|done|today|out|please|log|came|new|a|received|scheduled|passed|they|been|be|it's|he|she|said|asked|just)$/gi;
+  /^(?:(?:we|i|our|us|the|an?|on|about|through|discussed|attended|found|fixed|all|documents?|people|at|in|of|for|from|to|by|and|with|was|were|is|are|has|have|had|been|it|this|that|there|one|new|please|log|regarding|concerning|into|under|came|given|sent|got|received|scheduled|passed|they|asked|said|just|been|be|closed|log|today|here|out|up|also|then|its|their|some|no)(?:\s+|$))+|(?:\s+|^)(?:we|i|our|us|the|an?|on|about|through|discussed|attended|found|fixed|all|documents?|people|at|in|of|for|from|to|by|and|with|was|were|is|are|has|have|had|been|it|this|that|held|done|today|out|please|log|came|new|a|received|scheduled|passed|they|been|be|it's|he|she|said|asked|just)$/gi;
 const fillers =
-  /^(?:一圈|一趟|一回|责任单位|配合|列入|签收|两天|立案|完毕|工单|窗口|顺便|印发|印好|目前|信息|统一|市里交下来市?|省里转来省?|我区都|剩下|工作|无|正常|加班|顺利|结束|完了?|正式|执行|登记|已登记|记录?|请登记|好消息|同时|合计|大概|左右|上下|人次|收|发|好|行|哈|哦|啊|呀|吧|嘛|呢|事|件|条|次|篇|期|份|卷|场|批|人|个|位|名|家|分|元|办|请|让|说|上午|下午|中午|晚上|凌晨|早上|一天|半天|全天|到会|参加|参会|我区|全区|报了?|报到|公文|转办?|印|出|发现(?:问题|隐患)?|查出(?:问题|隐患)?|隐患|整改|[当现]场整改|问题|负责|参训|发现问题(?!.{2})|报我|报结果|反馈|尽快|抓紧|办结|答复|批|批的|报|全员|全体|审批|内容|申请|主任|领导|区领导|代表|委员|群众|成立|开通)$/;
+  /^(?:忘了说|忘说了?|记错了?|说错了?|正在写|在写|还在写|一圈|一趟|一回|责任单位|配合|列入|签收|两天|立案|完毕|工单|窗口|顺便|印发|印好|目前|信息|统一|市里交下来市?|省里转来省?|我区都|剩下|工作|无|正常|加班|顺利|结束|完了?|正式|执行|登记|已登记|记录?|请登记|好消息|同时|合计|大概|左右|上下|人次|收|发|好|行|哈|哦|啊|呀|吧|嘛|呢|事|件|条|次|篇|期|份|卷|场|批|人|个|位|名|家|分|元|办|请|让|说|上午|下午|中午|晚上|凌晨|早上|一天|半天|全天|到会|参加|参会|我区|全区|报了?|报到|公文|转办?|转下去?|派下去?|[办答]复率|办结率|满意率|采用率|印|出|发现(?:问题|隐患)?|查出(?:问题|隐患)?|隐患|整改|[当现]场整改|问题|负责|参训|发现问题(?!.{2})|报我|报结果|反馈|尽快|抓紧|办结|答复|批|批的|报|全员|全体|审批|内容|申请|主任|领导|区领导|代表|委员|群众|成立|开通)$/;
 
 /** Chunks of the subject, in reading order, without the given places. */
 export function subjectParts(kind: RecordKind, marks: Marks, places: readonly Place[]): string[] {
@@ -81,8 +81,16 @@ export function titleOf(kind: RecordKind, marks: Marks, parts: readonly string[]
   const stock = kind.fields.name?.known && knownIn(kind.fields.name, marks.text)?.value;
   if (stock) return stock;
   const own = namedTitle(kind, marks);
-  if (own) return own;
   const joined = parts.join(' ');
+  // 调研报告 民营经济发展: the sort of paper alone says nothing of it.
+  if (own)
+    return cuePattern(kind)?.source && isOnlyCue(kind, own) && joined.length >= 2 && !joined.includes(own)
+      ? `${own} ${joined}`.slice(0, 120)
+      : own;
   if (joined.length >= 2) return joined.slice(0, 120);
   return '';
+}
+
+function isOnlyCue(kind: RecordKind, title: string): boolean {
+  return hitsOf(cuePattern(kind), title).some((hit) => hit.text.length === title.length);
 }

@@ -32,7 +32,11 @@ const readers: Readonly<Record<string, Reader>> = {
   venue: (asked) =>
     firstGroup(/在([\u4e00-\u9fff\d]{2,12}?(?:会议室|会场|礼堂|宾馆|酒店|报告厅|会议中心|楼))/, asked.marks.text),
   subject: (asked) => tidy(firstGroup(written, asked.marks.text)) ?? asked.parts[0],
-  matter: (asked) => asked.parts[0] ?? knownIn(asked.field, asked.marks.text)?.value,
+  // 张某某申请公开征地批文: who asks is not what is asked for.
+  matter: (asked) =>
+    asked.parts.find((part) => !/^[\u4e00-\u9fff]某某?$/.test(part)) ??
+    asked.parts[0] ??
+    knownIn(asked.field, asked.marks.text)?.value,
   unitWord: () => undefined,
   horizon: (asked) => firstGroup(/(明年|下半年|下季度|下个?月|下一?步|来年|今后|下周)/, asked.marks.text),
   measure: (asked) => firstGroup(/(?:整改)?措施(?:是|为|:)\s?([^,。;]{2,40})/, asked.marks.text),
@@ -104,6 +108,8 @@ function visitorIn({ marks }: Asked): string | undefined {
   const [unit] = marks.units;
   if (unit) return unit.name;
   const dated = marks.times.reduce((text, time) => text.replace(time.text, ' '), marks.text);
+  const english = /\bfrom (?:the )?((?:[A-Z][a-z]+ ?){1,4})/.exec(dated)?.[1]?.trim();
+  if (english) return english;
   for (const visit of visits) {
     const name = visit.exec(dated)?.[1]?.replace(/^(?:友好城区|友好城市|友城|接待了?|来自|外地|今天|昨天)/, '');
     if (name && name.length >= 2 && !/^(?:我们|他们|领导|客人|今天)$/.test(name)) return name;

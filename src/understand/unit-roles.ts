@@ -23,6 +23,9 @@ const between = /^\s?(?:、|和|与|及|以及|,|\/|and|&|\s)\s?$/i;
 /** The unit spoken of as sender or place, not as the one in charge. */
 const sendsBehind = /^\s?(?:来文|转来|发来|退回|退了|说|认为|反映)/;
 
+const goesBehind =
+  /^\s?(?:今天|昨天|前天|今日|昨日|上午|下午|上周.?|周.|刚刚?|又|一起|会同.{1,6})*(?:去|到(?![位期])|赴|前往)了?/;
+
 /** A school or a quarter is where a thing is done rather than who is charged with it. */
 const isPlace = /(?:学校|小学|中学|大学|医院|社区|村)$/;
 
@@ -39,6 +42,9 @@ export function unitRoles(kind: RecordKind, marks: Marks): UnitRoles {
     )
       roles[at] = null;
   }
+  // 督查室去石桥镇: who goes there is not who is visited.
+  for (let at = 0; at < units.length - 1; at += 1)
+    if (roles[at] === null && goesBehind.test(text.slice(units[at]!.end))) roles[at] = 'send';
   // A list shares the role that is told before its first or behind its last member.
   for (let at = 1; at < units.length; at += 1) {
     const joined = between.test(text.slice(units[at - 1]!.end, units[at]!.index));

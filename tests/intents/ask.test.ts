@@ -83,8 +83,8 @@ describe('an answer', () => {
   it('begins with the figure and names definition, days and day of the ledger', () => {
     const { text, head, answer } = answered(question('inspection', 'total'));
     expect(head).toBe('今年督查次数 12 次');
-    expect(text).toContain('口径:');
-    expect(text).toContain('2026年1月1日至2026年11月20日');
+    expect(text).toContain('口径：');
+    expect(text).toContain('2026年1月1日至11月20日');
     expect(answer).toMatchObject({
       measure: 'inspection.total',
       value: 12,
@@ -118,7 +118,7 @@ describe('an answer', () => {
   it('names the other reading where it gives another figure, with a button', () => {
     const { text, reply, answer } = answered(question('proposal', 'closed'));
     expect(answer?.value).toBe(2);
-    expect(text).toContain('另一种算法:');
+    expect(text).toContain('另一种算法：');
     expect(text).toContain('1 件');
     expect(buttonsOf(reply).map((button) => button.label)).toContain('明细');
   });
@@ -153,7 +153,7 @@ describe('an answer', () => {
         { key: '2025', value: 10 },
       ],
     });
-    expect(head).toContain('去年同期 10 次,增加 2 次(20.0%)');
+    expect(head).toContain('去年同期 10 次，增加 2 次（20.0%）');
   });
 
   it('averages over the calendar', () => {
@@ -213,7 +213,7 @@ describe('no answer', () => {
         { kind: 'inspection', measure: 'total', filters: [{ field: 'unit', values: ['火星街道'], said: '火星街道' }] },
       ],
     });
-    expect(answered(intent)).toMatchObject({ refused: 'no-data', text: '没有叫“火星街道”的单位,请换个名称再问。' });
+    expect(answered(intent)).toMatchObject({ refused: 'no-data', text: '没有叫“火星街道”的单位，请换个名称再问。' });
   });
 });
 
@@ -224,7 +224,7 @@ describe('a list', () => {
       turn(),
     ) as Outcome;
     const reply = first.reply as ReturnType<typeof answered>['reply'];
-    expect(replyText(reply)).toContain('12 条,第 1/2 页');
+    expect(replyText(reply)).toContain('12 条，第 1/2 页');
     expect(buttonsOf(reply).map((button) => button.label)).toEqual(['下一页']);
     expect((first.remember as { list: string[] }).list).toHaveLength(10);
   });

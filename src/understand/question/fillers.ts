@@ -15,15 +15,19 @@ const filler = matcher([...chinese.filter(isLong), ...english].map((word) => [wo
 /** Single characters only fall away at the edge of what is left: 土地 is not 土 and 地. */
 const edges = new Set(chinese.filter((word) => !isLong(word)));
 /** A verb before 了多少, an English verb form: neither narrows anything. */
-const verbs = /[\u4e00-\u9fff](?:了|过)(?=多少|几)|\b[a-z]+(?:ed|ing)\b/g;
+const verbs = /(?![退撤拒驳废删漏错缺])[\u4e00-\u9fff](?:了|过)(?=多少|几)|\b[a-z]+(?:ed|ing)\b/g;
 const noise = /[\s\d\p{P}\p{S}\u0001]+/gu;
+
+/** A verb of one character that turns a count into another one (退了几件) is never let pass. */
+const contrary = new Set('退撤拒驳废删漏错缺');
 
 /** Characters that end nouns as often as they stand alone: 土地, 人事, 国家. */
 const nounEnds = new Set('地事家人户');
 
 /** 土地类: one character is left of a word whose other one may stand alone. */
 function widened(rest: string, { start, end }: Span): [number, number] {
-  return [start, nounEnds.has(rest[end] ?? '') ? end + 1 : end];
+  const wider = nounEnds.has(rest[end] ?? '') || (contrary.has(rest[start] ?? '') && rest[end] === '了');
+  return [start, wider ? end + 1 : end];
 }
 
 /** The pieces of the text that nothing explains, with the places they stand at; single characters are let pass. */

@@ -84,7 +84,7 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
 }
 
 const countedPattern =
-  /(?:多少|几)\s*(?<after>[\u4e00-\u9fff]{1,2})|(?<ahead>[次件条篇期场批份项卷页人])数(?![据字码])/g;
+  /(?:多少|几)\s*(?<after>[\u4e00-\u9fff](?:(?![多几])[\u4e00-\u9fff])?)|(?<ahead>[次件条篇期场批份项卷页人])数(?![据字码])/g;
 
 /** 多少人 asks for what is counted in 人次. */
 export function countedIn(unit: string, word: string): boolean {

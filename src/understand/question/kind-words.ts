@@ -22,10 +22,10 @@ export interface KindWords {
 
 /** States that are in no count unless they are asked for by name. */
 const uncountedStates: Readonly<Record<string, readonly string[]>> = {
-  cancelled: ['取消', '取消的', '已取消', 'cancelled', 'canceled', 'called off'],
-  withdrawn: ['撤案', '撤案的', '已撤', 'withdrawn'],
+  cancelled: ['取消了', '取消', '取消的', '已取消', 'cancelled', 'canceled', 'called off'],
+  withdrawn: ['撤了', '撤案', '撤案的', '已撤', 'withdrawn'],
   planned: ['计划中', '计划中的', '已安排', '计划开', 'planned'],
-  returned: ['退回', '退回的', '被退回', 'returned'],
+  returned: ['退了', '退回', '退回的', '被退回', 'returned'],
 };
 
 type Table = Map<string, Sense[]>;

@@ -45,7 +45,8 @@ export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
 function countedTwice(frame: Frame, best: KindReading): FigureAsked[] | null {
   const { kind } = best.words;
   const words = [...new Set(wordsCounted(frame.text))];
-  if (words.length < 2 || frame.group || frame.compare) return null;
+  const asked = [...frame.text.matchAll(/多少|几/g)].length;
+  if (words.length < 2 || asked < 2 || frame.altogether || frame.group || frame.compare) return null;
   const able = Object.entries(kind.measures).filter(([, measure]) => ['count', 'sum'].includes(measure.type));
   const named = new Set(best.measures.map((one) => one.id));
   const ids = words.flatMap((word): string[] => {

@@ -17,9 +17,13 @@ const noQuestion =
 const nominal =
   /率|总数|总量|总额|合计|总计|一共|次数|件数|条数|场次|人次|篇数|期数|数量|得分|情况|占比|平均|时长|用时|中位数|月均|年均|总分|分布|增速|增幅|分布|趋势|统计|[份卷页点项批起宗名人天办数题结复理]数|金额|排名/;
 
+/** The figure itself is given (has reached 620, now stands at 156): told, not asked. */
+const given =
+  /\b(?:reached|stands? at|stood at|rose to|risen to|grew to|grown to|totall?ed|(?:is|are) now)\s+(?:about |over |nearly )?\d/i;
+
 /** Whether the text asks for something by its words alone. */
 export function asksSomething(text: string): boolean {
-  if (noQuestion.test(text)) return false;
+  if (noQuestion.test(text) || given.test(text)) return false;
   if (!asks.test(text) && !asksInEnglish.test(text)) return false;
   return strong.test(text) || !told.test(withoutTops(text)) || /呢\s*[?？]?\s*$/.test(text);
 }
@@ -33,7 +37,8 @@ const clause = /\b(?:we|i|they|he|she|it|there)\s+(?:\w+ly\s+|now\s+)?(?:have|ha
 
 /** Whether it may be a question put as a bare noun phrase (今年两案总数, inspections in 2025). */
 export function mayBeNominal(text: string): boolean {
-  if (text.length > 60 || told.test(withoutTops(text)) || happened.test(text) || clause.test(text)) return false;
+  if (text.length > 60 || told.test(withoutTops(text)) || happened.test(text) || clause.test(text) || given.test(text))
+    return false;
   return true;
 }
 
