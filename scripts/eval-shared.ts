@@ -46,6 +46,24 @@ const drafts = (mood: string): Scorer => ({
   }),
 });
 
+/** The project's own questions over that folder's ledger; the scorer reads what lies beside it. */
+function ownQuestions(dir: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'eval-'));
+  const own = join(import.meta.dirname, '..', 'tests', 'evals', 'questions.jsonl');
+  return `cp ${dir}/ask/score.mjs ${dir}/ask/ledger.jsonl ${own} ${folder}/ && ${askScore(folder)}`;
+}
+
+const askScore = (folder: string): string =>
+  `node ${folder}/score.mjs --import "${cli} import ledger.jsonl --db FILE" --cmd "${cli} say --jsonl --db FILE" --verbose`;
+
+const asked = (summary: Summary): { cases: number; figures: string } => {
+  const all = count(summary, 'questions');
+  return {
+    cases: all,
+    figures: `right ${percent(count(summary, 'right') / all)}, wrong ${percent(count(summary, 'wrong') / all)}, declined ${percent(count(summary, 'declined') / all)}`,
+  };
+};
+
 const scorers: readonly Scorer[] = [
   {
     what: 'log: messages',
@@ -60,13 +78,10 @@ const scorers: readonly Scorer[] = [
   {
     what: 'ask: questions',
     needs: 'ask/score.mjs',
-    command: (dir) =>
-      `node ${dir}/ask/score.mjs --import "${cli} import ledger.jsonl --db FILE" --cmd "${cli} say --jsonl --db FILE" --split dev --verbose`,
-    row: (summary) => ({
-      cases: count(summary, 'questions'),
-      figures: `right ${percent(count(summary, 'right') / count(summary, 'questions'))}, wrong ${percent(count(summary, 'wrongRate'))}, declined ${percent(count(summary, 'declined') / count(summary, 'questions'))}`,
-    }),
+    command: (dir) => `${askScore(`${dir}/ask`)} --split dev`,
+    row: asked,
   },
+  { what: 'ask: own questions', needs: 'ask/ledger.jsonl', command: ownQuestions, row: asked },
   times('core'),
   times('ambiguous'),
   {
