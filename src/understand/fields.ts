@@ -99,6 +99,8 @@ function readValue(asked: Asked): Value | undefined {
         new Set(choicesIn(kind, field, marks.text).map(({ id }) => id)).size > 1
       )
         return undefined;
+      // 满意率98% is a share of them, not how all of them ended.
+      if (stateFields.has(name) && isRate(choiceIn(kind, field, marks.text), marks.text)) return undefined;
       return (
         name === 'category'
           ? headChoice(asked)
@@ -123,6 +125,10 @@ function readValue(asked: Asked): Value | undefined {
     case 'text':
       return name === 'unitWord' ? unitWordOf(figures, field) : textIn(asked);
   }
+}
+
+function isRate(chosen: Chosen | undefined, text: string): boolean {
+  return chosen !== undefined && text[chosen.hit.end] === '率';
 }
 
 /** 区政府办公室获全市先进: the level is that of the honour, not of who won it. */
