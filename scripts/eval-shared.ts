@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { percent, type Row } from './eval-row.ts';
+import type { Text } from '../src/reply.ts';
+import { percent, type Report, type Row } from './eval-row.ts';
 
 const run = promisify(execFile);
 const cli = 'node dist/cli.js';
@@ -12,80 +13,94 @@ const cli = 'node dist/cli.js';
 type Summary = Readonly<Record<string, unknown>>;
 
 interface Scorer {
-  readonly what: string;
+  readonly what: Text;
   /** Without this file the scorer is left out. */
   readonly needs: string;
   command(dir: string): string;
   /** From the JSON of the last line, or from all that was printed. */
-  row(summary: Summary, printed: string): { cases: number; figures: string };
+  row(summary: Summary, printed: string): { cases: number; figures: Text };
 }
 
 const count = (summary: Summary, name: string): number => Number(summary[name]);
 const inner = (summary: Summary, name: string): Summary => (summary[name] ?? {}) as Summary;
 
 const times = (kind: 'core' | 'ambiguous'): Scorer => ({
-  what: `time: ${kind}, product mode`,
+  what:
+    kind === 'core'
+      ? { zh: '日期说法（无歧义）', en: 'date expressions, unambiguous' }
+      : { zh: '日期说法（有歧义）', en: 'date expressions, ambiguous' },
   needs: 'time/run.mjs',
   command: (dir) =>
     `node ${dir}/time/run.mjs --cases ${dir}/time/cases.dev.jsonl --class ${kind} --mode product -- ${cli} time --jsonl`,
   row: (_summary, printed) => {
     const [, right = '0', all = '0'] = /pass (\d+)\/(\d+)/.exec(printed) ?? [];
-    return { cases: Number(all), figures: `right ${percent(Number(right) / Number(all))}` };
+    return { cases: Number(all), figures: rightOf(Number(right) / Number(all)) };
   },
 });
 
 const drafts = (mood: string): Scorer => ({
-  what: `draft: annual summary${mood ? `, model "${mood}"` : ''}`,
+  what: {
+    zh: `年度总结${mood ? `，模型“${mood}”` : ''}`,
+    en: `annual summary${mood ? `, model "${mood}"` : ''}`,
+  },
   needs: 'draft/score-draft.mjs',
   command: (dir) => `node ${dir}/draft/score-draft.mjs --cmd "${cli}"${mood ? ` --model ${mood}` : ''}`,
   row: (summary) => ({
     cases: 1,
-    figures:
-      `figures wanted ${summary.mustInSection}/${summary.must}, mentions ${summary.mentionsInSection}/${summary.mentions}, ` +
-      `figures without a fact ${count(summary, 'figuresWithoutFact') + count(summary, 'hanWithoutFact')}, unbound ${summary.unboundListed}, forbidden ${summary.forbidden}`,
+    figures: draftFigures(summary),
   }),
 });
 
-/** The project's own questions over that folder's ledger; the scorer reads what lies beside it. */
-function ownQuestions(dir: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'eval-'));
-  const own = join(import.meta.dirname, '..', 'tests', 'evals', 'questions.jsonl');
-  return `cp ${dir}/ask/score.mjs ${dir}/ask/ledger.jsonl ${own} ${folder}/ && ${askScore(folder)}`;
-}
+const rightOf = (share: number): Text => ({ zh: `对 ${percent(share)}`, en: `right ${percent(share)}` });
 
-const askScore = (folder: string): string =>
-  `node ${folder}/score.mjs --import "${cli} import ledger.jsonl --db FILE" --cmd "${cli} say --jsonl --db FILE" --verbose`;
-
-const asked = (summary: Summary): { cases: number; figures: string } => {
-  const all = count(summary, 'questions');
+function draftFigures(summary: Summary): Text {
+  const wanted = `${summary.mustInSection}/${summary.must}`;
+  const mentioned = `${summary.mentionsInSection}/${summary.mentions}`;
+  const loose =
+    count(summary, 'figuresWithoutFact') + count(summary, 'hanWithoutFact') + count(summary, 'unboundListed');
   return {
-    cases: all,
-    figures: `right ${percent(count(summary, 'right') / all)}, wrong ${percent(count(summary, 'wrong') / all)}, declined ${percent(count(summary, 'declined') / all)}`,
+    zh: `应有数字 ${wanted}，应提事项 ${mentioned}，没有出处的数字 ${loose}，不该出现的 ${summary.forbidden}`,
+    en: `figures wanted ${wanted}, mentions ${mentioned}, figures without a record ${loose}, forbidden ${summary.forbidden}`,
   };
-};
+}
 
 const scorers: readonly Scorer[] = [
   {
-    what: 'log: messages',
+    what: { zh: '一线消息', en: 'messages as a clerk writes them' },
     needs: 'log/score.mjs',
     command: (dir) =>
       `node ${dir}/log/score.mjs --corpus ${dir}/log/dev.jsonl --cmd "${cli} say --jsonl --db :memory:" --verbose`,
     row: (summary) => ({
       cases: count(summary, 'cases'),
-      figures: `right ${percent(count(summary, 'accuracy'))}, wrong writes ${percent(count(summary, 'wrongWrites'))}, missed ${percent(count(summary, 'missed'))}`,
+      figures: {
+        zh: `全对 ${percent(count(summary, 'accuracy'))}，错记 ${percent(count(summary, 'wrongWrites'))}，漏记 ${percent(count(summary, 'missed'))}`,
+        en: `right ${percent(count(summary, 'accuracy'))}, wrong writes ${percent(count(summary, 'wrongWrites'))}, missed ${percent(count(summary, 'missed'))}`,
+      },
     }),
   },
   {
-    what: 'ask: questions',
+    what: { zh: '提问', en: 'questions over a ledger of three years' },
     needs: 'ask/score.mjs',
-    command: (dir) => `${askScore(`${dir}/ask`)} --split dev`,
-    row: asked,
+    command: (dir) =>
+      `node ${dir}/ask/score.mjs --import "${cli} import ledger.jsonl --db FILE" --cmd "${cli} say --jsonl --db FILE" --split dev --verbose`,
+    row: (summary) => {
+      const all = count(summary, 'questions');
+      const [right, wrong, declined] = ['right', 'wrong', 'declined'].map((name) =>
+        percent(count(summary, name) / all),
+      );
+      return {
+        cases: all,
+        figures: {
+          zh: `答对 ${right}，答错 ${wrong}，未答 ${declined}`,
+          en: `right ${right}, wrong ${wrong}, declined ${declined}`,
+        },
+      };
+    },
   },
-  { what: 'ask: own questions', needs: 'ask/ledger.jsonl', command: ownQuestions, row: asked },
   times('core'),
   times('ambiguous'),
   {
-    what: 'numbers',
+    what: { zh: '数字、百分比、序数', en: 'numbers, percents, ordinals' },
     needs: 'time/run-num.mjs',
     command: (dir) => `node ${dir}/time/run-num.mjs --cases ${dir}/time/numbers.dev.jsonl -- ${cli} numbers --jsonl`,
     row: (_summary, printed) => {
@@ -93,32 +108,35 @@ const scorers: readonly Scorer[] = [
         (part) => [Number(part[1]), Number(part[2])] as const,
       );
       const all = parts.reduce((sum, [n]) => sum + n, 0);
-      return { cases: all, figures: `right ${percent(parts.reduce((sum, [, right]) => sum + right, 0) / all)}` };
+      return { cases: all, figures: rightOf(parts.reduce((sum, [, right]) => sum + right, 0) / all) };
     },
   },
   {
-    what: 'due: deadlines',
+    what: { zh: '法定期限', en: 'legal deadlines' },
     needs: 'due/score.mjs',
     command: (dir) => `node ${dir}/due/score.mjs --cases ${dir}/due/dev.jsonl --cmd "${cli} due --jsonl"`,
     row: (summary) => ({
       cases: count(summary, 'cases'),
-      figures: `right ${percent(count(summary, 'agree') / count(summary, 'cases'))}`,
+      figures: rightOf(count(summary, 'agree') / count(summary, 'cases')),
     }),
   },
   {
-    what: 'draft: a quarter of messages',
+    what: { zh: '一个季度的消息', en: 'a quarter of messages' },
     needs: 'draft/score-year.mjs',
     command: (dir) => `node ${dir}/draft/score-year.mjs --cmd "${cli}"`,
     row: (summary) => {
       const [records, answers] = [inner(summary, 'records'), inner(summary, 'answers')];
       return {
         cases: count(summary, 'messages'),
-        figures: `records right ${records.corePct} %, fields ${records.fieldsPct} %, not asked for ${records.spurious}; answers right ${answers.strictPct} %`,
+        figures: {
+          zh: `记录对 ${records.corePct} %，字段对 ${records.fieldsPct} %，多记 ${records.spurious}；答对 ${answers.strictPct} %`,
+          en: `records right ${records.corePct} %, fields ${records.fieldsPct} %, not asked for ${records.spurious}; answers right ${answers.strictPct} %`,
+        },
       };
     },
   },
   {
-    what: 'draft: questions after the year',
+    what: { zh: '年底的提问', en: 'questions at the end of that year' },
     needs: 'draft/score-year.mjs',
     command: (dir) => {
       const file = join(mkdtempSync(join(tmpdir(), 'eval-')), 'year.db');
@@ -127,21 +145,23 @@ const scorers: readonly Scorer[] = [
     },
     row: (summary) => {
       const answers = inner(summary, 'answers');
-      return { cases: count(answers, 'want'), figures: `right ${answers.strictPct} %` };
+      return { cases: count(answers, 'want'), figures: rightOf(count(answers, 'strictPct') / 100) };
     },
   },
   ...['', 'honest', 'inventor', 'swapper'].map(drafts),
 ];
 
-export async function sharedRows(dir: string, verbose: boolean): Promise<Row[]> {
+/** @param dir the folder; a scorer it lacks is left out */
+export async function sharedReport(dir: string): Promise<Report> {
   const rows: Row[] = [];
+  const failures: string[] = [];
   for (const scorer of scorers) {
     if (!existsSync(join(dir, scorer.needs))) continue;
     const printed = await printedBy(scorer.command(dir));
-    if (verbose) process.stdout.write(printed);
+    failures.push(printed);
     rows.push({ what: scorer.what, ...scorer.row(lastJson(printed), printed) });
   }
-  return rows;
+  return { rows, details: [], failures };
 }
 
 /** What a command prints, also when it ends with a fault. */

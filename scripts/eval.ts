@@ -1,14 +1,51 @@
 /**
- * Accuracy in one table. `npm run eval` judges the project's own messages; `npm run eval -- --cases DIR` runs the scorers
- * in DIR. `--verbose` lists every failure.
+ * Accuracy in one table.
+ *
+ *   npm run eval                                       the project's own messages, questions and paraphrases
+ *   npm run eval -- --messages FILE                    messages with their expected records
+ *   npm run eval -- --questions FILE [--ledger FILE]   questions with their figures, over a ledger (the own one by default)
+ *   npm run eval -- --paraphrases FILE [--ledger FILE] the same question in other words
+ *   npm run eval -- --cases DIR                        a folder of case sets with their scorers
+ *
+ * `--verbose` lists every failure, `--write` puts the tables of the own cases or of the folder into both READMEs.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ownRows } from './eval-own.ts';
-import { sharedRows } from './eval-shared.ts';
+import { messagesReport } from './eval-messages.ts';
+import { paraphrasesReport } from './eval-paraphrases.ts';
+import { questionsReport } from './eval-questions.ts';
+import { aligned, type Report } from './eval-row.ts';
+import { ownFile } from './eval-say.ts';
+import { sharedReport } from './eval-shared.ts';
+import { writeTables } from './eval-write.ts';
 
-const { values } = parseArgs({ options: { cases: { type: 'string' }, verbose: { type: 'boolean', default: false } } });
-const rows = values.cases ? await sharedRows(resolve(values.cases), values.verbose) : await ownRows(values.verbose);
-const width = Math.max(...rows.map((row) => row.what.length));
-for (const row of rows)
-  process.stdout.write(`${row.what.padEnd(width)}  ${String(row.cases).padStart(5)}  ${row.figures}\n`);
+const { values } = parseArgs({
+  options: {
+    messages: { type: 'string' },
+    questions: { type: 'string' },
+    paraphrases: { type: 'string' },
+    ledger: { type: 'string' },
+    cases: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
+const ledger = values.ledger ? resolve(values.ledger) : ownFile('ledger.jsonl.gz');
+const one = values.messages ?? values.questions ?? values.paraphrases;
+const reports: Report[] = [];
+if (values.messages) reports.push(await messagesReport(resolve(values.messages)));
+if (values.questions) reports.push(await questionsReport(resolve(values.questions), ledger));
+if (values.paraphrases) reports.push(await paraphrasesReport(resolve(values.paraphrases), ledger));
+if (values.cases) reports.push(await sharedReport(resolve(values.cases)));
+if (!one && !values.cases) {
+  reports.push(await messagesReport(ownFile('messages.jsonl')));
+  reports.push(await questionsReport(ownFile('questions.jsonl'), ledger));
+  reports.push(await paraphrasesReport(ownFile('paraphrases.jsonl'), ledger));
+}
+
+const print = (text: string) => process.stdout.write(`${text}\n\n`);
+if (values.verbose) for (const report of reports) for (const failure of report.failures) print(failure);
+for (const report of reports) for (const detail of report.details) print(detail);
+const rows = reports.flatMap((report) => report.rows);
+print(aligned(rows.map((row) => [row.what.en, row.cases, row.figures.en])));
+if (values.write && !one) writeTables(values.cases ? 'sets' : 'own', rows);

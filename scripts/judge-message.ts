@@ -42,31 +42,89 @@ export interface Outcome {
   readonly refused: string | null;
 }
 
-/** `right`: all that was expected and nothing else; `wrote`: something was written that should not have been. */
-export function judge(expected: Expected, got: Outcome): { right: boolean; wrote: boolean } {
+export interface Verdict {
+  /** All that was expected and nothing else. */
+  readonly right: boolean;
+  /** Something was written that should not have been, or with a wrong value. */
+  readonly wrote: boolean;
+  readonly missed: number;
+  readonly why: readonly string[];
+  /** Kind expected and kind got; `nothing` on either side. */
+  readonly kinds: readonly (readonly [want: string, got: string])[];
+  /** Every field that was judged. */
+  readonly fields: readonly (readonly [name: string, fits: boolean])[];
+}
+
+export function judge(expected: Expected, got: Outcome | undefined): Verdict {
+  if (!got) return { right: false, wrote: false, missed: 1, why: ['no answer'], kinds: [], fields: [] };
   const variants = [expected, ...(expected.alts ?? []).map((alt) => ({ ...expected, ...alt }))];
   const verdicts = variants.map((variant) => judgeOne(variant, got));
-  return verdicts.find((verdict) => verdict.right) ?? verdicts[0] ?? { right: false, wrote: false };
+  return verdicts.find((verdict) => verdict.right) ?? verdicts[0]!;
 }
 
-function judgeOne(expected: Expected, got: Outcome): { right: boolean; wrote: boolean } {
+function judgeOne(expected: Expected, got: Outcome): Verdict {
   const records = matched(expected.records ?? [], got.records);
   const changes = matched(expected.changes ?? [], got.changes);
-  const spare = records.spare.filter((item) => !forgiven(expected, item));
-  const wrote = spare.length > 0 || changes.spare.length > 0;
-  const answered = (!expected.refused || expected.refused === got.refused) && (!expected.asks || Boolean(got.asks));
-  return { right: !wrote && records.missing === 0 && changes.missing === 0 && answered, wrote };
+  const spare = [...records.spare.filter((item) => !forgiven(expected, item)), ...changes.spare];
+  const missed = [...records.missed, ...changes.missed];
+  const bad = [...records.fields, ...changes.fields].filter(([, fits]) => !fits).map(([name]) => name);
+  const why = [
+    ...missed.map((kind) => `missed ${kind}`),
+    ...spare.map((item) => `unexpected ${item.kind}`),
+    ...(bad.length > 0 ? [`wrong ${bad.join(', ')}`] : []),
+    ...(expected.refused && expected.refused !== got.refused
+      ? [`refused ${got.refused}, not ${expected.refused}`]
+      : []),
+    ...(expected.asks && !got.asks ? ['did not ask'] : []),
+  ];
+  const strange = spare.map((item) => item.kind);
+  const kinds = [
+    ...records.kinds,
+    ...changes.kinds,
+    ...missed.map((kind) => [kind, strange.shift() ?? 'nothing'] as const),
+    ...strange.map((kind) => ['nothing', kind] as const),
+  ];
+  return {
+    right: why.length === 0,
+    wrote: spare.length > 0 || bad.length > 0,
+    missed: missed.length,
+    why,
+    kinds,
+    fields: [...records.fields, ...changes.fields],
+  };
 }
 
-function matched(wanted: readonly WantedItem[], got: readonly Item[]): { missing: number; spare: Item[] } {
+type Fields = (readonly [name: string, fits: boolean])[];
+
+function matched(wanted: readonly WantedItem[], got: readonly Item[]) {
   const spare = [...got];
-  let missing = 0;
+  const missed: string[] = [];
+  const kinds: (readonly [string, string])[] = [];
+  const fields: Fields = [];
   for (const want of wanted) {
-    const at = spare.findIndex((item) => fits(want, item));
-    if (at < 0) missing += 1;
-    else spare.splice(at, 1);
+    const able = spare
+      .filter((item) => same(want.kind, item.kind))
+      .map((item) => ({ item, checks: checksOf(want, item) }))
+      .sort((a, b) => wrongIn(a.checks) - wrongIn(b.checks));
+    const best = able[0];
+    if (!best) {
+      missed.push(kindWanted(want.kind));
+      continue;
+    }
+    spare.splice(spare.indexOf(best.item), 1);
+    kinds.push([best.item.kind, best.item.kind]);
+    fields.push(...best.checks);
   }
-  return { missing, spare };
+  return { missed, spare, kinds, fields };
+}
+
+function wrongIn(checks: Fields): number {
+  return checks.filter(([, fits]) => !fits).length;
+}
+
+function kindWanted(kind: Wanted): string {
+  if (typeof kind !== 'object' || kind === null || Array.isArray(kind)) return String(kind);
+  return String((kind as { anyOf?: readonly Wanted[] }).anyOf?.[0] ?? 'nothing');
 }
 
 /** What need not be there and does no harm: a plan kept as a plan, a record the case allows. */
@@ -77,20 +135,26 @@ function forgiven(expected: Expected, item: Item): boolean {
 }
 
 function fits(want: WantedItem, item: Item): boolean {
-  const { kind, move, titleHas, fields, set, ...columns } = want;
-  if (!same(kind, item.kind)) return false;
+  return same(want.kind, item.kind) && wrongIn(checksOf(want, item)) === 0;
+}
+
+/** Every field the case names, and whether the item has it as expected. */
+function checksOf(want: WantedItem, item: Item): Fields {
+  const { kind: _kind, move, titleHas, fields, set, ...columns } = want;
+  const checks: Fields = [];
   // Taken back is withdrawn, whether by undo or by a word.
   const done = item.move === 'undo' ? 'withdraw' : item.move;
-  if (move && ![move].flat().includes(done ?? '')) return false;
+  if (move) checks.push(['move', [move].flat().includes(done ?? '')]);
   const value = (name: string) =>
     item.fields?.[name] ?? item[name] ?? item.set?.[name] ?? (name === 'leadUnit' ? item.unit : undefined);
   if (titleHas !== undefined) {
     const words = JSON.stringify([item.title, item.note, item.fields]);
-    if (![titleHas].flat().some((word) => words.includes(word))) return false;
+    checks.push(['title', [titleHas].flat().some((word) => words.includes(word))]);
   }
-  return Object.entries({ ...columns, ...fields, ...set }).every(([name, wanted]) =>
-    same(wanted as Wanted, value(name)),
-  );
+  for (const [name, wanted] of Object.entries({ ...columns, ...fields, ...set })) {
+    checks.push([name, same(wanted as Wanted, value(name))]);
+  }
+  return checks;
 }
 
 function same(wanted: Wanted, got: unknown): boolean {
