@@ -23,21 +23,45 @@ export interface Sender {
 }
 
 /** What a messenger hands in. `key` is the same for every delivery of the same thing and is kept for good. */
-export type Incoming = IncomingMessage | IncomingPress;
+export type Incoming = Arrival | IncomingPress;
+
+/** Whatever waits its turn in the inbox: things said, changed, taken back, marked; chats opened. */
+export type Arrival = IncomingMessage | IncomingEdit | IncomingRecall | IncomingReaction | IncomingOpening;
 
 /** What a message is made of; only a text has words to read. */
-export type MessageKind = 'text' | 'image' | 'file' | 'audio' | 'sticker' | 'other';
+export type MessageKind =
+  | 'text'
+  | 'image'
+  | 'file'
+  | 'folder'
+  | 'audio'
+  | 'video'
+  | 'sticker'
+  | 'location'
+  /** A person's or a group's card. */
+  | 'contact'
+  /** Several messages of another chat in one. */
+  | 'forward'
+  | 'other';
 
-/** Whatever belongs to the inbox's order: things said, things taken back, chats opened. */
-export interface IncomingMessage {
-  /**
-   * `recall`: the message of this id was taken back; `text` is empty, and so is the sender's id where the messenger
-   * does not say who did it. `opening`: a person opened his chat with the bot, or the bot came into a group.
-   */
-  readonly type: 'message' | 'recall' | 'opening';
+/** A file, picture or voice in a message, as the messenger names it; fetched only when it is wanted. */
+export interface Attachment {
   readonly key: string;
-  /** Other names under which the same message may come again (an event id). */
+  readonly name?: string;
+  /** Of a voice or a video. */
+  readonly seconds?: number;
+}
+
+interface Delivered {
+  readonly key: string;
+  /** Other names under which the same thing may come again (an event id). */
   readonly aliases?: readonly string[];
+  /** When it happened, not when it arrived. */
+  readonly at: Date;
+}
+
+export interface IncomingMessage extends Delivered {
+  readonly type: 'message';
   readonly messageId: string;
   readonly chat: string;
   readonly chatType: 'p2p' | 'group';
@@ -46,18 +70,48 @@ export interface IncomingMessage {
   readonly kind?: MessageKind;
   /** The text with mentions of the bot taken out; empty for other kinds. */
   readonly text: string;
+  readonly attachment?: Attachment;
   /** Chosen from the bot's menu instead of said; there is no message to answer, so the person is. */
   readonly intent?: Intent;
-  /** When it was said. */
-  readonly at: Date;
   /** The message this one replies to. */
   readonly replyTo?: string;
 }
 
-export interface IncomingPress {
+/** A message whose sender changed its words; `at` is when. It may be the first that is heard of the message. */
+export interface IncomingEdit extends Delivered {
+  readonly type: 'edit';
+  /** The message as it reads now, said when it was first said. */
+  readonly message: IncomingMessage;
+}
+
+/** A message was taken back. */
+export interface IncomingRecall extends Delivered {
+  readonly type: 'recall';
+  readonly messageId: string;
+  readonly chat: string;
+  /** Who took it back, where the messenger says so. */
+  readonly sender?: Sender;
+}
+
+/** Somebody put an emoji on a message, or took it off again. */
+export interface IncomingReaction extends Delivered {
+  readonly type: 'reaction';
+  readonly messageId: string;
+  readonly sender: Sender;
+  readonly emoji: string;
+  readonly given: boolean;
+}
+
+/** A person opened his chat with the bot, or the bot came into a group. */
+export interface IncomingOpening extends Delivered {
+  readonly type: 'opening';
+  readonly chat: string;
+  readonly chatType: 'p2p' | 'group';
+  readonly sender: Sender;
+}
+
+export interface IncomingPress extends Delivered {
   readonly type: 'press';
-  readonly key: string;
-  readonly aliases?: readonly string[];
   /** The message that carries the card. */
   readonly messageId: string;
   readonly chat: string;
@@ -66,7 +120,6 @@ export interface IncomingPress {
   readonly intent: unknown;
   /** What a form gave, by the names of its inputs. */
   readonly form?: Readonly<Record<string, unknown>>;
-  readonly at: Date;
 }
 
 export type Address =
@@ -80,6 +133,32 @@ export interface Messenger {
   send(address: Address, reply: Reply, key: string): Promise<{ messageId: string }>;
   /** Redraws a card that was sent before. */
   update(messageId: string, reply: Reply): Promise<void>;
+}
+
+/** Reads chats back: what was marked, forwarded, or missed. Throws OutsideError only. */
+export interface History {
+  /** The message as it reads now, and what it holds where it is a forwarded bundle; null where nobody said it. */
+  message(messageId: string): Promise<Recounted | null>;
+  /** What happened in the chat from then on, in order: messages for this bot, their edits and recalls. */
+  since(chat: string, from: Date): Promise<ChatRead>;
+}
+
+export interface Recounted {
+  readonly message: IncomingMessage;
+  readonly forwarded: readonly Forwarded[];
+}
+
+/** One message inside a forwarded bundle. */
+export interface Forwarded {
+  readonly author: Sender;
+  readonly text: string;
+  readonly at: Date;
+}
+
+export interface ChatRead {
+  readonly arrivals: readonly Arrival[];
+  /** Messages sent in this bot's name, whichever process sent them. */
+  readonly own: readonly { readonly messageId: string; readonly at: Date }[];
 }
 
 /** A language model behind an OpenAI-compatible service. Throws OutsideError only. */

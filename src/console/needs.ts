@@ -1,5 +1,5 @@
 /** What the chat page needs of the office behind it and of the process around it. */
-import type { Clock, IncomingMessage, IncomingPress } from '../ports.ts';
+import type { Arrival, Clock, IncomingPress } from '../ports.ts';
 import type { GuardSettings } from './guard.ts';
 import type { Kept } from './shown.ts';
 
@@ -18,7 +18,7 @@ export interface ConsoleExample {
 
 /** What the page needs of the office behind it. */
 export interface ConsoleOffice {
-  receive(incoming: IncomingMessage): 'accepted' | 'duplicate' | 'full';
+  receive(incoming: Arrival): 'accepted' | 'duplicate' | 'full';
   press(incoming: IncomingPress): Promise<{ readonly toast?: { readonly kind: string; readonly text: string } }>;
   /** Of such a text nothing may be kept or shown. */
   isSecret(text: string): boolean;

@@ -152,9 +152,7 @@ async function takeRecall(c: Context, needs: RoutesNeeds): Promise<Response> {
     key: messageIdOf(`recall-${messageId}`),
     messageId,
     chat,
-    chatType: chat === sender.id ? 'p2p' : 'group',
     sender,
-    text: '',
     at: needs.clock.now(),
   });
   if (received === 'accepted') needs.stream.publish({ type: 'recall', chat, messageId });

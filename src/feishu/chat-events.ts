@@ -1,9 +1,9 @@
-/** What happens in a chat beside messages: one is taken back, the chat is opened, something is chosen from the menu. */
-import type { IncomingMessage } from '../ports.ts';
+/** What happens in a chat beside messages: one is taken back or marked, the chat is opened, the menu is used. */
+import type { IncomingMessage, IncomingOpening, IncomingReaction, IncomingRecall } from '../ports.ts';
 import { type FeishuEvent, instant, record, text } from './feishu-event.ts';
 
 /** `im.message.recalled_v1` does not say who took it back. */
-export function recall(event: FeishuEvent, appId: string): IncomingMessage | null {
+export function recall(event: FeishuEvent, appId: string): IncomingRecall | null {
   const messageId = text(event.body.message_id);
   const at = instant(event.body.recall_time) ?? event.createdAt;
   if (!messageId || !at) return null;
@@ -13,15 +13,34 @@ export function recall(event: FeishuEvent, appId: string): IncomingMessage | nul
     aliases: [`feishu:${appId}:event:${event.id}`],
     messageId,
     chat: text(event.body.chat_id) ?? '',
-    chatType: 'p2p',
-    sender: { id: '' },
-    text: '',
+    at,
+  };
+}
+
+/** `im.message.reaction.created_v1` and `deleted_v1`; those of apps are nobody's wish. */
+export function reaction(event: FeishuEvent, appId: string): IncomingReaction | null {
+  const { body } = event;
+  const messageId = text(body.message_id);
+  const person = text(record(body.user_id)?.open_id);
+  const emoji = text(record(body.reaction_type)?.emoji_type);
+  const at = instant(body.action_time) ?? event.createdAt;
+  if (!messageId || !person || !emoji || !at || body.operator_type === 'app') return null;
+  const given = event.type === 'im.message.reaction.created_v1';
+  return {
+    type: 'reaction',
+    // The same act under a new event id has the same time.
+    key: `feishu:${appId}:reaction:${messageId}:${person}:${emoji}:${given ? 'on' : 'off'}:${at.getTime()}`,
+    aliases: [`feishu:${appId}:event:${event.id}`],
+    messageId,
+    sender: { id: person, ...(event.tenant ? { tenant: event.tenant } : {}) },
+    emoji,
+    given,
     at,
   };
 }
 
 /** A person enters his chat with the bot, or the bot is added to a group. */
-export function opening(event: FeishuEvent, appId: string): IncomingMessage | null {
+export function opening(event: FeishuEvent, appId: string): IncomingOpening | null {
   const { body } = event;
   const group = event.type === 'im.chat.member.bot.added_v1';
   const chat = text(body.chat_id);
@@ -34,11 +53,9 @@ export function opening(event: FeishuEvent, appId: string): IncomingMessage | nu
   return {
     type: 'opening',
     key: `feishu:${appId}:event:${event.id}`,
-    messageId: `feishu:${appId}:event:${event.id}`,
     chat,
     chatType: group ? 'group' : 'p2p',
     sender: { id: person, ...(name ? { name } : {}), ...(tenant ? { tenant } : {}) },
-    text: '',
     at: event.createdAt,
   };
 }

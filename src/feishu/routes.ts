@@ -1,6 +1,6 @@
 /** The webhook addresses Feishu posts to: proved, taken in, answered within the three seconds it waits. */
 import { type Context, Hono } from 'hono';
-import type { Clock, IncomingMessage, IncomingPress, Log } from '../ports.ts';
+import type { Arrival, Clock, IncomingPress, Log } from '../ports.ts';
 import { type DoorSettings, openDoor } from './door.ts';
 import { incomingOf, selfNeed } from './events.ts';
 import type { FeishuEvent } from './feishu-event.ts';
@@ -11,8 +11,8 @@ export interface FeishuRoutes {
   readonly log: Log;
   /** The bot's own open id; undefined as long as Feishu cannot be asked. */
   botOpenId(): Promise<string | undefined>;
-  /** Resolves when the message, the recall or the opening is kept. */
-  receive(incoming: IncomingMessage): Promise<ReceiveResult>;
+  /** Resolves when it is kept. */
+  receive(incoming: Arrival): Promise<ReceiveResult>;
   press(incoming: IncomingPress): Promise<{ toast?: Toast }>;
 }
 

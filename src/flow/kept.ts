@@ -1,5 +1,5 @@
 /** What the inbox keeps of a message beside its key, its place and its time. */
-import type { MessageKind, Sender } from '../ports.ts';
+import type { Attachment, MessageKind, Sender } from '../ports.ts';
 import type { Intent } from '../reply.ts';
 
 export interface Kept {
@@ -7,6 +7,7 @@ export interface Kept {
   readonly chatType: 'p2p' | 'group';
   readonly kind?: MessageKind;
   readonly text: string;
+  readonly attachment?: Attachment;
   readonly intent?: Intent;
   readonly replyTo?: string;
   /** Nobody said anything: a chat was opened. */

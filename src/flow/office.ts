@@ -1,5 +1,5 @@
 /** One office as the entries see it: what comes in, what is done, what goes out; one writer, one queue. */
-import type { IncomingMessage, IncomingPress } from '../ports.ts';
+import type { Arrival, IncomingPress } from '../ports.ts';
 import { nextWake } from '../store/outbox.ts';
 import { deliverNext } from './deliver.ts';
 import type { OfficePorts } from './needs.ts';
@@ -9,8 +9,8 @@ import { type Received, receive } from './receive.ts';
 import { strikeClock } from './schedule.ts';
 
 export interface Office {
-  /** Takes a message, a recall or an opened chat in; it is safe once this returns. */
-  receive(incoming: IncomingMessage): Received;
+  /** Takes in what was said, changed, taken back, marked or opened; it is safe once this returns. */
+  receive(incoming: Arrival): Received;
   /** A pressed button: done at once, the card is redrawn by `work`. */
   press(incoming: IncomingPress): Promise<Pressed>;
   /** Performs and delivers until nothing is due; safe to call at any time, from anywhere. */

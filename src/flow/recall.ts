@@ -1,6 +1,6 @@
 /** Recall: a message taken back by its sender takes back what it wrote; whichever of the two came first. */
 import type { Turn } from '../intents/intent.ts';
-import type { IncomingMessage } from '../ports.ts';
+import type { IncomingRecall } from '../ports.ts';
 import type { Db } from '../store/db.ts';
 import { findInboxMessage, type InboxRow, recallId, setInbox, takeIn } from '../store/inbox.ts';
 import { LedgerError } from '../store/ledger.ts';
@@ -12,13 +12,13 @@ import type { OfficePorts } from './needs.ts';
 import { turnOf } from './perform.ts';
 
 /** Takes the recall in; a message not yet performed never will be, and one just being thought about is dropped. */
-export function takeRecall(db: Db, incoming: IncomingMessage): 'accepted' | 'duplicate' {
+export function takeRecall(db: Db, incoming: IncomingRecall): 'accepted' | 'duplicate' {
   const id = recallId(incoming.messageId);
   if (findInboxMessage(db, id)) return 'duplicate';
   const said = findInboxMessage(db, incoming.messageId);
   const kept = said?.payload as Kept | null | undefined;
   // Where the messenger says who takes it back, it must be the one who said it.
-  if (incoming.sender.id && kept && kept.sender.id !== incoming.sender.id) return 'duplicate';
+  if (incoming.sender && kept && kept.sender.id !== incoming.sender.id) return 'duplicate';
   if (said?.state === 'queued' && kept) {
     setInbox(db, said.seq, { state: 'done', payload: wordless(kept), outcome: nothing });
   }

@@ -1,5 +1,5 @@
-/** Receive: a message is written to the inbox once, whatever how often it is delivered; of a secret only that it came. */
-import type { IncomingMessage, Sender } from '../ports.ts';
+/** Receive: what arrives is written to the inbox once, however often it is delivered; of a secret only that it came. */
+import type { Arrival, IncomingEdit, IncomingMessage, Sender } from '../ports.ts';
 import type { Reply } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import { findInboxMessage, knownKey, queueLength, recallId, takeIn } from '../store/inbox.ts';
@@ -16,20 +16,40 @@ export type Received = 'accepted' | 'duplicate' | 'full';
 
 const mostQueued = 5000;
 
-export function receive(ports: OfficePorts, incoming: IncomingMessage): Received {
+export function receive(ports: OfficePorts, arrival: Arrival): Received {
   const received = ports.db.transaction((tx): Received => {
-    if (knownKey(tx, incoming.key, incoming.aliases ?? [])) return 'duplicate';
-    if (incoming.type === 'recall') return takeRecall(tx, incoming);
-    if (incoming.type === 'opening') return takeOpening(tx, incoming);
-    if (queueLength(tx).queued >= mostQueued) return 'full';
-    pinTenant(tx, incoming.sender);
-    if (findInboxMessage(tx, recallId(incoming.messageId))) takeRecalled(tx, incoming);
-    else if (secretIn(incoming.text)) takeSecret(tx, incoming, ports.clock.now());
-    else take(tx, incoming);
-    return 'accepted';
+    if (knownKey(tx, arrival.key, arrival.aliases ?? [])) return 'duplicate';
+    switch (arrival.type) {
+      case 'message':
+        return takeMessage(tx, arrival, ports.clock.now());
+      case 'edit':
+        return takeEdit(tx, arrival, ports.clock.now());
+      case 'recall':
+        return takeRecall(tx, arrival);
+      case 'opening':
+        return takeOpening(tx, arrival);
+      case 'reaction':
+        return 'accepted';
+    }
   });
   ports.step?.('received');
   return received;
+}
+
+function takeMessage(db: Db, incoming: IncomingMessage, now: Date): Received {
+  if (queueLength(db).queued >= mostQueued) return 'full';
+  pinTenant(db, incoming.sender);
+  if (findInboxMessage(db, recallId(incoming.messageId))) takeRecalled(db, incoming);
+  else if (secretIn(`${incoming.text} ${incoming.attachment?.name ?? ''}`)) takeSecret(db, incoming, now);
+  else take(db, incoming);
+  return 'accepted';
+}
+
+/** The first that is heard of a message may be its edit. */
+function takeEdit(db: Db, edit: IncomingEdit, now: Date): Received {
+  const { message } = edit;
+  if (findInboxMessage(db, message.messageId)) return 'duplicate';
+  return takeMessage(db, { ...message, aliases: [edit.key, ...(edit.aliases ?? [])] }, now);
 }
 
 function take(db: Db, incoming: IncomingMessage): void {
@@ -38,6 +58,7 @@ function take(db: Db, incoming: IncomingMessage): void {
     chatType: incoming.chatType,
     text: incoming.text,
     ...(incoming.kind ? { kind: incoming.kind } : {}),
+    ...(incoming.attachment ? { attachment: incoming.attachment } : {}),
     ...(incoming.intent ? { intent: incoming.intent } : {}),
     ...(incoming.replyTo ? { replyTo: incoming.replyTo } : {}),
   };

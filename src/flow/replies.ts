@@ -57,6 +57,26 @@ const otherKinds: Readonly<Record<Exclude<MessageKind, 'text'>, Text>> = {
     zh: '图片我还看不懂，没有记录。请把要记的事用文字发给我。',
     en: 'I cannot read pictures, so nothing was recorded. Please tell me in words what to record.',
   },
+  folder: {
+    zh: '文件夹我打不开，没有记录。请把里面的文件一个一个发给我，或者用文字告诉我。',
+    en: 'I cannot open folders, so nothing was recorded. Please send the files one by one, or tell me in words.',
+  },
+  video: {
+    zh: '视频我看不了，没有记录。请把要记的事用文字发给我。',
+    en: 'I cannot watch videos, so nothing was recorded. Please tell me in words what to record.',
+  },
+  location: {
+    zh: '位置收到了，但光有位置记不了。在那里做了什么，请用一句话告诉我。',
+    en: 'A place alone cannot be recorded. Please tell me in a sentence what was done there.',
+  },
+  contact: {
+    zh: '名片收到了，没有记录。要把同事加进名单，请管理员设定角色；要记事，用文字告诉我就行。',
+    en: 'A contact card records nothing. The administrator adds colleagues; to record something just tell me in words.',
+  },
+  forward: {
+    zh: '转发的内容我没有读出来，没有记录。请把要记的那句直接发给我。',
+    en: 'I could not read what was forwarded, so nothing was recorded. Please send me the sentence itself.',
+  },
   file: {
     zh: '文件我不能直接读取，没有记录。成批的台账请管理员用导入功能；单条事项用文字告诉我就行。',
     en: 'I cannot read files here, so nothing was recorded. The administrator can import ledgers; single matters just tell me in words.',

@@ -1,11 +1,11 @@
 /** Welcome: whoever opens his chat with the bot gets the help once; a group the bot comes into an introduction once. */
-import type { IncomingMessage } from '../ports.ts';
+import type { IncomingOpening } from '../ports.ts';
 import type { Db } from '../store/db.ts';
 import { knownKey, takeIn } from '../store/inbox.ts';
 import type { Kept } from './kept.ts';
 
 /** Feishu tells of every opening; the key is the person's or the group's, so that only the first one counts. */
-export function takeOpening(db: Db, incoming: IncomingMessage): 'accepted' | 'duplicate' {
+export function takeOpening(db: Db, incoming: IncomingOpening): 'accepted' | 'duplicate' {
   const { chat, chatType, sender } = incoming;
   const key = `welcome:${chatType === 'p2p' ? sender.id : chat}`;
   if (knownKey(db, key, [])) return 'duplicate';

@@ -5,7 +5,7 @@ import { type Console, createConsole } from '../../src/console/console.ts';
 import type { GuardSettings } from '../../src/console/guard.ts';
 import { consolePrefix } from '../../src/console/messenger.ts';
 import type { Kept } from '../../src/console/shown.ts';
-import type { IncomingMessage, IncomingPress } from '../../src/ports.ts';
+import type { Arrival, IncomingPress } from '../../src/ports.ts';
 import type { Reply } from '../../src/reply.ts';
 import { chatHistory } from '../../src/store/chat-history.ts';
 import { selectEntries } from '../../src/store/entries.ts';
@@ -19,7 +19,7 @@ const reply: Reply = {
   blocks: [{ type: 'text', text: '**督-2026-001**' }],
 };
 
-let heard: IncomingMessage[];
+let heard: Arrival[];
 let presses: IncomingPress[];
 let queue: 'accepted' | 'full';
 let past: Kept[];
@@ -161,9 +161,7 @@ describe('recalling', () => {
         key: 'console-recall-console-1',
         messageId: 'console-1',
         chat: '李梅',
-        chatType: 'p2p',
         sender: { id: '李梅', name: '李梅' },
-        text: '',
         at: now,
       },
     ]);
@@ -324,7 +322,7 @@ describe('guarding', () => {
     const app = open(token);
     const bearer = { authorization: 'Bearer correct-horse' };
     await app.request('/console/messages', post({ from: '周区长', role: 'leader', text: '你好' }, bearer));
-    expect(heard[0]?.sender).toEqual({ id: '陈主任', name: '陈主任' });
+    expect(heard[0]).toMatchObject({ sender: { id: '陈主任', name: '陈主任' } });
     expect((await app.request('/console/history?chat=周区长', { headers: bearer })).status).toBe(403);
     const foreign = post({ chat: '周区长', text: '你好' }, bearer);
     expect((await app.request('/console/messages', foreign)).status).toBe(403);

@@ -2,7 +2,7 @@
 import { createFeishuApi, type FeishuApi } from '../../src/feishu/api.ts';
 import { createFeishuMessenger } from '../../src/feishu/messenger.ts';
 import { type FeishuRoutes, feishuRoutes } from '../../src/feishu/routes.ts';
-import type { IncomingMessage, IncomingPress, Log, Messenger } from '../../src/ports.ts';
+import type { Arrival, IncomingPress, Log, Messenger } from '../../src/ports.ts';
 import { createFakeFeishu, type FakeFeishu, type FakeSettings } from '../support/feishu/fake-feishu.ts';
 
 export interface Bench {
@@ -10,7 +10,7 @@ export interface Bench {
   readonly api: FeishuApi;
   readonly messenger: Messenger;
   readonly routes: FeishuRoutes;
-  readonly received: IncomingMessage[];
+  readonly received: Arrival[];
   readonly pressed: IncomingPress[];
 }
 
@@ -19,7 +19,7 @@ export const silentLog: Log = { info() {}, warn() {}, error() {} };
 export async function openBench(settings: FakeSettings = {}, change: Partial<FeishuRoutes> = {}): Promise<Bench> {
   const fake = await createFakeFeishu(settings);
   const api = apiOf(fake);
-  const received: IncomingMessage[] = [];
+  const received: Arrival[] = [];
   const pressed: IncomingPress[] = [];
   const routes: FeishuRoutes = {
     settings: { appId: fake.appId, encryptKey: fake.encryptKey, verificationToken: fake.verificationToken },

@@ -61,19 +61,27 @@ describe('messages', () => {
     expect(incoming('message-from-bot')).toBeNull();
   });
 
-  it.each<readonly [string, string]>([
-    ['image', 'image'],
-    ['file', 'file'],
-    ['folder', 'file'],
-    ['audio', 'audio'],
+  it.each<readonly [string, string, object?]>([
+    ['image', 'image', { key: 'img_x' }],
+    ['file', 'file', { key: 'f_x', name: '情况.docx' }],
+    ['folder', 'folder'],
+    ['audio', 'audio', { key: 'f_x', name: '情况.docx', seconds: 3 }],
+    ['media', 'video', { key: 'f_x', name: '情况.docx', seconds: 3 }],
     ['sticker', 'sticker'],
-    ...['media', 'location', 'share_chat', 'share_user', 'merge_forward', 'interactive', 'todo', 'vote'].map(
-      (type) => [type, 'other'] as const,
-    ),
-  ])('without words (%s) come in as what they are, with nothing of their content', (type, kind) => {
-    const content = { file_key: 'f_x', file_name: '情况.docx', title: '标题' };
-    expect(sent(type, content)).toMatchObject({ type: 'message', kind, text: '' });
-    expect(JSON.stringify(sent(type, content))).not.toMatch(/情况|标题/);
+    ['location', 'location'],
+    ['share_chat', 'contact'],
+    ['share_user', 'contact'],
+    ['merge_forward', 'forward'],
+    ...['interactive', 'todo', 'vote'].map((type) => [type, 'other'] as const),
+  ])('without words (%s) come in as what they are, with what can be fetched of them', (type, kind, attachment) => {
+    const content =
+      type === 'image'
+        ? { image_key: 'img_x' }
+        : { file_key: 'f_x', file_name: '情况.docx', title: '标题', duration: 2100 };
+    const come = sent(type, content);
+    expect(come).toMatchObject({ type: 'message', kind, text: '' });
+    expect(come && 'attachment' in come ? come.attachment : undefined).toEqual(attachment);
+    expect(JSON.stringify(come)).not.toMatch(/标题/);
   });
 
   it('of the platform itself are left alone', () => {
@@ -156,9 +164,6 @@ describe('a recall', () => {
       aliases: ['feishu:cli_a1b2c3d4e5f60718:event:5e3702a84e847582be8db7fb73283c02'],
       messageId: 'om_x',
       chat: 'oc_x',
-      chatType: 'p2p',
-      sender: { id: '' },
-      text: '',
       at: new Date(1772586660000),
     });
   });

@@ -1,15 +1,15 @@
 /** Greetings: once a person, once a group, however often chats are opened; the menu does what its entry says. */
 import { describe, expect, it } from 'vitest';
-import type { IncomingMessage } from '../../src/ports.ts';
+import type { IncomingOpening } from '../../src/ports.ts';
 import { selectEntries } from '../../src/store/entries.ts';
 import { savePerson, saveSetting } from '../../src/store/people.ts';
 import { type TestOffice, testOffice } from '../support/fixed.ts';
 
 let serial = 0;
-async function opens(office: TestOffice, more: Partial<IncomingMessage> = {}): Promise<void> {
+async function opens(office: TestOffice, more: Partial<IncomingOpening> = {}): Promise<void> {
   const key = `e${++serial}`;
   office.office.receive({
-    ...{ type: 'opening', key, messageId: key, chat: 'oc_1', chatType: 'p2p', sender: { id: 'ou_li' }, text: '' },
+    ...{ type: 'opening', key, chat: 'oc_1', chatType: 'p2p', sender: { id: 'ou_li' } },
     at: office.clock.at,
     ...more,
   });

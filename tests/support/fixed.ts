@@ -2,7 +2,7 @@
 import type { OfficePorts } from '../../src/flow/needs.ts';
 import { createOffice, type Office } from '../../src/flow/office.ts';
 import { openDb } from '../../src/node-office.ts';
-import type { Address, IncomingMessage, Log, Messenger } from '../../src/ports.ts';
+import type { Address, IncomingMessage, IncomingRecall, Log, Messenger } from '../../src/ports.ts';
 import { type Button, type Intent, type Reply, replyText } from '../../src/reply.ts';
 import type { Db } from '../../src/store/db.ts';
 import { instantOf } from '../../src/time/day.ts';
@@ -119,9 +119,8 @@ export function testOffice(start = '2026-11-20 10:00', more: Partial<OfficePorts
 }
 
 /** The recall of a message as Feishu tells of it: it does not say by whom. */
-export function recallOf(messageId: string, at: Date): IncomingMessage {
-  const place = { chat: 'c1', chatType: 'p2p', sender: { id: '' }, text: '' } as const;
-  return { type: 'recall', key: `recall:${messageId}`, aliases: [`event:${messageId}`], messageId, ...place, at };
+export function recallOf(messageId: string, at: Date): IncomingRecall {
+  return { type: 'recall', key: `recall:${messageId}`, aliases: [`event:${messageId}`], messageId, chat: 'c1', at };
 }
 
 export function buttonsOf(reply: Reply): Button[] {

@@ -1,10 +1,10 @@
 /** What the messengers hand in goes through here: counted, safe on a full disk, and worked on at once. */
 import type { Office } from '../../flow/office.ts';
-import type { IncomingMessage, IncomingPress, Log } from '../../ports.ts';
+import type { Arrival, IncomingPress, Log } from '../../ports.ts';
 import type { FirstAdmin } from './first-admin.ts';
 
 export interface OfficeDoors {
-  receive(incoming: IncomingMessage): 'accepted' | 'duplicate' | 'full';
+  receive(incoming: Arrival): 'accepted' | 'duplicate' | 'full';
   press(incoming: IncomingPress): ReturnType<Office['press']>;
   /** Running totals since the start. */
   counts(): Record<string, number>;
@@ -20,8 +20,8 @@ export interface DoorsNeeds {
 
 export function officeDoors({ office, log, poke, firstAdmin }: DoorsNeeds): OfficeDoors {
   const counts = { messages_accepted: 0, messages_duplicate: 0, messages_full: 0, presses: 0 };
-  const receive = (incoming: IncomingMessage) => {
-    if (firstAdmin?.take(incoming)) return 'accepted';
+  const receive = (incoming: Arrival) => {
+    if (incoming.type === 'message' && firstAdmin?.take(incoming)) return 'accepted';
     try {
       return office.receive(incoming);
     } catch (error) {
