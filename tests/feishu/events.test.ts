@@ -61,28 +61,33 @@ describe('messages', () => {
     expect(incoming('message-from-bot')).toBeNull();
   });
 
-  it.each<readonly [string, string, object?]>([
-    ['image', 'image', { key: 'img_x' }],
-    ['file', 'file', { key: 'f_x', name: '情况.docx' }],
-    ['folder', 'folder'],
-    ['audio', 'audio', { key: 'f_x', name: '情况.docx', seconds: 3 }],
-    ['media', 'video', { key: 'f_x', name: '情况.docx', seconds: 3 }],
-    ['sticker', 'sticker'],
-    ['location', 'location'],
-    ['share_chat', 'contact'],
-    ['share_user', 'contact'],
-    ['merge_forward', 'forward'],
-    ...['interactive', 'todo', 'vote'].map((type) => [type, 'other'] as const),
-  ])('without words (%s) come in as what they are, with what can be fetched of them', (type, kind, attachment) => {
-    const content =
-      type === 'image'
-        ? { image_key: 'img_x' }
-        : { file_key: 'f_x', file_name: '情况.docx', title: '标题', duration: 2100 };
-    const come = sent(type, content);
-    expect(come).toMatchObject({ type: 'message', kind, text: '' });
-    expect(come && 'attachment' in come ? come.attachment : undefined).toEqual(attachment);
-    expect(JSON.stringify(come)).not.toMatch(/标题/);
-  });
+  it.each<{ type: string; kind: string; attachment?: object }>([
+    { type: 'image', kind: 'image', attachment: { key: 'img_x' } },
+    { type: 'file', kind: 'file', attachment: { key: 'f_x', name: '情况.docx', seconds: 3 } },
+    { type: 'audio', kind: 'audio', attachment: { key: 'f_x', name: '情况.docx', seconds: 3 } },
+    { type: 'media', kind: 'video', attachment: { key: 'f_x', name: '情况.docx', seconds: 3 } },
+    { type: 'folder', kind: 'folder' },
+    { type: 'sticker', kind: 'sticker' },
+    { type: 'location', kind: 'location' },
+    { type: 'share_chat', kind: 'contact' },
+    { type: 'share_user', kind: 'contact' },
+    { type: 'merge_forward', kind: 'forward' },
+    { type: 'interactive', kind: 'other' },
+    { type: 'todo', kind: 'other' },
+    { type: 'vote', kind: 'other' },
+  ])(
+    'without words ($type) come in as what they are, with what can be fetched of them',
+    ({ type, kind, attachment }) => {
+      const content =
+        type === 'image'
+          ? { image_key: 'img_x' }
+          : { file_key: 'f_x', file_name: '情况.docx', title: '标题', duration: 2100 };
+      const come = sent(type, content);
+      expect(come).toMatchObject({ type: 'message', kind, text: '' });
+      expect(come && 'attachment' in come ? come.attachment : undefined).toEqual(attachment);
+      expect(JSON.stringify(come)).not.toMatch(/标题/);
+    },
+  );
 
   it('of the platform itself are left alone', () => {
     expect(sent('system', { template: '{from_user} invited {to_chatters}' })).toBeNull();
