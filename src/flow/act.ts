@@ -6,6 +6,7 @@ import type { Block, Intent, Reply } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import { addMove, type Hand, type LedgerError, logEntry } from '../store/ledger.ts';
 import { savePerson, saveSetting, saveUnit } from '../store/people.ts';
+import { addSample, removeSample, sampleSize } from '../store/sample.ts';
 
 /** What came of a message; kept with it, so that a repeated delivery gets the same answer. */
 export interface Result {
@@ -75,9 +76,11 @@ export function apply(db: Db, outcomes: Acted, turn: Turn): { result: Result; re
   }
   const first = <K extends keyof Outcome>(name: K): Outcome[K] | undefined =>
     outcomes.find((outcome) => outcome[name])?.[name];
+  const reply = merged(replies);
   return {
     result: {
-      reply: merged(replies),
+      // A receipt of one's own new records says nothing of the sample; everything else may rest on it.
+      reply: reply && records.length === 0 ? sampleMarked(db, reply) : reply,
       records,
       changes,
       answer: first('answer') ?? null,
@@ -109,9 +112,23 @@ function writeAll(db: Db, writes: readonly Write[], hand: Hand): Written {
       case 'setting':
         saveSetting(db, write.name, write.value);
         break;
+      case 'sample':
+        if (write.lines) addSample(db, write.lines, hand);
+        else removeSample(db);
+        break;
     }
   }
   return { logged, moved };
+}
+
+/** While a sample year is in the ledger every card says so: nobody shall take its figures for the office's. */
+function sampleMarked(db: Db, reply: Reply): Reply {
+  if (sampleSize(db) === 0) return reply;
+  const text =
+    reply.lang === 'zh'
+      ? '台账里装着虚构的示例数据，数字里有它。说「清除示例」即可去掉。'
+      : 'The ledger holds a fictitious sample year, and figures include it. Say “remove the sample” to take it out.';
+  return { ...reply, blocks: [...reply.blocks, { type: 'note', text }] };
 }
 
 /** Several answers to one message become one card; the tone is the gravest. */

@@ -11,6 +11,7 @@ import { edit } from './edit.ts';
 import { find } from './find.ts';
 import type { IntentKind } from './intent.ts';
 import { log } from './log-act.ts';
+import { sample } from './sample.ts';
 import { show } from './show.ts';
 import { chat, clarify, refuse } from './talk.ts';
 import { redo, undo } from './undo.ts';
@@ -35,6 +36,7 @@ export const intents = [
   whoami,
   people,
   units,
+  sample,
   chat,
   clarify,
   refuse,

@@ -1,6 +1,6 @@
 /** What an intent is: its shape and its act; and what an act is given and gives back. */
 import type { z } from 'zod';
-import type { Entry, NewEntry } from '../kinds/entry.ts';
+import type { Entry, NewEntry, ToldEntry } from '../kinds/entry.ts';
 import type { Value } from '../kinds/kind.ts';
 import type { Model } from '../ports.ts';
 import type { Intent, Lang, Reply, Text } from '../reply.ts';
@@ -50,7 +50,9 @@ export type Write =
     }
   | { readonly write: 'person'; readonly id: string; readonly set: Readonly<Partial<Omit<Person, 'id'>>> }
   | { readonly write: 'unit'; readonly name: string; readonly aliases: readonly string[]; readonly type?: string }
-  | { readonly write: 'setting'; readonly name: string; readonly value: unknown };
+  | { readonly write: 'setting'; readonly name: string; readonly value: unknown }
+  /** A sample year is put in, or (without lines) taken out. */
+  | { readonly write: 'sample'; readonly lines?: readonly ToldEntry[] };
 
 /** What was written, read back after the commit's own inserts: receipts are drawn from this and from nothing else. */
 export interface Written {

@@ -34,6 +34,15 @@ export interface NewEntry {
   readonly fields: Readonly<Record<string, Value>>;
 }
 
+/** A record told together with what happened to it later (import, the sample year). */
+export interface ToldEntry extends NewEntry {
+  readonly moves?: readonly {
+    readonly move: string;
+    readonly on: Day;
+    readonly set?: Readonly<Record<string, Value | null>>;
+  }[];
+}
+
 /** One move as stored; `set` is flat: columns and fields side by side. */
 export interface StoredMove {
   readonly n: number;

@@ -22,6 +22,14 @@ const commands: readonly (readonly [pattern: RegExp, intent: Intent])[] = [
   [/^(?:看一?下|给我|发)?(?:今日|今天的?|今早的?)?(?:简报|日报|晨报|早报|digest)$/i, { do: 'digest' }],
   [/^(?:today'?s? )?(?:digest|daily brief)$/i, { do: 'digest' }],
   [
+    /^(?:(?:装入|装上|载入|加载|导入|装)(?:一?[个套份下])?(?:示例|样例|演示)(?:数据|台账)?|load (?:the |a )?(?:sample|demo)(?: year| data)?)$/i,
+    { do: 'sample', what: 'load' },
+  ],
+  [
+    /^(?:(?:清除|清掉|清空|去掉|删除|删掉|移除)(?:示例|样例|演示)(?:数据|台账)?|(?:remove|clear|delete) (?:the )?(?:sample|demo)(?: year| data)?)$/i,
+    { do: 'sample', what: 'remove' },
+  ],
+  [
     /^(?:撤销|撤回|撤消|回退|取消上一步|撤销上一[条步个]|撤回上一[条步个]|撤销刚才的?|undo|undo (?:that|it|the last one)|take (?:it|that) back)[吧!。]?$/i,
     { do: 'undo' },
   ],
