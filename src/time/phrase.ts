@@ -1,7 +1,7 @@
 /** Reads every day or span of days a sentence names, in Chinese or English, as of a given day. */
 import type { Day } from './day.ts';
 import { sameLastYear } from './period.ts';
-import { type Chain, chainAt, settle } from './phrase/chain.ts';
+import { type Chain, chainAt, nearest, settle } from './phrase/chain.ts';
 import { type Found, momentFrom, opened, rangeFrom, withTail } from './phrase/join.ts';
 import { type Grain, type Moment, momentOf, type Said, type Scope } from './phrase/link.ts';
 import { normalise } from './phrase/normal.ts';
@@ -138,7 +138,7 @@ function inferredTense(text: string, chain: Chain): Tense {
 function readPhrase(text: string, chain: Chain, near: { base: Moment; last?: Found; tense?: Tense }): Found | null {
   const tense = near.tense && near.tense !== 'neutral' ? near.tense : inferredTense(text, chain);
   const listed = listMoment(near.base, near.last ? text.slice(near.last.end, chain.index) : '-', near.last);
-  const scope = settle(chain, listed, listed === near.base ? tense : 'neutral');
+  const scope = listed === near.base ? settle(chain, near.base, tense) : nearest(chain, listed);
   if (!scope) return null;
   const settled = { scope: compared(scope, near.last?.scope), end: withTail(text, chain, scope) };
   const range = rangeFrom(

@@ -1,12 +1,12 @@
 /** Reads the choice fields of a kind: which of the declared values the words of a text stand for. */
 import type { Field, RecordKind } from '../kinds/kind.ts';
-import { type Hit, hitsOf, wordPattern } from './words.ts';
+import { type Hit, hitsOf, type Lexicon, lexicon } from './words.ts';
 
 interface Table {
-  readonly pattern: RegExp | null;
+  readonly words: Lexicon | null;
   readonly values: ReadonlyMap<string, string>;
   /** Names of the whole kind that contain a choice's word without meaning it (议提案 is not yet 提案). */
-  readonly shadows: RegExp | null;
+  readonly shadows: Lexicon | null;
 }
 
 const tables = new WeakMap<Field, Table>();
@@ -27,7 +27,7 @@ function tableOf(kind: RecordKind, field: Field): Table {
       !values.has(plain(cue)) &&
       [...values.keys()].some((word) => /[\u4e00-\u9fff]/.test(word) && plain(cue).includes(word)),
   );
-  const table = { pattern: wordPattern(values.keys()), values, shadows: wordPattern(shadowing) };
+  const table = { words: lexicon(values.keys()), values, shadows: lexicon(shadowing) };
   tables.set(field, table);
   return table;
 }
@@ -57,7 +57,7 @@ export interface Chosen {
 export function choicesIn(kind: RecordKind, field: Field, text: string): Chosen[] {
   const table = tableOf(kind, field);
   const shadows = hitsOf(table.shadows, text);
-  return hitsOf(table.pattern, text)
+  return hitsOf(table.words, text)
     .filter((hit) => !shadows.some((shadow) => shadow.index <= hit.index && hit.end <= shadow.end))
     .flatMap((hit): Chosen[] => {
       const id = table.values.get(plain(hit.text).replace(/\s+/g, ' '));
@@ -80,7 +80,7 @@ function weight({ hit }: Chosen): number {
   return /[a-z]/i.test(hit.text) ? hit.text.length / 2 : hit.text.length;
 }
 
-const knownTables = new WeakMap<Field, { pattern: RegExp | null; values: ReadonlyMap<string, string> }>();
+const knownTables = new WeakMap<Field, { words: Lexicon | null; values: ReadonlyMap<string, string> }>();
 
 /** The usual value of a free text that is named, stored under its Chinese label. */
 export function knownIn(field: Field, text: string): { value: string; hit: Hit } | undefined {
@@ -90,11 +90,11 @@ export function knownIn(field: Field, text: string): { value: string; hit: Hit }
     for (const known of field.known ?? []) {
       for (const word of [known.label.zh, known.label.en, ...known.words]) values.set(plain(word), known.label.zh);
     }
-    table = { pattern: wordPattern(values.keys()), values };
+    table = { words: lexicon(values.keys()), values };
     knownTables.set(field, table);
   }
   let best: Hit | undefined;
-  for (const hit of hitsOf(table.pattern, text)) if (!best || hit.text.length > best.text.length) best = hit;
+  for (const hit of hitsOf(table.words, text)) if (!best || hit.text.length > best.text.length) best = hit;
   const value = best && table.values.get(plain(best.text).replace(/\s+/g, ' '));
   return best && value !== undefined ? { value, hit: best } : undefined;
 }

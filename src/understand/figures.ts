@@ -2,7 +2,7 @@
 import type { Field, Precision, RecordKind } from '../kinds/kind.ts';
 import type { NumberSpan } from '../numbers.ts';
 import type { Marks } from './marks.ts';
-import { escapeWord, wordPattern } from './words.ts';
+import { alternation, escapeWord } from './words.ts';
 
 export interface Figures {
   readonly quantity?: Figure;
@@ -129,8 +129,8 @@ function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
 function measurePattern(words: readonly string[]): RegExp | null {
   const chinese = words.filter((word) => !/^[\x20-\x7e]+$/.test(word) || word === '%');
   const english = words.filter((word) => /^[\x20-\x7e]+$/.test(word) && word !== '%');
-  const zh = wordPattern(chinese, '')?.source;
-  const en = wordPattern(english, '')?.source;
+  const zh = alternation(chinese);
+  const en = alternation(english);
   const parts = [...(zh ? [`\\s?(?:${zh})`] : []), ...(en ? [`\\s*(?:[a-z'-]+\\s+){0,3}?(?:${en})`] : [])];
   return parts.length > 0 ? new RegExp(`^(?:${parts.join('|')})`, 'i') : null;
 }

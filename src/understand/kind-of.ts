@@ -2,7 +2,7 @@
 import { kinds } from '../kinds/all.ts';
 import type { RecordKind } from '../kinds/kind.ts';
 import { knownIn } from './choices.ts';
-import { hitsOf, longest, wordPattern } from './words.ts';
+import { hitsOf, type Lexicon, lexicon, longest } from './words.ts';
 
 export type Strength = 'sure' | 'likely' | 'maybe';
 
@@ -15,7 +15,7 @@ export interface Scored {
 }
 
 interface Cue {
-  readonly words: RegExp | null;
+  readonly words: Lexicon | null;
   readonly patterns: readonly RegExp[];
   readonly weight: number;
   readonly strength: Strength;
@@ -34,7 +34,7 @@ const tables: readonly { kind: RecordKind; cues: readonly Cue[]; never: readonly
     return {
       strength,
       weight: weights[strength],
-      words: wordPattern(all.filter((cue): cue is string => typeof cue === 'string')),
+      words: lexicon(all.filter((cue): cue is string => typeof cue === 'string')),
       patterns: all.filter((cue): cue is RegExp => typeof cue !== 'string'),
     };
   }),

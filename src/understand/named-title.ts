@@ -1,7 +1,7 @@
 /** A title in the words of the message where the thing has a name of its own: 城市更新专题会, 省农业农村厅调研组, 小赵借调到省厅. */
 import type { RecordKind } from '../kinds/kind.ts';
 import { clockTimes, type Marks } from './marks.ts';
-import { hitsOf } from './words.ts';
+import { matchesOf } from './words.ts';
 
 /** Kinds whose records are called by the clause that names them. */
 const named: ReadonlySet<string> = new Set([
@@ -29,7 +29,7 @@ const trailing =
 export function namedTitle(kind: RecordKind, marks: Marks): string | undefined {
   if (!named.has(kind.id) || !/[\u4e00-\u9fff]/.test(marks.text)) return undefined;
   const days = marks.times.filter((time) => time.said !== 'name').map((time) => time.text);
-  const plain = [...days, ...hitsOf(clockTimes, marks.text).map((hit) => hit.text)].reduce(
+  const plain = [...days, ...matchesOf(clockTimes, marks.text).map((hit) => hit.text)].reduce(
     (text, said) => text.replace(said, ''),
     marks.text,
   );

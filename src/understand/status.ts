@@ -1,6 +1,6 @@
 /** Which move of a record's life a text tells of, and the state a new record is in that is told at once. */
 import type { Move, RecordKind } from '../kinds/kind.ts';
-import { hitsOf, wordPattern } from './words.ts';
+import { hitsOf, type Lexicon, lexicon } from './words.ts';
 
 export interface Moved {
   readonly move: string;
@@ -10,7 +10,7 @@ export interface Moved {
   readonly said: string;
 }
 
-const tables = new WeakMap<RecordKind, { pattern: RegExp | null; moves: ReadonlyMap<string, string[]> }>();
+const tables = new WeakMap<RecordKind, { words: Lexicon | null; moves: ReadonlyMap<string, string[]> }>();
 
 function tableOf(kind: RecordKind) {
   const known = tables.get(kind);
@@ -22,7 +22,7 @@ function tableOf(kind: RecordKind) {
       moves.set(key, [...(moves.get(key) ?? []), name]);
     }
   }
-  const table = { pattern: wordPattern(moves.keys()), moves };
+  const table = { words: lexicon(moves.keys()), moves };
   tables.set(kind, table);
   return table;
 }
@@ -44,7 +44,7 @@ const undone =
 /** @param count the quantity told: a move with another number behind it has happened to a part only (86封 办结85) */
 export function movesIn(kind: RecordKind, text: string, count?: number): Moved[] {
   const table = tableOf(kind);
-  return hitsOf(table.pattern, text).flatMap((hit): Moved[] => {
+  return hitsOf(table.words, text).flatMap((hit): Moved[] => {
     const before = text.slice(Math.max(0, hit.index - 8), hit.index);
     const asked = /要求\s?$/.test(before) && table.moves.get(plain(hit.text))?.includes('redo');
     if (negated.test(before) && !asked && !/^(?:不|没|未)/.test(hit.text)) return [];

@@ -4,7 +4,7 @@ import { knownIn } from './choices.ts';
 import { isJournal } from './journals.ts';
 import { clockTimes, type Marks } from './marks.ts';
 import { namedTitle } from './named-title.ts';
-import { blank, hitsOf, wordPattern } from './words.ts';
+import { blank, hitsOf, type Lexicon, lexicon, matchesOf } from './words.ts';
 
 interface Place {
   readonly index: number;
@@ -33,8 +33,8 @@ export function subjectParts(kind: RecordKind, marks: Marks, places: readonly Pl
     ...marks.docNos,
     ...marks.ledgerNos,
     ...places,
-    ...hitsOf(clockTimes, marks.text),
-    ...hitsOf(cuePattern(kind), marks.text),
+    ...matchesOf(clockTimes, marks.text),
+    ...hitsOf(cuesOf(kind), marks.text),
   ];
   return blank(marks.text, named)
     .split(/\s{2,}|[,。;:!?、()"“”《》]+/)
@@ -53,18 +53,18 @@ function trimmed(part: string): string {
   return text;
 }
 
-const patterns = new WeakMap<RecordKind, RegExp | null>();
+const cues = new WeakMap<RecordKind, Lexicon | null>();
 
 /** The kind's own names are not what a record of it is about. */
-function cuePattern(kind: RecordKind): RegExp | null {
-  const known = patterns.get(kind);
+function cuesOf(kind: RecordKind): Lexicon | null {
+  const known = cues.get(kind);
   if (known !== undefined) return known;
   const words = [...kind.cues.sure, ...(kind.cues.likely ?? []), kind.title.zh].filter(
     (cue): cue is string => typeof cue === 'string' && cue.length >= 2,
   );
-  const pattern = wordPattern(words);
-  patterns.set(kind, pattern);
-  return pattern;
+  const found = lexicon(words);
+  cues.set(kind, found);
+  return found;
 }
 
 const paper =
@@ -84,7 +84,7 @@ export function titleOf(kind: RecordKind, marks: Marks, parts: readonly string[]
   const joined = parts.join(' ');
   // 调研报告 民营经济发展: the sort of paper alone says nothing of it.
   if (own)
-    return cuePattern(kind)?.source && isOnlyCue(kind, own) && joined.length >= 2 && !joined.includes(own)
+    return cuesOf(kind) && isOnlyCue(kind, own) && joined.length >= 2 && !joined.includes(own)
       ? `${own} ${joined}`.slice(0, 120)
       : own;
   if (joined.length >= 2) return joined.slice(0, 120);
@@ -92,5 +92,5 @@ export function titleOf(kind: RecordKind, marks: Marks, parts: readonly string[]
 }
 
 function isOnlyCue(kind: RecordKind, title: string): boolean {
-  return hitsOf(cuePattern(kind), title).some((hit) => hit.text.length === title.length);
+  return hitsOf(cuesOf(kind), title).some((hit) => hit.text.length === title.length);
 }

@@ -1,7 +1,8 @@
 /** Finds the units a text names: the office's own list, the usual bureaus, and towns, streets, companies by their endings. */
 import type { UnitName } from './context.ts';
 import { unitNames } from './unit-names.ts';
-import { escapeWord, hitsOf, overlaps, wordPattern } from './words.ts';
+import { vocabulary } from './vocabulary.ts';
+import { escapeWord, hitsOf, type Lexicon, lexicon, overlaps } from './words.ts';
 
 export interface UnitSpan {
   /** The name under which it is kept. */
@@ -32,8 +33,9 @@ const fullPattern = new RegExp(
     .join('|')})(?<branch>分局|党组|党委)?`,
   'gi',
 );
-const barePattern = wordPattern(bareNames.keys(), 'g');
-const expectedPattern = wordPattern(expectedNames.keys(), 'g');
+const fullWords = lexicon(fullNames.keys());
+const bareWords = lexicon(bareNames.keys());
+const expectedWords = lexicon(expectedNames.keys());
 const actsBehind =
   /^(?:那边|方面|部门|他们)?(?:今天|昨天|刚|刚刚|已经?|也|都|又|还|来)?(?:牵头|主办|会办|协办|承办|独办|负责|配合|答复|回复|办复|办结|办完|反馈|报结|报来|报了|报的|退回|退了|回了|的件|局)/;
 const handsBefore =
@@ -57,16 +59,17 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
     if (span.said && !found.some((other) => overlaps(span, other))) found.push(span);
   };
   for (const span of officeUnits(text, office)) add(span);
-  for (const match of text.matchAll(fullPattern)) add(namedUnit(match));
+  // The level before a name makes its pattern a slow one; it is not begun where no name stands.
+  if (hitsOf(fullWords, text).length > 0) for (const match of text.matchAll(fullPattern)) add(namedUnit(match));
   for (const match of text.matchAll(endings)) {
     const span = endedUnit(text, match.index, match[0]);
     if (span) add(span);
   }
-  for (const hit of hitsOf(barePattern, text)) {
+  for (const hit of hitsOf(bareWords, text)) {
     if (!/^(?:系统|网|部门|行动|整治|执法队|工作|项目|服务|资金|产业|融合)/.test(text.slice(hit.end)))
       add({ name: bareNames.get(hit.text)!, said: hit.text, index: hit.index, end: hit.end });
   }
-  const loose = hitsOf(expectedPattern, text);
+  const loose = hitsOf(expectedWords, text);
   for (const hit of loose) {
     const before = text.slice(0, hit.index);
     const after = text.slice(hit.end);
@@ -91,13 +94,29 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
   return found.sort((a, b) => a.index - b.index);
 }
 
-function officeUnits(text: string, office: readonly UnitName[]): UnitSpan[] {
-  if (office.length === 0) return [];
+interface OfficeNames {
+  readonly byName: ReadonlyMap<string, string>;
+  readonly words: Lexicon | null;
+}
+
+const officeNames = new WeakMap<readonly UnitName[], OfficeNames>();
+
+function namesOf(office: readonly UnitName[]): OfficeNames {
+  const known = officeNames.get(office);
+  if (known) return known;
   const byName = new Map<string, string>();
   for (const unit of office) {
     for (const said of [unit.name, ...unit.aliases]) if (said.length >= 2) byName.set(said.toLowerCase(), unit.name);
   }
-  return hitsOf(wordPattern(byName.keys()), text)
+  const names = { byName, words: lexicon(byName.keys(), vocabulary()) };
+  officeNames.set(office, names);
+  return names;
+}
+
+function officeUnits(text: string, office: readonly UnitName[]): UnitSpan[] {
+  if (office.length === 0) return [];
+  const { byName, words } = namesOf(office);
+  return hitsOf(words, text)
     .filter((hit) => hit.text.length > 2 || !/^(?:局|委)/.test(text.slice(hit.end)))
     .map((hit) => ({
       name: byName.get(hit.text.toLowerCase()) ?? hit.text,

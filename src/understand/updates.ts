@@ -1,5 +1,5 @@
 /** Sentences about a record already in the ledger: what happened to it, or what is now known of it. */
-import { kindOf } from '../kinds/all.ts';
+import { kindOf, kinds } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
 import { type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
@@ -11,7 +11,7 @@ import { canHappen, plannedNear, type Referred, referredBy } from './referred.ts
 import type { Piece } from './segment.ts';
 import { type Moved, movesIn } from './status.ts';
 import { whenOf } from './when.ts';
-import { blank, hitsOf, wordPattern } from './words.ts';
+import { blank, hitsOf, type Lexicon, lexicon } from './words.ts';
 
 /** The intents of a piece that speaks of known records; null when it speaks of none. */
 export function updatesIn(piece: Piece, context: Context): Intent[] | null {
@@ -104,12 +104,16 @@ function heldNow(piece: Piece, context: Context): Referred | undefined {
   return planned.length === 1 && sharesWords(planned[0]!, marks) ? { entries: planned, behind: 0 } : undefined;
 }
 
+/** The kind's own words and what every such thing is called tell nothing apart. */
+const commonWords: ReadonlyMap<string, Lexicon | null> = new Map(
+  kinds.map(({ id, cues }) => [
+    id,
+    lexicon([...cues.sure, ...(cues.likely ?? [])].filter((cue) => typeof cue === 'string')),
+  ]),
+);
+
 function sharesWords(entry: Entry, marks: Marks): boolean {
-  // The kind's own words and what every such thing is called tell nothing apart.
-  const kind = kindOf(entry.kind);
-  const common = wordPattern(
-    [...(kind?.cues.sure ?? []), ...(kind?.cues.likely ?? [])].filter((cue) => typeof cue === 'string'),
-  );
+  const common = commonWords.get(entry.kind) ?? null;
   const title = blank(entry.title, hitsOf(common, entry.title)).replace(/[^\u4e00-\u9fffa-z]/gi, '');
   for (let at = 0; at + 2 <= title.length; at += 1) if (marks.text.includes(title.slice(at, at + 2))) return true;
   return title === '';

@@ -1,4 +1,7 @@
-/** Turns lists of words into one pattern each, so that a sentence is searched once for all of them. */
+/** Words looked for in a text: lists of them, and places where they stand. */
+import { type Lexicon, type Standing, type Vocabulary, vocabulary } from './vocabulary.ts';
+
+export type { Lexicon } from './vocabulary.ts';
 
 export interface Hit {
   readonly text: string;
@@ -19,39 +22,46 @@ export function escapeWord(word: string): string {
   return `${before}${plain}${after}`;
 }
 
-/** The words in other scripts than Latin alone: all that need be looked for where no Latin letter stands. */
-const withoutLatin = new WeakMap<RegExp, RegExp | null>();
-const hasLatin = /[a-z]/i;
+function standingOf(word: string): Standing {
+  const letters = /[a-z]/i.test(word);
+  return {
+    bordered: letters && latin.test(word[0]!),
+    end: letters && latin.test(word.at(-1)!) ? 'no letter' : 'any',
+  };
+}
 
-/** One alternation, longest first; null for no words. */
-export function wordPattern(words: Iterable<string>, flags = 'gi'): RegExp | null {
+/** Every list of words that is known from the start. */
+const common = vocabulary();
+
+/** A list of words to be looked for; null for no words. Lists made for one office are looked for apart. */
+export function lexicon(words: Iterable<string>, inside: Vocabulary = common): Lexicon | null {
+  return inside.lexicon(
+    [...words].map((word) => word.replace(/[‘’]/g, "'")),
+    standingOf,
+  );
+}
+
+/** One alternation of the words, longest first; null for no words. */
+export function alternation(words: Iterable<string>): string | null {
   const sorted = [...new Set(words)].filter(Boolean).sort((a, b) => b.length - a.length);
-  const whole = alternation(sorted, flags);
-  if (whole) {
-    withoutLatin.set(
-      whole,
-      alternation(
-        sorted.filter((word) => !hasLatin.test(word)),
-        flags,
-      ),
-    );
+  return sorted.length > 0 ? sorted.map(escapeWord).join('|') : null;
+}
+
+/** All places where a word of the list stands, the longest first, none overlapping. */
+export function hitsOf(words: Lexicon | null, text: string): Hit[] {
+  const hits: Hit[] = [];
+  let last = 0;
+  for (const { index, end } of words?.places(text) ?? []) {
+    if (index < last) continue;
+    hits.push({ text: text.slice(index, end), index, end });
+    last = end;
   }
-  return whole;
+  return hits;
 }
 
-function alternation(words: readonly string[], flags: string): RegExp | null {
-  return words.length > 0 ? new RegExp(words.map(escapeWord).join('|'), flags) : null;
-}
-
-/** All places where the pattern stands, none overlapping. */
-export function hitsOf(pattern: RegExp | null, text: string): Hit[] {
-  if (!pattern) return [];
-  const fitting = hasLatin.test(text)
-    ? pattern
-    : (withoutLatin.get(pattern) ?? (withoutLatin.has(pattern) ? null : pattern));
-  if (!fitting) return [];
-  fitting.lastIndex = 0;
-  return [...text.matchAll(fitting)].map((match) => ({
+/** All matches of a pattern as places. */
+export function matchesOf(pattern: RegExp, text: string): Hit[] {
+  return [...text.matchAll(pattern)].map((match) => ({
     text: match[0],
     index: match.index,
     end: match.index + match[0].length,

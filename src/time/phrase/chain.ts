@@ -3,8 +3,9 @@ import type { Day } from '../day.ts';
 import { countLinks } from './count-links.ts';
 import { dayLinks } from './day-links.ts';
 import { englishLinks } from './english-links.ts';
+import { firstCharacters } from './first-characters.ts';
 import { holidayLinks } from './holiday-links.ts';
-import type { Float, Link, Moment, Scope } from './link.ts';
+import type { Float, Grain, Link, Moment, Scope } from './link.ts';
 import { dayAt, here, shifted } from './link.ts';
 import { namedLinks } from './named-links.ts';
 import { partLinks } from './part-links.ts';
@@ -38,13 +39,29 @@ const links: readonly Link[] = [
   ...namedLinks,
   ...countLinks,
 ];
-const chineseRoots = links.filter((link) => link.root !== false);
-const latinRoots = [...chineseRoots, ...englishLinks];
-const innerLinks = links.filter((link) => link.after);
 
-/** Characters a phrase can begin with; everything else is passed without a try. */
-const mayBegin =
-  /[\dA-Za-z零一二三四五六七八九十廿卅两半上下本这当今昨明前后大去来次翌全头首末第最近过往向未将接此刚早中傍晚凌现目如到截至迄年岁月季周星礼元春农阳正新除龙清五劳国端七重腊小情女妇三植消愚世青护六儿建党八教烈记双宪平圣母父感雨惊立谷满芒夏秋白寒霜冬闰旧阴民节区县“"‘「同]/;
+/** Links by the character they begin with, in the order they are declared. */
+type Beginnings = ReadonlyMap<string, readonly Link[]>;
+
+function byBeginning(some: readonly Link[]): Beginnings {
+  const found = new Map<string, Link[]>();
+  for (const link of some) {
+    for (const character of firstCharacters(link.pattern)) {
+      const known = found.get(character);
+      if (known) known.push(link);
+      else found.set(character, [link]);
+    }
+  }
+  return found;
+}
+
+const roots = byBeginning([...links.filter((link) => link.root !== false), ...englishLinks]);
+const inner: ReadonlyMap<Grain, Beginnings> = new Map(
+  [...new Set(links.flatMap((link) => link.after ?? []))].map((grain) => [
+    grain,
+    byBeginning(links.filter((link) => link.after?.includes(grain))),
+  ]),
+);
 
 /** Shifts tried for what floats, the nearest first; leap days need four years. */
 const shifts = [0, -1, 1, -2, 2, -3, 3, -4, 4, -8, 8];
@@ -59,8 +76,8 @@ export function meaning(chain: { steps: readonly Step[]; float?: Float }, moment
   return scope;
 }
 
-/** The nearest meaning there is at all: tells whether a link fits and what may follow it. */
-function anyMeaning(chain: { steps: readonly Step[]; float?: Float }, moment: Moment): Scope | null {
+/** The nearest meaning there is at all, whatever the tense: tells whether a link fits, and what a later member of a list means. */
+export function nearest(chain: { steps: readonly Step[]; float?: Float }, moment: Moment): Scope | null {
   for (const by of chain.float ? shifts : [0]) {
     const scope = meaning(chain, moment, by);
     if (scope) return scope;
@@ -89,8 +106,7 @@ function eventAt(text: string, index: number, moment: Moment): Chain | null {
 export function chainAt(text: string, index: number, moment: Moment): Chain | null {
   const event = eventAt(text, index, moment);
   if (event) return event;
-  if (!mayBegin.test(text[index]!)) return null;
-  const roots = /[A-Za-z\d]/.test(text[index]!) ? latinRoots : chineseRoots;
+  if (!roots.has(text[index]!)) return null;
   let steps: readonly Step[] = [];
   let end = index;
   let float: Float | undefined;
@@ -99,14 +115,14 @@ export function chainAt(text: string, index: number, moment: Moment): Chain | nu
     let best: { step: Step; end: number; scope: Scope } | null = null;
     glue.lastIndex = end;
     const starts: Iterable<number> = scope ? new Set([end, end + glue.exec(text)![0].length]) : [end];
+    const fitting = scope ? inner.get(scope.grain) : roots;
     for (const start of starts) {
-      for (const link of scope ? innerLinks : roots) {
-        if (scope && !link.after!.includes(scope.grain)) continue;
+      for (const link of fitting?.get(text[start] ?? '') ?? []) {
         link.pattern.lastIndex = start;
         const match = link.pattern.exec(text);
-        if (!match || match[0].length === 0 || (best && start + match[0].length <= best.end)) continue;
+        if (!match || (best && start + match[0].length <= best.end)) continue;
         const step = { link, match };
-        const found = anyMeaning({ steps: [...steps, step], float: scope ? float : link.float }, moment);
+        const found = nearest({ steps: [...steps, step], float: scope ? float : link.float }, moment);
         if (found) best = { step, end: start + match[0].length, scope: found };
       }
     }
@@ -119,35 +135,38 @@ export function chainAt(text: string, index: number, moment: Moment): Chain | nu
   return scope ? { steps, index, end, float } : null;
 }
 
+/** Where the last that has begun and the next that is not over are looked for, the likelier first. */
+const backwards = [1, 0, -1, -2, -3, -4, -8];
+const forwards = [-1, 0, 1, 2, 3, 4, 8];
+
+function firstMeaning(chain: Chain, moment: Moment, order: { by: readonly number[]; fits(scope: Scope): boolean }) {
+  for (const by of order.by) {
+    const scope = meaning(chain, moment, by);
+    if (scope && order.fits(scope)) return scope;
+  }
+  return null;
+}
+
 /** The meaning the tense asks for: told of, the last that has begun; planned, the next that is not over. */
 export function settle(chain: Chain, moment: Moment, tense: Tense): Scope | null {
-  const scopes = (chain.float ? shifts : [0])
-    .map((by) => ({ by, scope: meaning(chain, moment, by) }))
-    .filter((it) => it.scope !== null);
-  if (!chain.float) return scopes[0]?.scope ?? null;
+  if (!chain.float) return meaning(chain, moment, 0);
   const { today } = moment;
-  const startOf = (scope: Scope | null): Day => scope?.start ?? '0000';
+  const begun = (scope: Scope) => (scope.start ?? '0000') <= today;
   // Without a tense a month or date is this year's, but a weekday the one that has been: records tell of what is done.
-  const told = tense === 'past' || (tense === 'neutral' && chain.float === 'week');
-  if (told) {
-    const done = scopes
-      .filter((it) => startOf(it.scope) <= today)
-      .sort((a, b) => (startOf(a.scope) < startOf(b.scope) ? 1 : -1))[0];
-    if (done) return { ...done.scope!, sure: tense === 'past' ? done.scope!.sure : false };
+  if (tense === 'past' || (tense === 'neutral' && chain.float === 'week')) {
+    const done = firstMeaning(chain, moment, { by: backwards, fits: begun });
+    if (done) return { ...done, sure: tense === 'past' ? done.sure : false };
   }
   if (tense === 'future') {
-    const next = scopes
-      .filter((it) => (it.scope!.end ?? '9999') > today)
-      .sort((a, b) => (startOf(a.scope) < startOf(b.scope) ? -1 : 1))[0];
-    if (next) return next.scope;
+    const next = firstMeaning(chain, moment, { by: forwards, fits: (scope) => (scope.end ?? '9999') > today });
+    if (next) return next;
   }
-  const nearest = scopes[0];
-  if (!nearest) return null;
-  return nearest.by === 0 && startOf(nearest.scope) <= today ? nearest.scope : { ...nearest.scope!, sure: false };
+  const scope = nearest(chain, moment);
+  return scope && (meaning(chain, moment, 0) === null || !begun(scope)) ? { ...scope, sure: false } : scope;
 }
 
 /** The first meaning from a day on: the far end of a range whose near end is known. */
 export function settleAfter(chain: Chain, moment: Moment, start: Day): Scope | null {
-  const scopes = (chain.float ? [...shifts].sort((a, b) => a - b) : [0]).map((by) => meaning(chain, moment, by));
-  return scopes.find((scope) => scope !== null && (scope.start ?? '9999') >= start) ?? null;
+  const by = chain.float ? forwards : [0];
+  return firstMeaning(chain, moment, { by, fits: (scope) => (scope.start ?? '9999') >= start });
 }

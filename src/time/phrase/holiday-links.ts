@@ -82,20 +82,12 @@ function daysOff(off: HolidayName | undefined, day: Day | null, year: number): S
   return day ? { ...scopeOf(oneDay(day), 'day', 'holiday'), sure: false } : null;
 }
 
-const next = '(?:(下|上)一?个)?';
-
 const feastLinks: readonly Link[] = feasts.flatMap(([pattern, day, off]): Link[] => [
   {
-    pattern: here(`${next}(?:${pattern})`),
+    pattern: here(`(?:${pattern})`),
     after: ['year'],
     float: 'year',
-    read: ([, word], at, scope) => {
-      const y = yearIn(scope, at.year);
-      const first = day(y);
-      if (!word || !first) return dayScope(first, 'holiday');
-      if (word === '下') return dayScope(first > at.today ? first : day(y + 1), 'holiday');
-      return dayScope(first < at.today ? first : day(y - 1), 'holiday');
-    },
+    read: (_, at, scope) => dayScope(day(yearIn(scope, at.year)), 'holiday'),
   },
   {
     pattern: here(`(?:${pattern})${period}`),
@@ -104,6 +96,21 @@ const feastLinks: readonly Link[] = feasts.flatMap(([pattern, day, off]): Link[]
     read: (_, at, scope) => daysOff(off, day(yearIn(scope, at.year)), yearIn(scope, at.year)),
   },
 ]);
+
+/** 下个春节, 上一个国庆节. */
+const nearFeast: Link = {
+  pattern: here(`(下|上)一?个(?:${feasts.map(([pattern]) => `(${pattern})`).join('|')})`),
+  after: ['year'],
+  float: 'year',
+  read: ([, side, ...named], at, scope) => {
+    const [, day] = feasts[named.findIndex((name) => name !== undefined)]!;
+    const y = yearIn(scope, at.year);
+    const first = day(y);
+    if (!first) return null;
+    if (side === '下') return dayScope(first > at.today ? first : day(y + 1), 'holiday');
+    return dayScope(first < at.today ? first : day(y - 1), 'holiday');
+  },
+};
 
 const lunarNames: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 12 };
 const lunarMonthName = '(正|冬|腊|0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月';
@@ -147,6 +154,7 @@ const seasons: Readonly<Record<string, number>> = { 春: 3, 夏: 6, 秋: 9, 冬:
 
 export const holidayLinks: readonly Link[] = [
   ...feastLinks,
+  nearFeast,
   ...lunarLinks,
   {
     pattern: here(`(五一|十一|元旦|中秋国庆)${period}`),

@@ -1,4 +1,5 @@
 /** Which parts of a question are understood: spans are taken once, what is left over is not understood. */
+import { type Standing, type Vocabulary, vocabulary } from '../vocabulary.ts';
 
 export interface Span {
   readonly start: number;
@@ -21,38 +22,40 @@ export interface Found<T> extends Span {
   readonly value: T;
 }
 
-/** Finds the words of a table in a text, the longest at each place; English on word borders only. */
+/** Finds the words of a table in a text, small letters both, the longest at each place; English on word borders only. */
 export interface Matcher<T> {
   find(text: string): Found<T>[];
 }
 
-export function matcher<T>(entries: Iterable<readonly [string, T]>): Matcher<T> {
+export function matcher<T>(entries: Iterable<readonly [string, T]>, inside: Vocabulary = common): Matcher<T> {
   const table = new Map<string, T>();
   for (const [word, value] of entries) if (word) table.set(word.toLowerCase(), value);
-  const words = [...table.keys()].sort((a, b) => b.length - a.length);
-  if (words.length === 0) return { find: () => [] };
-  const pattern = new RegExp(words.map(bordered).join('|'), 'g');
+  const words = inside.lexicon(table.keys(), standingOf);
   return {
     find(text) {
       const found: Found<T>[] = [];
-      pattern.lastIndex = 0;
-      for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-        const end = match.index + match[0].length;
-        pattern.lastIndex = match.index + 1;
+      let last = 0;
+      for (const { index, end } of words?.places(text) ?? []) {
         // Words may overlap (信息采用, 采用率), but one within a longer one says nothing of its own.
-        if (found.some((other) => other.start <= match.index && end <= other.end)) continue;
-        found.push({ start: match.index, end, word: match[0], value: table.get(match[0])! });
+        if (end <= last) continue;
+        last = end;
+        const word = text.slice(index, end);
+        found.push({ start: index, end, word, value: table.get(word)! });
       }
       return found;
     },
   };
 }
 
-function bordered(word: string): string {
-  const literal = word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  const before = /^[a-z0-9]/.test(word) ? '(?<![a-z0-9])' : '';
-  const after = /[a-z0-9]$/.test(word) ? '(?![a-z0-9])' : '';
-  return `${before}${literal}${after}`;
+/** Every table that is known from the start. */
+const common = vocabulary();
+
+function standingOf(word: string): Standing {
+  return {
+    bordered: /^[a-z0-9]/.test(word),
+    end: /[a-z0-9]$/.test(word) ? 'no letter or digit' : 'any',
+    oneBlank: true,
+  };
 }
 
 /** How much a word tells: a Chinese character, or about a third of an English word. */

@@ -1,5 +1,6 @@
 /** Recognises organisations a question names, by their usual names, so that 统计局 is no statistics and 财政局 no finance. */
 import type { Context } from '../context.ts';
+import { vocabulary } from '../vocabulary.ts';
 import { type Found, matcher, type Span } from './places.ts';
 
 /** Bureaus by the root of their names; the suffix may be missing where nothing else is called that. */
@@ -79,7 +80,7 @@ const bareRoots = matcher([...bare].map((root) => [root, root] as const));
 const cache = new WeakMap<object, ReturnType<typeof matcher<string>>>();
 
 function knownUnits(context: Context): ReturnType<typeof matcher<string>> {
-  const known = cache.get(context.units) ?? matcher(namesOf(context));
+  const known = cache.get(context.units) ?? matcher(namesOf(context), vocabulary());
   cache.set(context.units, known);
   return known;
 }
