@@ -15,7 +15,7 @@ export type Intent = { readonly do: string } & Record<string, unknown>;
 export interface Button {
   readonly label: string;
   readonly intent: Intent;
-  readonly style?: 'default' | 'primary' | 'danger';
+  readonly style?: 'default' | 'primary' | 'danger' | 'quiet';
   /** Asked before the press counts. */
   readonly confirm?: string;
 }
@@ -57,6 +57,7 @@ export type Block =
   | { readonly type: 'fold'; readonly title: string; readonly blocks: readonly Block[] }
   | { readonly type: 'line' };
 
+/** A reply without blocks is no card: only its title is shown, for a moment, to whoever pressed. */
 export interface Reply {
   readonly lang: Lang;
   readonly title?: string;

@@ -1,6 +1,7 @@
 /** The Cloudflare entry: every office is one Durable Object with its own SQLite storage, alarm and queue. */
 import { drizzle } from 'drizzle-orm/durable-sqlite';
 import start from '../migrations/0000_start.sql';
+import feedback from '../migrations/0001_feedback.sql';
 import passage from '../prompts/passage.md';
 import { createApp } from './app.ts';
 import { createFeishuSkin } from './commands/serve/feishu-skin.ts';
@@ -15,7 +16,10 @@ import { officeState } from './store/office-state.ts';
 import { readSetting } from './store/people.ts';
 import { addDays, clockOf, instantOf } from './time/day.ts';
 
-const migrations = [{ name: '0000_start', sql: start }];
+const migrations = [
+  { name: '0000_start', sql: start },
+  { name: '0001_feedback', sql: feedback },
+];
 const prompts = { passage };
 
 /** What Cloudflare hands to a Durable Object, as far as it is used here. */

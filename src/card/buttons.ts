@@ -5,7 +5,7 @@ import { bare, clip } from './markdown.ts';
 /** Feishu's limit for the text on a button. */
 const longestLabel = 100;
 
-const buttonTypes = { default: 'default', primary: 'primary_filled', danger: 'danger' } as const;
+const buttonTypes = { default: 'default', primary: 'primary_filled', danger: 'danger', quiet: 'text' } as const;
 
 export function buttonElement(button: Button, lang: Lang): Record<string, unknown> {
   return {

@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   digest: async () => (await import('./digest.ts')).digest,
   import: async () => (await import('./import.ts')).importFile,
   export: async () => (await import('./export.ts')).exportFile,
+  feedback: async () => (await import('./feedback.ts')).feedback,
   sample: async () => (await import('./sample.ts')).sample,
   people: async () => (await import('./people.ts')).people,
   units: async () => (await import('./people.ts')).units,

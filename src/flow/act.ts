@@ -4,6 +4,7 @@ import type { Answer, Outcome, Refusal, Talk, Turn, Write, Written } from '../in
 import type { Entry } from '../kinds/entry.ts';
 import type { Block, Intent, Reply } from '../reply.ts';
 import type { Db } from '../store/db.ts';
+import { saveFeedback } from '../store/feedback.ts';
 import { addMove, type Hand, type LedgerError, logEntry } from '../store/ledger.ts';
 import { savePerson, saveSetting, saveUnit } from '../store/people.ts';
 import { addSample, removeSample, sampleSize } from '../store/sample.ts';
@@ -111,6 +112,9 @@ function writeAll(db: Db, writes: readonly Write[], hand: Hand): Written {
         break;
       case 'setting':
         saveSetting(db, write.name, write.value);
+        break;
+      case 'feedback':
+        saveFeedback(db, write.source, { right: write.right, by: hand.by, at: hand.at.toISOString() });
         break;
       case 'sample':
         if (write.lines) addSample(db, write.lines, hand);

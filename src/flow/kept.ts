@@ -10,6 +10,8 @@ export interface Kept {
   readonly attachment?: Attachment;
   readonly intent?: Intent;
   readonly replyTo?: string;
+  /** How the words were read, once they were; for those who mend the reading. */
+  readonly reading?: readonly Intent[];
   /** Nobody said anything: a chat was opened. */
   readonly greeting?: true;
   /** Taken back by its sender: the words are gone with it. */

@@ -1,7 +1,7 @@
 /** Perform: the next message is understood and done; what it writes, its answer and its end in the inbox are one commit. */
 import type { Turn } from '../intents/intent.ts';
 import type { Address } from '../ports.ts';
-import type { Intent, Lang } from '../reply.ts';
+import type { Button, Intent, Lang, Reply, Text } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import { readEntries } from '../store/entries.ts';
 import { findEntries } from '../store/find.ts';
@@ -22,9 +22,9 @@ import { speakerOf } from './speaker.ts';
 export async function performMessage(ports: OfficePorts, row: InboxRow): Promise<void> {
   const kept = row.payload as Kept;
   const turn = turnOf(ports, row, kept);
-  const { result, acted } = await think(ports, row, kept, turn);
+  const { reading, ...came } = await think(ports, row, kept, turn);
   ports.step?.('acted');
-  finish(ports, { row, kept, turn, result, acted });
+  finish(ports, { row, kept: reading ? { ...kept, reading } : kept, turn, ...came });
   ports.step?.('performed');
 }
 
@@ -34,7 +34,7 @@ async function think(
   row: InboxRow,
   kept: Kept,
   turn: Turn,
-): Promise<{ result?: Result; acted?: Acted }> {
+): Promise<{ result?: Result; acted?: Acted; reading?: readonly Intent[] }> {
   const wordless = kept.kind !== undefined && kept.kind !== 'text' ? kept.kind : undefined;
   const introduction = kept.greeting && kept.chatType === 'group';
   if (turn.speaker.role === 'none') {
@@ -45,7 +45,7 @@ async function think(
   if (wordless) return { result: { ...nothing, reply: otherKindReply(wordless, turn.lang) } };
   try {
     const intents = kept.intent ? [kept.intent] : understand(kept.text, contextOf(ports.db, turn, kept));
-    return { acted: await act(intents, turn) };
+    return { acted: await act(intents, turn), reading: intents };
   } catch (error) {
     return { result: failed(ports, row, turn, error) };
   }
@@ -88,12 +88,12 @@ function finish(ports: OfficePorts, done: Performed): void {
           key: kept.greeting ? row.key : `reply:${row.key}`,
           chat: row.chat,
           address: answerTo(row, kept),
-          reply: final.reply,
+          reply: judgeable(final, turn),
           about: about.length > 0 ? about : (applied?.remember.list ?? []),
           at: ports.clock.now().toISOString(),
         });
       }
-      setInbox(tx, row.seq, { state: 'done', outcome: final });
+      setInbox(tx, row.seq, { state: 'done', payload: kept, outcome: final });
     });
   };
   try {
@@ -101,6 +101,20 @@ function finish(ports: OfficePorts, done: Performed): void {
   } catch (error) {
     commit(error instanceof LedgerError ? refusedByLedger(error, turn) : failed(ports, row, turn, error));
   }
+}
+
+/** Below what was written or reckoned stands whether it is right, so that a misreading is not only mended but known. */
+function judgeable(result: Result, turn: Turn): Reply {
+  const { reply } = result;
+  if (!reply) throw new Error('there is no reply to judge');
+  if (result.records.length + result.changes.length === 0 && !result.answer) return reply;
+  const button = (right: boolean, label: Text): Button => ({
+    label: label[turn.lang],
+    intent: { do: 'feedback', source: turn.source, right },
+    style: 'quiet',
+  });
+  const buttons = [button(true, { zh: '对', en: 'Right' }), button(false, { zh: '不对', en: 'Wrong' })];
+  return { ...reply, blocks: [...reply.blocks, { type: 'buttons', buttons }] };
 }
 
 /** What was chosen from a menu, or only opened, has no message to stand below. */

@@ -18,7 +18,16 @@ export interface Pressed {
 }
 
 /** Intents whose answer is a new message rather than the redrawn card. */
-const answersAnew: ReadonlySet<string> = new Set(['show', 'find', 'ask', 'help', 'draft', 'digest', 'edit']);
+const answersAnew: ReadonlySet<string> = new Set([
+  'feedback',
+  'show',
+  'find',
+  'ask',
+  'help',
+  'draft',
+  'digest',
+  'edit',
+]);
 
 export async function press(ports: OfficePorts, incoming: IncomingPress): Promise<Pressed> {
   const { db } = ports;
@@ -70,7 +79,7 @@ function commit(
         },
         incoming.aliases ?? [],
       );
-      if (result.reply) {
+      if (result.reply && result.reply.blocks.length > 0) {
         const anew = answersAnew.has(intent.do) && !('form' in intent);
         queueDelivery(tx, {
           key: `press:${incoming.key}`,

@@ -97,5 +97,6 @@ const titles = { zh: '已撤回', en: 'Recalled' } as const;
 
 /** Who takes words back does not want them kept. */
 function wordless(kept: Kept): Kept {
-  return { ...kept, text: '', recalled: true };
+  const { reading: _reading, ...rest } = kept;
+  return { ...rest, text: '', recalled: true };
 }

@@ -8,6 +8,7 @@ import { choose } from './choose.ts';
 import { digestIntent } from './digest.ts';
 import { draftIntent } from './draft.ts';
 import { edit } from './edit.ts';
+import { feedback } from './feedback.ts';
 import { find } from './find.ts';
 import type { IntentKind } from './intent.ts';
 import { log } from './log-act.ts';
@@ -37,6 +38,7 @@ export const intents = [
   people,
   units,
   sample,
+  feedback,
   chat,
   clarify,
   refuse,

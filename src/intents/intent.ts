@@ -51,6 +51,8 @@ export type Write =
   | { readonly write: 'person'; readonly id: string; readonly set: Readonly<Partial<Omit<Person, 'id'>>> }
   | { readonly write: 'unit'; readonly name: string; readonly aliases: readonly string[]; readonly type?: string }
   | { readonly write: 'setting'; readonly name: string; readonly value: unknown }
+  /** What somebody says of the answer to a message. */
+  | { readonly write: 'feedback'; readonly source: string; readonly right: boolean }
   /** A sample year is put in, or (without lines) taken out. */
   | { readonly write: 'sample'; readonly lines?: readonly ToldEntry[] };
 

@@ -86,6 +86,8 @@ export const inbox = sqliteTable(
     error: text(),
     /** What came of it, so that a repeated delivery gets the same answer. */
     outcome: text({ mode: 'json' }),
+    /** What a person said of the answer (对, 不对), as JSON. */
+    feedback: text({ mode: 'json' }),
   },
   (table) => [
     uniqueIndex('inbox_key').on(table.key),
