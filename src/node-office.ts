@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { PracticeLedger } from './flow/needs.ts';
 import { kinds } from './kinds/all.ts';
 import { type Db, drizzleOptions, type Migration, migrate } from './store/db.ts';
 
@@ -22,6 +23,19 @@ export function openDb(file: string): OpenedDb {
   const db = drizzle(sqlite, drizzleOptions) as unknown as Db;
   migrate(db, readMigrations(), kinds);
   return { db, close: () => sqlite.close() };
+}
+
+/** The practice ledger lies in a file of its own, made when somebody first practises. */
+export function practiceLedger(file: string): PracticeLedger & { close(): void } {
+  let opened: OpenedDb | undefined;
+  return {
+    open() {
+      opened ??= openDb(file);
+      return opened.db;
+    },
+    used: () => opened !== undefined || existsSync(file),
+    close: () => opened?.close(),
+  };
 }
 
 export function readMigrations(): Migration[] {

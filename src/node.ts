@@ -16,7 +16,7 @@ import { pulseOf } from './commands/serve/pulse.ts';
 import { type Console, createConsole } from './console/console.ts';
 import { isOnConsole } from './console/messenger.ts';
 import { createOffice } from './flow/office.ts';
-import { openDb, readPrompts } from './node-office.ts';
+import { openDb, practiceLedger, readPrompts } from './node-office.ts';
 import type { Clock, Log, Messenger, Model } from './ports.ts';
 import { isLoopback, type Settings } from './settings.ts';
 import { officeState } from './store/office-state.ts';
@@ -38,6 +38,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
   const lock = lockDataDir(settings.DATA_DIR);
   const opened = orRelease(lock, () => openDb(join(settings.DATA_DIR, `${settings.TAIZHANG_OFFICE}.db`)));
   const { db } = opened;
+  const practice = practiceLedger(join(settings.DATA_DIR, `${settings.TAIZHANG_OFFICE}.practice.db`));
   const skin = settings.LARK_APP_ID ? await feishuOf(settings, log, clock) : undefined;
   const page = settings.CONSOLE === 'on' ? consoleOf(settings, clock) : undefined;
   const office = createOffice({
@@ -46,6 +47,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     log,
     messenger: messengerOf(page, skin),
     prompts: readPrompts(),
+    practice,
     zone: settings.TZ_OFFICE,
     ...(await modelOf(settings)),
   });
@@ -58,7 +60,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
   };
   const routes: Hono[] = [];
   if (skin && settings.LARK_MODE === 'webhook') routes.push(skin.routes(messengers));
-  if (page) routes.push(page.routes(consoleOffice(db, doors, settings.TZ_OFFICE)));
+  if (page) routes.push(page.routes(consoleOffice({ db, practice }, doors, settings.TZ_OFFICE)));
   const app = createApp({ routes, clock, log, state: () => officeState(db), counts: doors.counts });
 
   const server = createAdaptorServer({ fetch: app.fetch });
@@ -81,6 +83,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     await Promise.race([pulse.finish(), pause(graceMs / 2)]);
     pulse.stop();
     opened.close();
+    practice.close();
     lock.release();
   };
   return {

@@ -2,6 +2,7 @@
 import { drizzle } from 'drizzle-orm/durable-sqlite';
 import start from '../migrations/0000_start.sql';
 import feedback from '../migrations/0001_feedback.sql';
+import practice from '../migrations/0002_practice.sql';
 import passage from '../prompts/passage.md';
 import { createApp } from './app.ts';
 import { createFeishuSkin } from './commands/serve/feishu-skin.ts';
@@ -19,6 +20,7 @@ import { addDays, clockOf, instantOf } from './time/day.ts';
 const migrations = [
   { name: '0000_start', sql: start },
   { name: '0001_feedback', sql: feedback },
+  { name: '0002_practice', sql: practice },
 ];
 const prompts = { passage };
 

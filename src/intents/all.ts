@@ -12,6 +12,7 @@ import { feedback } from './feedback.ts';
 import { find } from './find.ts';
 import type { IntentKind } from './intent.ts';
 import { log } from './log-act.ts';
+import { practice } from './practice.ts';
 import { sample } from './sample.ts';
 import { show } from './show.ts';
 import { chat, clarify, refuse } from './talk.ts';
@@ -38,6 +39,7 @@ export const intents = [
   people,
   units,
   sample,
+  practice,
   feedback,
   chat,
   clarify,

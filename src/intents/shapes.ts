@@ -51,6 +51,8 @@ export const RefuseIntent = z.object({
 export const ClarifyIntent = z.object({ do: z.literal('clarify'), kind: z.string().optional(), question: z.string() });
 export const PeopleIntent = z.object({ do: z.literal('people') });
 export const UnitsIntent = z.object({ do: z.literal('units') });
+/** What is said from now on only counts as practice, or counts again. */
+export const PracticeIntent = z.object({ do: z.literal('practice'), what: z.enum(['start', 'stop']) });
 /** Whether the answer to a message (its key) was right. */
 export const FeedbackIntent = z.object({ do: z.literal('feedback'), source: z.string().max(200), right: z.boolean() });
 /** A fictitious year to try things on: put in, or taken out. */
@@ -58,6 +60,7 @@ export const SampleIntent = z.object({ do: z.literal('sample'), what: z.enum(['l
 export const DigestIntent = z.object({ do: z.literal('digest') });
 export const DraftIntent = z.object({ do: z.literal('draft'), period: z.string(), section: z.string().optional() });
 
+export type PracticeIntent = z.infer<typeof PracticeIntent>;
 export type FeedbackIntent = z.infer<typeof FeedbackIntent>;
 export type SampleIntent = z.infer<typeof SampleIntent>;
 export type AdvanceIntent = z.infer<typeof AdvanceIntent>;

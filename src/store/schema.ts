@@ -138,6 +138,8 @@ export const talks = sqliteTable(
     list: text({ mode: 'json' }),
     /** Records written or changed lately, latest first. */
     recent: text({ mode: 'json' }),
+    /** What is said here goes to the practice ledger. */
+    practising: integer({ mode: 'boolean' }).notNull().default(false),
     at: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.chat, table.person] })],

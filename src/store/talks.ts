@@ -9,6 +9,8 @@ export interface TalkRow {
   readonly question: Intent | null;
   readonly list: readonly string[];
   readonly recent: readonly string[];
+  /** What is said goes to the practice ledger. */
+  readonly practising: boolean;
 }
 
 /** The row of the chat itself, whoever spoke. */
@@ -26,6 +28,7 @@ export function readTalk(db: Db, chat: string, person: string): TalkRow {
     question: (row?.question ?? null) as TalkRow['question'],
     list: (row?.list ?? []) as readonly string[],
     recent: (row?.recent ?? []) as readonly string[],
+    practising: row?.practising ?? false,
   };
 }
 

@@ -10,6 +10,7 @@ import { preciseValue, readFields } from './fields.ts';
 import { kindIn } from './kind-of.ts';
 import type { Marks } from './marks.ts';
 import { periodOf } from './period-of.ts';
+import { practiceTurn } from './practice-words.ts';
 
 const commands: readonly (readonly [pattern: RegExp, intent: Intent])[] = [
   [
@@ -40,6 +41,8 @@ const commands: readonly (readonly [pattern: RegExp, intent: Intent])[] = [
 export function askedFor(text: string, context: Context): Intent | null {
   const plain = text.trim().replace(/[。!~]+$/, '');
   if (plain.length > 120) return null;
+  const practice = practiceTurn(plain);
+  if (practice) return { do: 'practice', what: practice };
   for (const [pattern, intent] of commands) if (pattern.test(plain)) return intent;
   return shownRecord(plain, context) ?? draftAsked(plain, context);
 }

@@ -2,8 +2,9 @@
 
 import { consolePrefix } from '../../console/messenger.ts';
 import type { ConsoleExample, ConsoleOffice } from '../../console/needs.ts';
+import type { PracticeLedger } from '../../flow/needs.ts';
 import { kinds } from '../../kinds/all.ts';
-import { chatHistory } from '../../store/chat-history.ts';
+import { chatHistory, type Said } from '../../store/chat-history.ts';
 import type { Db } from '../../store/db.ts';
 import { listPeople, readSetting } from '../../store/people.ts';
 import { secretIn } from '../../understand/secret.ts';
@@ -13,14 +14,22 @@ import type { OfficeDoors } from './office-doors.ts';
 const mostShown = 500;
 const mostExamples = 3;
 
-export function consoleOffice(db: Db, doors: OfficeDoors, zone: string): ConsoleOffice {
+export function consoleOffice(
+  { db, practice }: { db: Db; practice: PracticeLedger },
+  doors: OfficeDoors,
+  zone: string,
+): ConsoleOffice {
+  const shown = { prefix: consolePrefix, most: mostShown };
   return {
     receive: doors.receive,
     press: doors.press,
     isSecret: (text) => Boolean(secretIn(text)),
     people: () => listPeople(db).map(({ id, name, role, section }) => ({ id, name, role, section })),
     examples: () => examples,
-    history: (chat) => chatHistory(db, chat, { prefix: consolePrefix, most: mostShown }),
+    history: (chat) =>
+      practice.used()
+        ? inOrder(chatHistory(db, chat, shown), chatHistory(practice.open(), chat, shown))
+        : chatHistory(db, chat, shown),
     instant(text) {
       try {
         return instantIn(text, readSetting(db, 'zone', zone));
@@ -29,6 +38,11 @@ export function consoleOffice(db: Db, doors: OfficeDoors, zone: string): Console
       }
     },
   };
+}
+
+/** What was said in earnest and what was practised, as it was said; both come in their order. */
+function inOrder(earnest: readonly Said[], practised: readonly Said[]): Said[] {
+  return [...earnest, ...practised].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** The kinds' own examples: what is shown is what the tests hold. */

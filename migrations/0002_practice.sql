@@ -1,0 +1,1 @@
+ALTER TABLE `talks` ADD `practising` integer DEFAULT false NOT NULL;

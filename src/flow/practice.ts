@@ -1,0 +1,93 @@
+/** Practice: an office beside the office. Whoever practises talks to the other one; no count can ever meet its records. */
+import type { Arrival, IncomingMessage, IncomingPress, Messenger } from '../ports.ts';
+import type { Reply } from '../reply.ts';
+import type { Db } from '../store/db.ts';
+import { knownKey } from '../store/inbox.ts';
+import { copyOffice, holdsMessage } from '../store/practice.ts';
+import { readTalk, saveTalk } from '../store/talks.ts';
+import { practiceTurn } from '../understand/practice-words.ts';
+import type { OfficePorts } from './needs.ts';
+import type { Office } from './office.ts';
+
+/**
+ * @param real the office itself
+ * @param make makes an office of ports; called once, when somebody first practises
+ */
+export function withPractice(ports: OfficePorts, real: Office, make: (ports: OfficePorts) => Office): Office {
+  const ledger = ports.practice;
+  if (!ledger) return real;
+  let made: { office: Office; db: Db } | undefined;
+  const practice = () => {
+    if (made) return made;
+    const { practice: _none, ...rest } = ports;
+    const db = ledger.open();
+    made = { db, office: make({ ...rest, db, messenger: marking(ports.messenger) }) };
+    return made;
+  };
+  const used = () => made !== undefined || ledger.used();
+
+  const isPractised = (messageId: string) => used() && holdsMessage(practice().db, messageId);
+  const isForPractice = (arrival: Arrival): boolean => {
+    if (arrival.type === 'message') return isPractising(ports.db, arrival);
+    if (arrival.type === 'opening') return false;
+    return isPractised(arrival.type === 'edit' ? arrival.message.messageId : arrival.messageId);
+  };
+  const turn = (message: IncomingMessage, practising: boolean): void => {
+    if (practising) copyOffice(ports.db, practice().db);
+    const { chat, sender, at } = message;
+    saveTalk(ports.db, { chat, person: sender.id, at: at.toISOString() }, { practising });
+  };
+
+  return {
+    receive(arrival) {
+      const wanted = arrival.type === 'message' && arrival.chatType === 'p2p' ? practiceTurn(arrival.text) : null;
+      if (wanted && arrival.type === 'message') {
+        // Turned before it is taken in: were the process to die in between, the message is delivered again.
+        if (!knownKey(ports.db, arrival.key, arrival.aliases ?? [])) turn(arrival, wanted === 'start');
+        return real.receive(arrival);
+      }
+      return isForPractice(arrival) ? practice().office.receive(arrival) : real.receive(arrival);
+    },
+    press: (incoming: IncomingPress) =>
+      isPractised(incoming.messageId) ? practice().office.press(incoming) : real.press(incoming),
+    async work() {
+      await real.work();
+      if (used()) await practice().office.work();
+    },
+    async tick() {
+      await real.tick();
+      if (used()) await practice().office.work();
+    },
+    wake: () => earlier(real.wake(), used() ? practice().office.wake() : null),
+  };
+}
+
+function isPractising(db: Db, { chat, chatType, sender }: IncomingMessage): boolean {
+  return chatType === 'p2p' && readTalk(db, chat, sender.id).practising;
+}
+
+/** Every card of the practice office says that it is one. */
+function marking(messenger: Messenger): Messenger {
+  return {
+    send: (address, reply, key) => messenger.send(address, marked(reply), key),
+    update: (messageId, reply) => messenger.update(messageId, marked(reply)),
+  };
+}
+
+function marked(reply: Reply): Reply {
+  const zh = reply.lang === 'zh';
+  const mark = zh ? '【演练】' : '[Practice] ';
+  const note = zh
+    ? '只是演练，不计入台账。说「结束演练」回到正式台账。'
+    : 'Practice only, counted nowhere. Say “end practice” to leave.';
+  return {
+    ...reply,
+    title: `${mark}${reply.title ?? ''}`.trim(),
+    blocks: [...reply.blocks, { type: 'note', text: note }],
+  };
+}
+
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
