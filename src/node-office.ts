@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { PracticeLedger } from './flow/needs.ts';
+import type { PracticeLedger } from './flow/practice.ts';
 import { kinds } from './kinds/all.ts';
 import { type Db, drizzleOptions, type Migration, migrate } from './store/db.ts';
 

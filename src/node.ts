@@ -15,7 +15,8 @@ import { pageAssets } from './commands/serve/page-assets.ts';
 import { pulseOf } from './commands/serve/pulse.ts';
 import { type Console, createConsole } from './console/console.ts';
 import { isOnConsole } from './console/messenger.ts';
-import { createOffice } from './flow/office.ts';
+import type { OfficePorts } from './flow/needs.ts';
+import { createPractisedOffice } from './flow/practice.ts';
 import { openDb, practiceLedger, readPrompts } from './node-office.ts';
 import type { Clock, Log, Messenger, Model } from './ports.ts';
 import { isLoopback, type Settings } from './settings.ts';
@@ -41,16 +42,16 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
   const practice = practiceLedger(join(settings.DATA_DIR, `${settings.TAIZHANG_OFFICE}.practice.db`));
   const skin = settings.LARK_APP_ID ? await feishuOf(settings, log, clock) : undefined;
   const page = settings.CONSOLE === 'on' ? consoleOf(settings, clock) : undefined;
-  const office = createOffice({
+  const ports: OfficePorts = {
     db,
     clock,
     log,
     messenger: messengerOf(page, skin),
     prompts: readPrompts(),
-    practice,
     zone: settings.TZ_OFFICE,
     ...(await modelOf(settings)),
-  });
+  };
+  const office = createPractisedOffice(ports, practice);
   const pulse = pulseOf(office, clock, log);
   const admin = firstAdmin(db, clock);
   const doors = officeDoors({ office, log, poke: pulse.work, firstAdmin: admin });

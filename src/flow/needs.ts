@@ -12,17 +12,8 @@ export interface OfficePorts {
   readonly prompts: Readonly<Record<string, string>>;
   /** Time zone given to a new office. */
   readonly zone: string;
-  /** A ledger of its own for trying things out; without it there is no practice. */
-  readonly practice?: PracticeLedger;
   /** Tests stop the flow here, as a killed process would. */
   readonly step?: (name: Step) => void;
-}
-
-export interface PracticeLedger {
-  /** Opened when it is first wanted. */
-  open(): Db;
-  /** Whether anybody has ever practised: only then is it looked into. */
-  used(): boolean;
 }
 
 /** The points between which a process may die; after each the flow must come to the same end. */

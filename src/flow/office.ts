@@ -4,7 +4,6 @@ import { nextWake } from '../store/outbox.ts';
 import { deliverNext } from './deliver.ts';
 import type { OfficePorts } from './needs.ts';
 import { performNext } from './perform-next.ts';
-import { withPractice } from './practice.ts';
 import { type Pressed, press } from './press.ts';
 import { type Received, receive } from './receive.ts';
 import { strikeClock } from './schedule.ts';
@@ -23,10 +22,6 @@ export interface Office {
 }
 
 export function createOffice(ports: OfficePorts): Office {
-  return withPractice(ports, officeOf(ports), officeOf);
-}
-
-function officeOf(ports: OfficePorts): Office {
   let running: Promise<void> | undefined;
   let again = false;
 

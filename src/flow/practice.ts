@@ -7,21 +7,24 @@ import { copyOffice, holdsMessage } from '../store/practice.ts';
 import { readTalk, saveTalk } from '../store/talks.ts';
 import { practiceTurn } from '../understand/practice-words.ts';
 import type { OfficePorts } from './needs.ts';
-import type { Office } from './office.ts';
+import { createOffice, type Office } from './office.ts';
 
-/**
- * @param real the office itself
- * @param make makes an office of ports; called once, when somebody first practises
- */
-export function withPractice(ports: OfficePorts, real: Office, make: (ports: OfficePorts) => Office): Office {
-  const ledger = ports.practice;
-  if (!ledger) return real;
+/** A ledger of its own for trying things out. */
+export interface PracticeLedger {
+  /** Opened when it is first wanted. */
+  open(): Db;
+  /** Whether anybody has ever practised: only then is it looked into. */
+  used(): boolean;
+}
+
+/** The office of the ports, and beside it one for practice, made when somebody first practises. */
+export function createPractisedOffice(ports: OfficePorts, ledger: PracticeLedger): Office {
+  const real = createOffice(ports);
   let made: { office: Office; db: Db } | undefined;
   const practice = () => {
     if (made) return made;
-    const { practice: _none, ...rest } = ports;
     const db = ledger.open();
-    made = { db, office: make({ ...rest, db, messenger: marking(ports.messenger) }) };
+    made = { db, office: createOffice({ ...ports, db, messenger: marking(ports.messenger) }) };
     return made;
   };
   const used = () => made !== undefined || ledger.used();

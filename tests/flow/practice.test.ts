@@ -10,15 +10,14 @@ const report = '昨天督查农村教育 看了4个点 发现问题3个';
 function practising(): TestOffice & { practised: () => ReturnType<typeof selectEntries> } {
   const { db } = openDb(':memory:');
   let used = false;
-  const office = testOffice('2026-11-20 10:00', {
-    practice: {
-      open: () => {
-        used = true;
-        return db;
-      },
-      used: () => used,
+  const ledger = {
+    open: () => {
+      used = true;
+      return db;
     },
-  });
+    used: () => used,
+  };
+  const office = testOffice('2026-11-20 10:00', {}, ledger);
   return { ...office, practised: () => selectEntries(db, {}) };
 }
 

@@ -1,6 +1,7 @@
 /** What tests build an office from: a database in memory with the real migrations, a clock that stands, a messenger that listens. */
 import type { OfficePorts } from '../../src/flow/needs.ts';
 import { createOffice, type Office } from '../../src/flow/office.ts';
+import { createPractisedOffice, type PracticeLedger } from '../../src/flow/practice.ts';
 import { openDb } from '../../src/node-office.ts';
 import type { Address, IncomingMessage, IncomingRecall, Log, Messenger } from '../../src/ports.ts';
 import { type Button, type Intent, type Reply, replyText } from '../../src/reply.ts';
@@ -57,12 +58,16 @@ export interface TestOffice {
   press(label: string, by?: string): Promise<string>;
 }
 
-export function testOffice(start = '2026-11-20 10:00', more: Partial<OfficePorts> = {}): TestOffice {
+export function testOffice(
+  start = '2026-11-20 10:00',
+  more: Partial<OfficePorts> = {},
+  practice?: PracticeLedger,
+): TestOffice {
   const db = more.db ?? openDb(':memory:').db;
   const clock = { at: at(start) };
   const messenger = listening();
   const ports: OfficePorts = { db, clock: { now: () => clock.at }, log: quiet, messenger, prompts: {}, zone, ...more };
-  const office = createOffice(ports);
+  const office = practice ? createPractisedOffice(ports, practice) : createOffice(ports);
   let serial = 0;
   return {
     db,

@@ -2,7 +2,7 @@
 
 import { consolePrefix } from '../../console/messenger.ts';
 import type { ConsoleExample, ConsoleOffice } from '../../console/needs.ts';
-import type { PracticeLedger } from '../../flow/needs.ts';
+import type { PracticeLedger } from '../../flow/practice.ts';
 import { kinds } from '../../kinds/all.ts';
 import { chatHistory, type Said } from '../../store/chat-history.ts';
 import type { Db } from '../../store/db.ts';
