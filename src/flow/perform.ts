@@ -103,11 +103,15 @@ function finish(ports: OfficePorts, done: Performed): void {
   }
 }
 
+/** Who takes something back has said already what he thinks of it. */
+const takesBack: ReadonlySet<string> = new Set(['undo', 'withdraw', 'restore']);
+
 /** Below what was written or reckoned stands whether it is right, so that a misreading is not only mended but known. */
 function judgeable(result: Result, turn: Turn): Reply {
   const { reply } = result;
   if (!reply) throw new Error('there is no reply to judge');
-  if (result.records.length + result.changes.length === 0 && !result.answer) return reply;
+  const changed = result.changes.some(({ move }) => !takesBack.has(move));
+  if (result.records.length === 0 && !changed && !result.answer) return reply;
   const button = (right: boolean, label: Text): Button => ({
     label: label[turn.lang],
     intent: { do: 'feedback', source: turn.source, right },

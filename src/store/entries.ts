@@ -1,5 +1,5 @@
 /** Reading records: one, many of a kind, as they stand or as they stood on a day. */
-import { and, asc, desc, eq, gte, inArray, lt, lte, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { kindOf } from '../kinds/all.ts';
 import type { Entry, StoredMove } from '../kinds/entry.ts';
 import type { Day } from '../time/day.ts';
@@ -114,7 +114,8 @@ export function lastSources(db: Db, by: string, most: number): string[] {
     .select({ source: moves.source, at: moves.at, undoes: moves.undoes })
     .from(moves)
     .where(eq(moves.by, by))
-    .orderBy(desc(moves.at), desc(moves.n))
+    // Said in the same instant: the one written later.
+    .orderBy(desc(moves.at), sql`rowid desc`)
     .limit(most * 20)
     .all();
   return [...new Set(rows.map((row) => row.source))].slice(0, most);

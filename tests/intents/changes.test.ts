@@ -55,6 +55,14 @@ describe('buttons', () => {
     expect(readEntry(office.db, '督-2026-001')?.void).toBe(false);
   });
 
+  it('undo by word takes back the latest of one’s own, also of the same instant', async () => {
+    const office = testOffice();
+    await office.say('横山镇请示修桥20万 已呈李区长');
+    await office.say('今天报市办信息3条');
+    expect(await office.say('撤销')).toContain('信息-2026-001');
+    expect(await office.say('撤销')).toContain('请-2026-001');
+  });
+
   it.each([
     ['nothing', null],
     ['no intent', { hello: 1 }],
