@@ -1,7 +1,7 @@
 /** How records are put into words: one head line, one line of details; the same on receipts, lists and pages. */
 import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
-import { countedLabel, type Field, numberIn, type RecordKind, type Value, valueLabel } from '../kinds/kind.ts';
+import { countedLabel, type Field, numberIn, oneOf, type RecordKind, type Value, valueLabel } from '../kinds/kind.ts';
 import { type Lang, plain } from '../reply.ts';
 import { type Day, weekdayName } from '../time/day.ts';
 
@@ -12,14 +12,16 @@ export function nameOf(entry: Entry, lang: Lang): string {
     const value = entry.fields[name];
     if (typeof value === 'string' && value) return plain(value);
   }
-  return kindOf(entry.kind)?.title[lang] ?? entry.kind;
+  const kind = kindOf(entry.kind);
+  return kind ? oneOf(kind, lang) : entry.kind;
 }
 
 /** `**督-2026-019** 督查 · 农村教育` */
 export function headOf(entry: Entry, lang: Lang): string {
-  const kind = kindOf(entry.kind)?.title[lang] ?? entry.kind;
+  const kind = kindOf(entry.kind);
+  const called = kind ? oneOf(kind, lang) : entry.kind;
   const name = nameOf(entry, lang);
-  return `**${entry.no}** ${kind}${name === kind ? '' : ` · ${name}`}`;
+  return `**${entry.no}** ${called}${name === called ? '' : ` · ${name}`}`;
 }
 
 /** 11月19日(周四) / Thu 19 Nov; with the year when it is another one. */

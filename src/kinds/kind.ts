@@ -285,7 +285,16 @@ export function countedLabel(value: number, precision: Precision, counts: { unit
   const { unit, lang } = counts;
   const number = preciseLabel(value, precision, lang);
   if (lang === 'zh') return `${number}${unit.zh}`;
-  return `${number} ${value === 1 && precision === 'exact' ? unit.en.replace(/ies$/, 'y').replace(/s$/, '') : unit.en}`;
+  return `${number} ${value === 1 && precision === 'exact' ? singular(unit.en) : unit.en}`;
+}
+
+/** What one record of the kind is called: a letter, where the kind is letters. */
+export function oneOf(kind: RecordKind, lang: Lang): string {
+  return lang === 'zh' ? kind.title.zh : singular(kind.title.en);
+}
+
+function singular(english: string): string {
+  return english.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
 }
 
 /** The number in a value, and how exact it is; undefined for what is no number. */
