@@ -256,12 +256,13 @@ export function unitFieldOf(kind: RecordKind): string | undefined {
   return Object.entries(kind.fields).find(([, field]) => field.isUnit)?.[0];
 }
 
-/** The label of a value in the reader's language: a choice's label, the value itself otherwise. */
+/** The label of a value in the reader's language: a choice's or a usual value's label, the value itself otherwise. */
 export function valueLabel(field: Field | undefined, value: Value, lang: Lang): string {
   if (typeof value === 'object' && 'value' in value) return preciseLabel(value.value, value.precision, lang);
   if (typeof value === 'object')
     return value.map((part) => valueLabel(field, part, lang)).join(lang === 'zh' ? '、' : ', ');
-  const choice = field?.choices?.[String(value)];
+  // Usual values of a free text are stored under their Chinese label.
+  const choice = field?.choices?.[String(value)] ?? field?.known?.find((known) => known.label.zh === value);
   return choice ? choice.label[lang] : String(value);
 }
 
