@@ -1,6 +1,7 @@
 /** Finds the numbers others gave to things: document numbers, case numbers, issue numbers, task numbers, the ledger's own numbers. */
 import { kinds } from '../kinds/all.ts';
 import { numberOf } from '../numbers.ts';
+import { remember } from './remember.ts';
 
 export interface CodeSpan {
   readonly type: 'docNo' | 'caseNo' | 'issueNo' | 'itemNo' | 'no';
@@ -10,6 +11,7 @@ export interface CodeSpan {
 }
 
 const digits = '[\\d一二三四五六七八九十百零〇两]{1,6}';
+const digitRuns = new RegExp(digits, 'g');
 const joint = '\\s*(?:、|,|和|及|与|\\s)\\s*(?:第\\s*)?';
 
 const bracketed =
@@ -89,7 +91,7 @@ export function readLedgerNos(text: string): CodeSpan[] {
 export function readCaseNos(
   text: string,
   days: readonly { readonly index: number; readonly end: number }[] = [],
-): CodeSpan[] {
+): readonly CodeSpan[] {
   const named = readNamedCases(text);
   if (named.length > 0) return named;
   const found: CodeSpan[] = [];
@@ -103,12 +105,12 @@ export function readCaseNos(
 }
 
 /** Case numbers that say they are (12号建议, 第128号, no. 45), so that 12号 in them is no day. */
-export function readNamedCases(text: string): CodeSpan[] {
+export const readNamedCases = remember((text: string): readonly CodeSpan[] => {
   const found: CodeSpan[] = [];
   const add = (index: number, whole: string, list: string): void => {
     const end = index + whole.length;
     if (found.some((other) => index < other.end && other.index < end)) return;
-    for (const piece of list.match(new RegExp(digits, 'g')) ?? []) {
+    for (const piece of list.match(digitRuns) ?? []) {
       const value = numberOf(piece);
       if (value !== null && value > 0) found.push({ type: 'caseNo', value: String(value), index, end });
     }
@@ -126,7 +128,7 @@ export function readNamedCases(text: string): CodeSpan[] {
   for (const match of text.matchAll(numbered)) add(match.index, match[0], match[1] ?? '');
   for (const match of text.matchAll(ordinal)) add(match.index, match[0], match[1] ?? '');
   return found.sort((a, b) => a.index - b.index);
-}
+});
 
 /** Item numbers of tasks (第14项, no. 14). */
 export function readItemNos(text: string): CodeSpan[] {

@@ -143,11 +143,26 @@ interface Bid {
   readonly number: NumberSpan;
 }
 
+const known = new WeakMap<Marks, Map<RecordKind, Figures>>();
+
 /** @param blocked places whose numbers are no figures of this kind (case numbers, issue numbers) */
 export function figuresIn(
   kind: RecordKind,
   marks: Marks,
   blocked: readonly { readonly index: number; readonly end: number }[] = [],
+): Figures {
+  if (blocked.length > 0) return reckoned(kind, marks, blocked);
+  const byKind = known.get(marks) ?? new Map<RecordKind, Figures>();
+  known.set(marks, byKind);
+  const figures = byKind.get(kind) ?? reckoned(kind, marks, []);
+  byKind.set(kind, figures);
+  return figures;
+}
+
+function reckoned(
+  kind: RecordKind,
+  marks: Marks,
+  blocked: readonly { readonly index: number; readonly end: number }[],
 ): Figures {
   const { text } = marks;
   const numbers = marks.numbers.filter(

@@ -1,7 +1,9 @@
 /** Which kind of record a piece of text tells of, by the cues the kinds declare. */
 import { kinds } from '../kinds/all.ts';
-import type { RecordKind } from '../kinds/kind.ts';
+import type { Field, RecordKind } from '../kinds/kind.ts';
 import { knownIn } from './choices.ts';
+import { mayMatch } from './may-match.ts';
+import { remember } from './remember.ts';
 import { hitsOf, type Lexicon, lexicon, longest } from './words.ts';
 
 export type Strength = 'sure' | 'likely' | 'maybe';
@@ -54,27 +56,19 @@ const papers: ReadonlySet<string> = new Set([
   'bulletin',
 ]);
 
-const mostKept = 500;
-/** The same stretches are asked about again and again while a message is cut into pieces. */
-const kept = new Map<string, readonly Scored[]>();
+const ableIn = mayMatch(tables.flatMap(({ cues, never }) => [...cues.flatMap(({ patterns }) => patterns), ...never]));
 
 /** Every kind the text points to, best first. */
-export function kindsIn(text: string): readonly Scored[] {
-  const known = kept.get(text);
-  if (known) return known;
-  const found = scoredKinds(text);
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(text, found);
-  return found;
-}
+export const kindsIn = remember(scoredKinds);
 
 function scoredKinds(text: string): readonly Scored[] {
   const found: Scored[] = [];
+  const able = ableIn(text);
   const outside = text.replace(ruleName, '《》').replace(paperName, '$1');
   for (const { kind, cues, never } of tables) {
     const said = papers.has(kind.id) ? text : outside;
-    const scored = scoreOf(kind, cues, said) ?? byKnownValue(kind, said);
-    if (scored && !never.some((pattern) => pattern.test(text)))
+    const scored = scoreOf(kind, cues, { text: said, able }) ?? byKnownValue(kind, said);
+    if (scored && !never.some((pattern) => able.has(pattern) && pattern.test(text)))
       found.push(
         (kind.id === 'plan' || kind.id === 'shortcoming') && scored.strength === 'sure' && scored.index < 3
           ? { ...scored, score: scored.score + opening }
@@ -84,11 +78,17 @@ function scoredKinds(text: string): readonly Scored[] {
   return found.sort((a, b) => b.score - a.score);
 }
 
-function scoreOf(kind: RecordKind, cues: readonly Cue[], text: string): Scored | undefined {
+/** A text with the patterns that can match in it. */
+interface Said {
+  readonly text: string;
+  readonly able: ReadonlySet<RegExp>;
+}
+
+function scoreOf(kind: RecordKind, cues: readonly Cue[], said: Said): Scored | undefined {
   let best: Scored | undefined;
   let levels = 0;
   for (const cue of cues) {
-    const hit = hitOf(cue, text);
+    const hit = hitOf(cue, said);
     if (!hit) continue;
     levels += 1;
     const score = cue.weight + Math.min(hit.length, mostLength);
@@ -97,10 +97,14 @@ function scoreOf(kind: RecordKind, cues: readonly Cue[], text: string): Scored |
   return best && { ...best, score: best.score + levels - 1 };
 }
 
+const usualTopics: ReadonlyMap<RecordKind, readonly Field[]> = new Map(
+  kinds.map((kind) => [kind, Object.values(kind.fields).filter((field) => field.required && field.known)]),
+);
+
 /** A usual topic points to the kind that asks for one, if nothing else does (重点项目建设, 联网单位). */
 function byKnownValue(kind: RecordKind, text: string): Scored | undefined {
-  for (const field of Object.values(kind.fields)) {
-    const hit = field.required && field.known ? knownIn(field, text)?.hit : undefined;
+  for (const field of usualTopics.get(kind) ?? []) {
+    const hit = knownIn(field, text)?.hit;
     if (hit && hit.text.length >= 4)
       return {
         kind,
@@ -112,13 +116,14 @@ function byKnownValue(kind: RecordKind, text: string): Scored | undefined {
   return undefined;
 }
 
-function hitOf(cue: Cue, text: string): { length: number; index: number } | undefined {
+function hitOf(cue: Cue, { text, able }: Said): { length: number; index: number } | undefined {
   const word = longest(hitsOf(cue.words, text));
   let best = word && {
     length: /[a-z]/i.test(word.text) ? Math.ceil(word.text.length / 3) : word.text.length,
     index: word.index,
   };
   for (const pattern of cue.patterns) {
+    if (!able.has(pattern)) continue;
     pattern.lastIndex = 0;
     const match = pattern.exec(text);
     if (!match) continue;

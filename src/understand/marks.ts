@@ -126,8 +126,19 @@ export interface Range {
   readonly end: number;
 }
 
-/** The marks of some stretches of the text, put one behind the other. */
+const joinedBefore = new WeakMap<Marks, Map<string, Marks>>();
+
+/** The marks of some stretches of the text, put one behind the other; the same stretches give the same marks. */
 export function joinMarks(marks: Marks, ranges: readonly Range[]): Marks {
+  const byRanges = joinedBefore.get(marks) ?? new Map<string, Marks>();
+  joinedBefore.set(marks, byRanges);
+  const key = ranges.map(({ index, end }) => `${index}-${end}`).join();
+  const joined = byRanges.get(key) ?? putTogether(marks, ranges);
+  byRanges.set(key, joined);
+  return joined;
+}
+
+function putTogether(marks: Marks, ranges: readonly Range[]): Marks {
   let text = '';
   const joined = { times: [], numbers: [], units: [], leaders: [], titles: [], docNos: [], ledgerNos: [] } as {
     -readonly [name in Exclude<keyof Marks, 'text'>]: Marks[name][number][];

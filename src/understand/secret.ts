@@ -49,6 +49,9 @@ const lessons =
 const reallyThere =
   /收到|来文|转来|发来|登记|存|录入|上传|附件|内容如下|如下|转发|记一下|看一下|\b(?:log|received?|store|save|attached|forward(?:ed)?)\b/i;
 
+/** Without one of these no mark and no name of a secret is there. */
+const hint = /[密★☆✩✭]|内部|secret|confidential|restricted|classifi/i;
+
 /** Whether the text must not be kept. A doubtful text counts as secret, unless it plainly speaks of lessons and checks. */
 export function secretIn(text: string): boolean {
   const plain = text
@@ -58,7 +61,8 @@ export function secretIn(text: string): boolean {
     .replace(/[機祕級標著內絕電報國]/g, (char) => traditional[char] ?? char);
   return [plain, plain.replace(between, '')].some(
     (form) =>
-      marks.some((mark) => mark.test(form)) ||
-      (namings.some((naming) => naming.test(form)) && !(lessons.test(form) && !reallyThere.test(form))),
+      hint.test(form) &&
+      (marks.some((mark) => mark.test(form)) ||
+        (namings.some((naming) => naming.test(form)) && !(lessons.test(form) && !reallyThere.test(form)))),
   );
 }

@@ -1,4 +1,5 @@
 /** Lists of words kept in one search tree, so that a text is walked once, however many lists are asked about it. */
+import { remember } from './remember.ts';
 
 /** How a word must stand in a text. */
 export interface Standing {
@@ -32,7 +33,6 @@ interface Node {
 }
 
 const blankCode = 32;
-const mostKept = 400;
 const nothing: readonly Place[] = [];
 
 /** A capital Latin letter as a small one. */
@@ -67,7 +67,6 @@ export interface Vocabulary {
 /** An empty vocabulary with a memory for the texts it was asked about last. */
 export function vocabulary(): Vocabulary {
   const root: Node = { next: new Map(), words: [] };
-  const kept = new Map<string, ReadonlyMap<number, readonly Place[]>>();
   let lists = 0;
 
   const add = (list: number, word: string, standing: Standing): void => {
@@ -112,15 +111,7 @@ export function vocabulary(): Vocabulary {
     return found;
   };
 
-  const placesIn = (list: number, text: string): readonly Place[] => {
-    let found = kept.get(text);
-    if (!found) {
-      found = walk(text);
-      if (kept.size >= mostKept) kept.clear();
-      kept.set(text, found);
-    }
-    return found.get(list) ?? nothing;
-  };
+  let walked = remember(walk);
 
   return {
     lexicon(words, standing) {
@@ -133,8 +124,9 @@ export function vocabulary(): Vocabulary {
       }
       if (size === 0) return null;
       lists += 1;
-      kept.clear();
-      return { places: (text) => placesIn(list, text) };
+      // What is remembered does not know the new list.
+      walked = remember(walk);
+      return { places: (text) => walked(text).get(list) ?? nothing };
     },
   };
 }

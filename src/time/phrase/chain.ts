@@ -46,7 +46,9 @@ type Beginnings = ReadonlyMap<string, readonly Link[]>;
 function byBeginning(some: readonly Link[]): Beginnings {
   const found = new Map<string, Link[]>();
   for (const link of some) {
-    for (const character of firstCharacters(link.pattern)) {
+    const characters = firstCharacters(link.pattern);
+    if (!characters) throw new Error(`a phrase cannot begin with just anything: ${link.pattern.source}`);
+    for (const character of characters) {
       const known = found.get(character);
       if (known) known.push(link);
       else found.set(character, [link]);
@@ -55,7 +57,9 @@ function byBeginning(some: readonly Link[]): Beginnings {
   return found;
 }
 
-const roots = byBeginning([...links.filter((link) => link.root !== false), ...englishLinks]);
+const chineseRoots = byBeginning(links.filter((link) => link.root !== false));
+const allRoots = byBeginning([...links.filter((link) => link.root !== false), ...englishLinks]);
+const latin = /[A-Za-z]/;
 const inner: ReadonlyMap<Grain, Beginnings> = new Map(
   [...new Set(links.flatMap((link) => link.after ?? []))].map((grain) => [
     grain,
@@ -106,7 +110,8 @@ function eventAt(text: string, index: number, moment: Moment): Chain | null {
 export function chainAt(text: string, index: number, moment: Moment): Chain | null {
   const event = eventAt(text, index, moment);
   if (event) return event;
-  if (!roots.has(text[index]!)) return null;
+  if (!allRoots.has(text[index]!)) return null;
+  const roots = latin.test(text) ? allRoots : chineseRoots;
   let steps: readonly Step[] = [];
   let end = index;
   let float: Float | undefined;

@@ -10,7 +10,8 @@ const nothing: First = { characters: new Set(), skippable: true };
 /** The empty text stands for every character. */
 const anything: First = { characters: new Set(['']), skippable: false };
 const digits = '0123456789';
-const blanks = ' \t\n\r\u3000\u00a0';
+/** A range of more characters than this is as good as any character. */
+const widestRange = 200;
 
 /** Takes the pattern apart from left to right; `at` is where it stands. */
 interface Walk {
@@ -76,42 +77,51 @@ function escaped(walk: Walk): First {
   const character = walk.source[walk.at]!;
   walk.at += 1;
   if (character === 'b' || character === 'B') return nothing;
-  return { characters: new Set(character === 'd' ? digits : character === 's' ? blanks : character), skippable: false };
+  if ('wspSWDP'.includes(character)) return anything;
+  const found = character === 'd' ? digits : (coded(walk, character) ?? character);
+  return { characters: new Set(found), skippable: false };
 }
 
-/** The characters of a class such as [\d一二a-z]. */
+/** The character behind \u, by its four digits. */
+function coded(walk: Walk, character: string): string | null {
+  if (character !== 'u') return null;
+  walk.at += 4;
+  return String.fromCharCode(Number.parseInt(walk.source.slice(walk.at - 4, walk.at), 16));
+}
+
+/** The characters of a class such as [\d一二a-z]; the empty text among them where they are too many. */
 function members(walk: Walk): Set<string> {
   const found = new Set<string>();
   if (walk.source[walk.at] === '^') {
     walk.at = walk.source.indexOf(']', walk.at + 1) + 1;
     return new Set(anything.characters);
   }
-  for (; walk.source[walk.at] !== ']'; walk.at += 1) {
-    let character = walk.source[walk.at]!;
-    if (character === '\\') {
-      walk.at += 1;
-      character = walk.source[walk.at]!;
-      if (character === 'd' || character === 's') {
-        for (const one of character === 'd' ? digits : blanks) found.add(one);
-        continue;
-      }
-    }
-    found.add(character);
-    const last = walk.source[walk.at + 1] === '-' && walk.source[walk.at + 2] !== ']' ? walk.source[walk.at + 2] : null;
-    if (!last) continue;
-    for (let code = character.charCodeAt(0); code <= last.charCodeAt(0); code += 1)
-      found.add(String.fromCharCode(code));
-    walk.at += 2;
+  while (walk.source[walk.at] !== ']') {
+    const { characters } = member(walk);
+    for (const character of characters) found.add(character);
+    const ranges = characters.size === 1 && walk.source[walk.at] === '-' && walk.source[walk.at + 1] !== ']';
+    if (!ranges) continue;
+    walk.at += 1;
+    const [from, to] = [...characters, ...member(walk).characters].map((character) => character.charCodeAt(0));
+    if (to! - from! > widestRange) found.add('');
+    else for (let code = from!; code <= to!; code += 1) found.add(String.fromCharCode(code));
   }
   walk.at += 1;
   return found;
 }
 
-/** Every character a match of the pattern can begin with. @throws Error where it can begin with anything, or match nothing */
-export function firstCharacters(pattern: RegExp): ReadonlySet<string> {
+/** One character of a class, or several behind a backslash. */
+function member(walk: Walk): First {
+  const character = walk.source[walk.at]!;
+  walk.at += 1;
+  return character === '\\' ? escaped(walk) : { characters: new Set(character), skippable: false };
+}
+
+/** Every character a match of the pattern can begin with; null where it can begin with anything, or match nothing. */
+export function firstCharacters(pattern: RegExp): ReadonlySet<string> | null {
   const walk = { source: pattern.source, at: 0 };
   const { characters, skippable } = alternatives(walk);
-  if (skippable || characters.has('')) throw new Error(`a pattern may not begin with just anything: ${pattern.source}`);
+  if (skippable || characters.has('')) return null;
   if (!pattern.ignoreCase) return characters;
   return new Set([...characters].flatMap((character) => [character.toLowerCase(), character.toUpperCase()]));
 }

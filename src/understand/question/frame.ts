@@ -212,7 +212,7 @@ function groupIn(rest: string, how: { averaged: boolean }): { group?: Frame['gro
     if (known) return { group: { word: known, step: known }, spans: [spanOf(match)] };
   }
   for (const [pattern, word] of englishGroups) {
-    const match = [...rest.matchAll(pattern)][0];
+    const match = new RegExp(pattern, '').exec(rest);
     if (match) return { group: { word }, spans: [spanOf(match)] };
   }
   if (/走势|趋势|\btrend\b/.test(rest))

@@ -26,6 +26,14 @@ export interface KindReading {
   readonly unknown: readonly { readonly word: string; readonly span: Span }[];
 }
 
+/** Whether any word or pattern of the kind stands in the text: the others need not be read. */
+export function isTouched({ senses, patterns }: KindWords, text: string): boolean {
+  return (
+    Object.values(senses).some((words) => words.find(text).length > 0) ||
+    patterns.some(({ pattern }) => pattern.test(text))
+  );
+}
+
 export function readKind(words: KindWords, frame: Frame): KindReading {
   const { rest } = frame;
   // A 督查组 that comes is no 督查.

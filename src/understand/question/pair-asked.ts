@@ -4,7 +4,7 @@ import type { RecordKind } from '../../kinds/kind.ts';
 import type { FigureAsked } from './figure-asked.ts';
 import { figureAsked } from './figure-asked.ts';
 import type { Frame } from './frame.ts';
-import { countedIn, type KindReading, readKind, wordsCounted } from './kind-reading.ts';
+import { countedIn, isTouched, type KindReading, readKind, wordsCounted } from './kind-reading.ts';
 import { kindWords } from './kind-words.ts';
 import { shareWords } from './measure-picked.ts';
 import { blank } from './places.ts';
@@ -101,6 +101,7 @@ function pairOf(frame: Frame, sides: readonly [string, string], best: KindReadin
 
 function bestOf(frame: Frame): KindReading | undefined {
   return kindWords()
+    .filter((words) => isTouched(words, frame.rest))
     .map((words) => readKind(words, frame))
     .filter((reading) => reading.named)
     .sort((a, b) => b.score - a.score)[0];

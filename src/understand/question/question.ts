@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { type FigureAsked, figureAsked } from './figure-asked.ts';
 import { followUp, leansOnLast } from './follow-up.ts';
 import { type Frame, readFrame } from './frame.ts';
-import { type KindReading, readKind } from './kind-reading.ts';
+import { isTouched, type KindReading, readKind } from './kind-reading.ts';
 import { kindWords } from './kind-words.ts';
 import { shareWords } from './measure-picked.ts';
 import { pairAsked, shareAsked } from './pair-asked.ts';
@@ -38,6 +38,7 @@ export function readQuestion(text: string, context: Context): Intent | null {
   if (asks && ranksPeople.test(plain)) return trouble('people');
   const frame = readFrame(trimmed, context);
   const readings = kindWords()
+    .filter((words) => isTouched(words, frame.rest))
     .map((words) => readKind(words, frame))
     .filter((reading) => reading.named || reading.measures.length + reading.values.length + reading.fields.length > 0)
     .sort((a, b) => b.score - a.score);
