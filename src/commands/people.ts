@@ -1,4 +1,5 @@
 /** `people`, `units`, `settings`: who may do what, how units are called, how the office counts. */
+import { officeSettingFault, officeSettings } from '../store/office-settings.ts';
 import {
   isRole,
   listPeople,
@@ -71,18 +72,25 @@ export const units: Command = {
 export const settings: Command = {
   name: 'settings',
   usage: '[NAME VALUE]',
-  summary: 'office settings; VALUE is JSON or plain text',
+  summary: 'office settings; VALUE is JSON or plain text; without arguments all of them',
   options: {},
   run(args) {
     const [name, ...rest] = args.words;
     return withOffice(args, ({ db }) => {
       if (name !== undefined) {
-        if (rest.length === 0) throw new UsageError('settings NAME VALUE');
-        saveSetting(db, name, jsonOrText(rest.join(' ')));
+        const value = jsonOrText(rest.join(' '));
+        const fault = officeSettingFault(name, value);
+        if (fault || rest.length === 0) throw new UsageError(fault ?? 'settings NAME VALUE');
+        saveSetting(db, name, value);
       }
-      for (const setting of listSettings(db)) {
-        if (args.values.json) printJson(setting);
-        else printLine(`${setting.name}\t${JSON.stringify(setting.value)}`);
+      const set = new Map(listSettings(db).map((setting) => [setting.name, setting.value]));
+      for (const [each, { standard, meaning }] of Object.entries(officeSettings)) {
+        if (args.values.json) {
+          if (set.has(each)) printJson({ name: each, value: set.get(each) });
+        } else {
+          const value = set.has(each) ? JSON.stringify(set.get(each)) : `(${standard})`;
+          printLine(`${each}\t${value}\t${meaning.zh} / ${meaning.en}`);
+        }
       }
       return 0;
     });
