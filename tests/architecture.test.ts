@@ -17,12 +17,12 @@ const may: Record<string, readonly string[]> = {
   'writing/': ['kinds/', 'store/', 'time/', 'ports.ts', 'reply.ts'],
   'intents/': ['sample/', 'writing/', 'store/', 'kinds/', 'time/', 'reply.ts', 'ports.ts', 'numbers.ts'],
   'understand/': ['intents/', 'kinds/', 'time/', 'ports.ts', 'reply.ts', 'numbers.ts'],
-  'flow/': ['understand/', 'intents/', 'store/', 'kinds/', 'time/', 'reply.ts', 'ports.ts', 'settings.ts'],
+  'flow/': ['understand/', 'intents/', 'files/', 'store/', 'kinds/', 'time/', 'reply.ts', 'ports.ts', 'settings.ts'],
   'card/': ['reply.ts'],
   'feishu/': ['card/', 'ports.ts', 'reply.ts'],
   'console/': ['card/', 'ports.ts', 'reply.ts'],
   'model/': ['ports.ts'],
-  'files/': ['store/', 'writing/', 'kinds/', 'time/', 'ports.ts'],
+  'files/': ['store/', 'writing/', 'kinds/', 'time/', 'ports.ts', 'reply.ts', 'numbers.ts'],
   'app.ts': ['flow/', 'ports.ts', 'settings.ts'],
 };
 /** The entries and the commands put everything together. */

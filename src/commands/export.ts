@@ -1,7 +1,7 @@
 /** `export`: the whole ledger as a file that `import` takes back unchanged. */
 import { writeFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { exportLines } from '../files/ledger-lines.ts';
+import { exportLines } from '../files/export-lines.ts';
 import { type Command, CommandError, printJson, printLine, UsageError } from './command.ts';
 import { withOffice } from './office.ts';
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { importLines } from '../files/ledger-lines.ts';
+import { importLines } from '../files/import-lines.ts';
 import { type Command, CommandError, printJson, printLine, UsageError } from './command.ts';
 import { withOffice } from './office.ts';
 

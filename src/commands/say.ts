@@ -1,6 +1,6 @@
 /** `say`: messages go through the whole pipeline as if they had come from the messenger; the outcome is printed. */
 import { feishuCard } from '../card/feishu-card.ts';
-import { lineOf } from '../files/ledger-lines.ts';
+import { lineOf } from '../files/export-lines.ts';
 import type { Result } from '../flow/act.ts';
 import { replyText } from '../reply.ts';
 import { findInbox } from '../store/inbox.ts';

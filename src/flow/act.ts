@@ -163,7 +163,7 @@ function forbidden(turn: Turn): Reply {
 
 /** The reason a ledger refused, as a result with nothing written. */
 export function refusedByLedger(error: LedgerError, turn: Turn): Result {
-  const text = turn.lang === 'zh' ? `没有写入：${error.message}` : `Nothing was written: ${error.message}`;
+  const text = turn.lang === 'zh' ? `没有写入：${error.reason.zh}` : `Nothing was written: ${error.reason.en}`;
   return {
     ...nothing,
     reply: { lang: turn.lang, tone: 'warn', blocks: [{ type: 'text', text }] },

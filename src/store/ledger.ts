@@ -4,6 +4,7 @@ import { kindOf } from '../kinds/all.ts';
 import type { Entry, NewEntry, StoredMove } from '../kinds/entry.ts';
 import { columns } from '../kinds/entry.ts';
 import type { RecordKind, Value } from '../kinds/kind.ts';
+import type { Text } from '../reply.ts';
 import type { Day } from '../time/day.ts';
 import type { Db } from './db.ts';
 import { readMoves } from './entries.ts';
@@ -12,7 +13,14 @@ import { wayToMove, wayToState } from './life.ts';
 import { moves, records, serials } from './schema.ts';
 
 /** The ledger cannot take it; the reason is for people, nothing was written. */
-export class LedgerError extends Error {}
+export class LedgerError extends Error {
+  readonly reason: Text;
+  constructor(reason: Text) {
+    super(reason.en);
+    this.name = 'LedgerError';
+    this.reason = reason;
+  }
+}
 
 /** Who writes, when, and on which message's word. */
 export interface Hand {
@@ -54,7 +62,7 @@ export function keepSerial(db: Db, prefix: string, year: number, last: number): 
 /** Writes a record that is new to the ledger; a later state told at once carries its chain of implied moves. */
 export function logEntry(db: Db, entry: NewEntry, hand: Hand): Entry {
   const kind = kindOf(entry.kind);
-  if (!kind) throw new LedgerError(`no kind "${entry.kind}"`);
+  if (!kind) throw new LedgerError({ zh: `没有「${entry.kind}」这类记录`, en: `no kind "${entry.kind}"` });
   const no = takeNumber(db, kind, Number(entry.on.slice(0, 4)));
   return writeRecord(db, kind, no, logMoves(kind, entry, hand));
 }
@@ -62,7 +70,11 @@ export function logEntry(db: Db, entry: NewEntry, hand: Hand): Entry {
 /** The moves by which a told record begins: its `log`, then whatever its state implies. */
 export function logMoves(kind: RecordKind, entry: NewEntry, hand: Hand): StoredMove[] {
   const course = wayToState(kind, entry.status ?? kind.life.first);
-  if (!course) throw new LedgerError(`${kind.id} has no state "${entry.status}"`);
+  if (!course)
+    throw new LedgerError({
+      zh: `${kind.title.zh}没有「${entry.status}」这个状态`,
+      en: `${kind.id} has no state "${entry.status}"`,
+    });
   const stamp = { on: entry.on, at: hand.at.toISOString(), by: hand.by, section: hand.section, source: hand.source };
   const first: StoredMove = { n: 1, move: 'log', ...stamp, set: firstSet(kind, entry, course.begins) };
   return [first, ...course.way.map((move, index): StoredMove => ({ n: index + 2, move, ...stamp, implied: true }))];
@@ -83,7 +95,7 @@ const columnSet: ReadonlySet<string> = new Set(columns);
 /** Writes a record with all its moves as they are (import, log). */
 export function writeRecord(db: Db, kind: RecordKind, no: string, all: readonly StoredMove[]): Entry {
   const entry = fold(kind, no, all);
-  if (!entry) throw new LedgerError(`${no} has no first move`);
+  if (!entry) throw new LedgerError({ zh: `${no} 没有登记这一步`, en: `${no} has no first move` });
   for (const move of all) insertMove(db, kind, no, move);
   db.insert(records).values(rowOf(entry)).run();
   return entry;
@@ -98,9 +110,9 @@ export function addMove(db: Db, no: string, next: NewMove, hand: Hand): Entry {
   const row = db.select({ kind: records.kind }).from(records).where(eq(records.no, no)).get();
   const kind = row && kindOf(row.kind);
   const before = kind && fold(kind, no, known);
-  if (!kind || !before) throw new LedgerError(`no record ${no}`);
+  if (!kind || !before) throw new LedgerError({ zh: `台账里没有 ${no}`, en: `no record ${no}` });
   const way = next.move === 'undo' ? [] : wayToMove(kind, before.status, next.move);
-  if (!way) throw new LedgerError(`${no} is ${before.status}: ${next.move} is not possible`);
+  if (!way) throw new LedgerError(impossible(kind, { no, status: before.status, move: next.move }));
   const stamp = { on: next.on, at: hand.at.toISOString(), by: hand.by, section: hand.section, source: hand.source };
   let n = before.lastN;
   const added: StoredMove[] = way.map((move) => ({ n: ++n, move, ...stamp, implied: true }));
@@ -116,10 +128,19 @@ export function addMove(db: Db, no: string, next: NewMove, hand: Hand): Entry {
   return refold(db, kind, no, [...known, ...added]);
 }
 
+function impossible(kind: RecordKind, wanted: { no: string; status: string; move: string }): Text {
+  const state = kind.life.states[wanted.status]?.label;
+  const move = kind.life.moves[wanted.move]?.label;
+  return {
+    zh: `${wanted.no} 现在是「${state?.zh ?? wanted.status}」，不能记「${move?.zh ?? wanted.move}」`,
+    en: `${wanted.no} is ${state?.en ?? wanted.status}: ${wanted.move} is not possible`,
+  };
+}
+
 /** Makes the cache of a record anew from its moves. */
 export function refold(db: Db, kind: RecordKind, no: string, all: readonly StoredMove[]): Entry {
   const entry = fold(kind, no, all);
-  if (!entry) throw new LedgerError(`${no} has no first move`);
+  if (!entry) throw new LedgerError({ zh: `${no} 没有登记这一步`, en: `${no} has no first move` });
   const { no: _no, ...row } = rowOf(entry);
   db.update(records).set(row).where(eq(records.no, no)).run();
   return entry;

@@ -1,6 +1,7 @@
 /** Export and import: the same ledger again; with any fault nothing at all. */
 import { describe, expect, it } from 'vitest';
-import { exportLines, importLines } from '../../src/files/ledger-lines.ts';
+import { exportLines } from '../../src/files/export-lines.ts';
+import { importLines } from '../../src/files/import-lines.ts';
 import { openDb } from '../../src/node-office.ts';
 import { readEntry, selectEntries } from '../../src/store/entries.ts';
 import { addMove, type Hand, logEntry } from '../../src/store/ledger.ts';
