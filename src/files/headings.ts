@@ -25,7 +25,7 @@ export const columnHeadings: Readonly<Record<ColumnName, string>> = {
 };
 export const numberHeading = '编号';
 export const kindHeading = '类型';
-export const movesHeading = '变动';
+export const movesHeading = '历次变动';
 
 /** Where a kind has a field of the same name, the column every record has goes by another. */
 const otherHeadings: Partial<Record<ColumnName, string>> = { unit: '相关单位', due: '到期日', on: '登记日期' };
@@ -90,15 +90,22 @@ const usualFields: Readonly<Record<string, readonly string[]>> = {
 
 const nothing: ReadonlySet<string> = new Set(['序号', '序', 'no', '#', '行号']);
 
-/** @returns undefined for a heading that means nothing to the kind */
-export function headingOf(kind: RecordKind, given: string): Heading | undefined {
+/**
+ * @param mixed the rows of the table name their kinds themselves
+ * @returns undefined for a heading that means nothing to the kind
+ */
+export function headingOf(kind: RecordKind, given: string, mixed = false): Heading | undefined {
   const text = normal(given);
+  if (mixed && text === kindHeading) return { is: 'kind' };
   if (text === '') return undefined;
   if (nothing.has(text)) return { is: 'nothing' };
   if (text === numberHeading || text === '台账编号') return { is: 'number' };
   if (text === movesHeading) return { is: 'moves' };
   return (
-    exact(kind, text) ?? usual(kind, text) ?? (text === kindHeading ? { is: 'kind' } : undefined) ?? part(kind, text)
+    exactHeading(kind, text) ??
+    usual(kind, text) ??
+    (text === kindHeading ? { is: 'kind' } : undefined) ??
+    part(kind, text)
   );
 }
 
@@ -120,7 +127,9 @@ export function normal(heading: string): string {
     .toLowerCase();
 }
 
-function exact(kind: RecordKind, text: string): Heading | undefined {
+/** A heading as an export writes it. */
+export function exactHeading(kind: RecordKind, given: string): Heading | undefined {
+  const text = normal(given);
   for (const name of Object.keys(columnHeadings) as ColumnName[]) {
     if (text === columnHeading(kind, name) || text === name) return { is: 'column', name };
   }

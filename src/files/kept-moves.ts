@@ -74,14 +74,14 @@ export function keptLine(
   const moves = isBlank(beside) ? of.kept.get(no) : (parsed(String(beside)) as StoredMove[] | undefined);
   if (no === '' || !Array.isArray(moves) || moves.length === 0) return undefined;
   const entry = fold(of.kind, no, moves);
-  if (!entry) return { fault: { zh: '变动里没有登记这一步', en: 'its moves lack the first' } };
+  if (!entry) return { fault: { zh: '历次变动里没有登记这一步', en: 'its moves lack the first' } };
   const differs = of.columns.find(
     (column) => !saysSo(of.kind, entry, { heading: column.heading, cell: row[column.at] ?? null }),
   );
   if (differs)
     return {
       fault: {
-        zh: `「${differs.label}」与这条记录的变动不符；要改记录，请在聊天里改`,
+        zh: `「${differs.label}」与这条记录的历次变动不符；要改记录，请在聊天里改`,
         en: `“${differs.label}” is not what its moves say; change records in the chat`,
       },
     };

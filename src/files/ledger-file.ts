@@ -13,7 +13,7 @@ export const fileLimits = {
   /** Of a workbook, unpacked. */
   unpackedBytes: 100 * 1024 * 1024,
   zipEntries: 1000,
-  rows: 20_000,
+  rows: 200_000,
 } as const;
 
 export interface FileNeeds {
@@ -51,7 +51,7 @@ function linesOf(text: string): (ReadLines & { words: string }) | { refused: Tex
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
     .map((line, at) => ({ line: at + 1, text: line }));
-  if (lines.length > fileLimits.rows * 5) return { refused: tooManyRows };
+  if (lines.length > fileLimits.rows) return { refused: tooManyRows };
   return { lines, faults: [], notes: [], words: text };
 }
 

@@ -54,7 +54,7 @@ export function ledgerTable(db: Db): Cell[][] {
       return [kind.title.zh, entry.no, ...rest, JSON.stringify(moves.get(entry.no) ?? [])];
     }),
     ...others(db).flatMap((sheet) =>
-      sheet.rows.map((row) => [sheet.name, ...headings.map(() => null), JSON.stringify(row)]),
+      sheet.rows.map((row) => [sheet.name, ...headings.map(() => null), row[0] ?? null]),
     ),
   ];
 }

@@ -5,7 +5,7 @@ import type { Text } from '../reply.ts';
 import { wayTo, wayToMove } from '../store/life.ts';
 import type { Day } from '../time/day.ts';
 import { dayCell, fieldCell, isBlank, numberCell, type Read, statusCell } from './cell-values.ts';
-import type { Heading } from './headings.ts';
+import type { ColumnName, Heading } from './headings.ts';
 import type { Cell } from './sheet.ts';
 
 export interface RowColumn {
@@ -13,6 +13,8 @@ export interface RowColumn {
   /** As it stands on the sheet. */
   readonly label: string;
   readonly at: number;
+  /** Named by the very heading an export gives it. */
+  readonly exact: boolean;
 }
 
 export interface RowNeeds {
@@ -53,45 +55,71 @@ export function rowRecord(row: readonly Cell[], needs: RowNeeds): Read<Record<st
 }
 
 function take(draft: Draft, column: RowColumn, cell: Cell, { kind, year }: RowNeeds): void {
-  const { heading, label } = column;
-  const put = <T>(read: Read<T>, keep: (value: T) => void) => {
-    if ('value' in read) keep(read.value);
-    else draft.faults.push({ zh: `${label}：${read.fault.zh}`, en: `${label}: ${read.fault.en}` });
-  };
-  if (heading.is === 'move') return put(dayCell(cell, year), (on) => draft.days.push({ move: heading.name, on }));
-  if (heading.is === 'number') return takeNumber(draft, kind, String(cell).trim());
-  if (heading.is === 'field') {
+  const { heading } = column;
+  const keep = keeperOf(draft, column);
+  if (heading.is === 'number') takeNumber(draft, kind, String(cell).trim());
+  else if (heading.is === 'move') keep(dayCell(cell, year), (on) => draft.days.push({ move: heading.name, on }));
+  else if (heading.is === 'column') takeColumn(draft, { name: heading.name, cell, keep }, { kind, year });
+  else if (heading.is === 'field') {
     const field = kind.fields[heading.name];
     if (!field) return;
     const read = fieldCell(field, cell);
     // In the column of the result some write the state: 已办结.
     const state = 'fault' in read && field.choices ? statusCell(kind, cell) : undefined;
     if (state && 'value' in state) draft.status ??= state.value;
-    else put(read, (value) => (draft.fields[heading.name] = value));
-    return;
+    else
+      keep(read, (value) => {
+        draft.fields[heading.name] = value;
+      });
   }
-  if (heading.is !== 'column') return;
-  switch (heading.name) {
+}
+
+type Keeper = <T>(read: Read<T>, keep: (value: T) => void) => void;
+
+/** Keeps what could be read; what could not is a fault under the heading of its column. */
+function keeperOf(draft: Draft, { label }: RowColumn): Keeper {
+  return (read, keep) => {
+    if ('value' in read) keep(read.value);
+    else draft.faults.push({ zh: `${label}：${read.fault.zh}`, en: `${label}: ${read.fault.en}` });
+  };
+}
+
+function takeColumn(
+  draft: Draft,
+  { name, cell, keep }: { name: ColumnName; cell: Cell; keep: Keeper },
+  { kind, year }: { kind: RecordKind; year: number | undefined },
+): void {
+  switch (name) {
     case 'on':
-      return put(dayCell(cell, year), (on) => (draft.on = on));
+      keep(dayCell(cell, year), (on) => {
+        draft.on = on;
+      });
+      break;
     case 'until':
     case 'due':
-      return put(dayCell(cell, year), (day) => (draft.columns[heading.name] = day));
-    case 'status':
-      return put(statusCell(kind, cell), (status) => (draft.status = status));
-    case 'quantity':
-      return put(numberCell(cell), (value) => {
-        const number = numberIn(value)!;
-        draft.columns.quantity = number.value;
-        if (number.precision !== 'exact') draft.columns.precision = number.precision;
+      keep(dayCell(cell, year), (day) => {
+        draft.columns[name] = day;
       });
+      break;
+    case 'status':
+      keep(statusCell(kind, cell), (status) => {
+        draft.status = status;
+      });
+      break;
+    case 'quantity':
+      keep(numberCell(cell), (value) => {
+        const number = numberIn(value);
+        draft.columns.quantity = number?.value ?? 1;
+        if (number && number.precision !== 'exact') draft.columns.precision = number.precision;
+      });
+      break;
     case 'basis':
       draft.columns.basis = /汇总|summary/.test(String(cell)) ? 'summary' : 'items';
-      return;
+      break;
     default:
-      draft.columns[heading.name] = String(cell)
+      draft.columns[name] = String(cell)
         .trim()
-        .slice(0, heading.name === 'note' ? 2000 : 500);
+        .slice(0, name === 'note' ? 2000 : 500);
   }
 }
 

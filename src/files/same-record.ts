@@ -13,7 +13,7 @@ import { addDays } from '../time/day.ts';
 export function sameRecord(db: Db, row: Entry): Entry | undefined {
   return sameDay(db, row).find(
     (known) =>
-      known.source !== row.source &&
+      (known.source !== row.source || known.at !== row.at) &&
       known.title === row.title &&
       known.until === row.until &&
       known.quantity === row.quantity &&

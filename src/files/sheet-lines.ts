@@ -58,7 +58,7 @@ function readRow(
     if (text !== undefined) return { value: JSON.parse(text) };
   }
   if (typeof named === 'string') return { fault: { zh: `没有「${named}」这类记录`, en: `no kind "${named}"` } };
-  const columns = head.mixed ? columnsFor(sheet, head.at, named).columns : head.columns;
+  const columns = head.mixed ? columnsFor(sheet, { ...head, kind: named }).columns : head.columns;
   const whole = keptLine(row, { kind: named, columns, kept });
   if (whole) return whole;
   const { year, given: byName } = head;

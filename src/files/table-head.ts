@@ -1,7 +1,7 @@
 /** Finds what a table is about: the row of its headings, the kind its records are of, and what its name adds. */
 import { kinds } from '../kinds/all.ts';
 import type { RecordKind } from '../kinds/kind.ts';
-import { type Heading, headingOf, kindHeading, normal } from './headings.ts';
+import { exactHeading, type Heading, headingOf, kindHeading, normal } from './headings.ts';
 import { givenByName, type RowColumn } from './row-record.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -50,27 +50,33 @@ export function tableHead(sheet: Sheet, fileName: string): TableHead | undefined
 }
 
 /** The columns of a row of headings as this kind reads them. */
-export function columnsFor(sheet: Sheet, at: number, kind: RecordKind): { columns: RowColumn[]; unread: string[] } {
+export function columnsFor(
+  sheet: Sheet,
+  { at, kind, mixed }: Pick<TableHead, 'at' | 'kind' | 'mixed'>,
+): { columns: RowColumn[]; unread: string[] } {
+  const read = headingsAt(sheet, at).map(({ label, at: column }) => {
+    const heading = headingOf(kind, label, mixed);
+    return { label, at: column, heading, exact: heading !== undefined && isOwn(kind, label, heading) };
+  });
+  // Of two columns with one meaning the one that bears its name is it; the other is said to be left out.
+  const inTurn = [...read.filter((one) => one.exact), ...read.filter((one) => !one.exact)];
   const columns: RowColumn[] = [];
-  const unread: string[] = [];
   const seen = new Set<string>();
-  for (const { label, at: column } of headingsAt(sheet, at)) {
-    const heading = headingOf(kind, label);
-    if (!heading) unread.push(label);
-    // Of two columns with one meaning the first is the one; the other is said to be left out.
-    else if (seen.has(keyOf(heading))) unread.push(label);
-    else {
-      if (heading.is !== 'nothing') seen.add(keyOf(heading));
-      columns.push({ heading, label, at: column });
-    }
+  for (const { heading, ...column } of inTurn) {
+    if (!heading || seen.has(keyOf(heading))) continue;
+    if (heading.is !== 'nothing') seen.add(keyOf(heading));
+    columns.push({ heading, ...column });
   }
-  return { columns, unread };
+  return {
+    columns,
+    unread: read.map(({ label }) => label).filter((label) => !columns.some((one) => one.label === label)),
+  };
 }
 
 function headFor(sheet: Sheet, found: { kind: RecordKind; at: number; title: string; mixed: boolean }): TableHead {
   const { kind, at, title, mixed } = found;
   const years = new Set([...title.matchAll(/(20\d{2})(?!\d)/g)].map((match) => Number(match[1])));
-  const { columns, unread } = columnsFor(sheet, at, kind);
+  const { columns, unread } = columnsFor(sheet, { at, kind, mixed });
   return {
     kind,
     mixed,
@@ -108,6 +114,13 @@ function scoreOf(
 
 function keyOf(heading: Heading): string {
   return 'name' in heading ? `${heading.is}:${heading.name}` : heading.is;
+}
+
+/** Numbers, kinds and moves go by one name only. */
+function isOwn(kind: RecordKind, label: string, heading: Heading): boolean {
+  if (!('name' in heading)) return true;
+  const exact = exactHeading(kind, label);
+  return exact !== undefined && keyOf(exact) === keyOf(heading);
 }
 
 function headingsAt(sheet: Sheet, at: number): { label: string; at: number }[] {

@@ -28,11 +28,11 @@ export function isEmpty(db: Db): boolean {
 
 /** @throws LedgerError unless the ledger is empty: a sample is never mixed into an office's own year */
 export function addSample(db: Db, lines: readonly ToldEntry[], hand: Hand): number {
-  if (!isEmpty(db)) throw new LedgerError('the ledger is not empty');
+  if (!isEmpty(db)) throw new LedgerError({ zh: '台账里已有记录', en: 'the ledger is not empty' });
   const source = sampleSource + hand.source;
   for (const line of lines) {
     const kind = kindOf(line.kind);
-    if (!kind) throw new LedgerError(`no kind "${line.kind}"`);
+    if (!kind) throw new LedgerError({ zh: `没有「${line.kind}」这类记录`, en: `no kind "${line.kind}"` });
     const { moves: later = [], ...entry } = line;
     // Nobody's own: 撤销 takes back what a person said himself.
     const first = logMoves(kind, entry, { ...hand, by: 'sample', source });

@@ -16,7 +16,7 @@ describe('the sample year', () => {
   it('holds nothing the ledger would refuse', () => {
     const faults = lines.flatMap((line) => {
       const kind = kindOf(line.kind);
-      return kind ? entryFaults(kind, line) : [`no kind ${line.kind}`];
+      return kind ? entryFaults(kind, line) : [{ zh: '', en: `no kind ${line.kind}` }];
     });
     expect(faults).toEqual([]);
   });
