@@ -18,7 +18,7 @@ import { isOnConsole } from './console/messenger.ts';
 import type { OfficePorts } from './flow/needs.ts';
 import { createPractisedOffice } from './flow/practice.ts';
 import { openDb, practiceLedger, readPrompts } from './node-office.ts';
-import type { Clock, Log, Messenger, Model } from './ports.ts';
+import { type Clock, type Files, type Log, type Messenger, type Model, OutsideError } from './ports.ts';
 import { isLoopback, type Settings } from './settings.ts';
 import { officeState } from './store/office-state.ts';
 
@@ -47,6 +47,8 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     clock,
     log,
     messenger: messengerOf(page, skin),
+    files: filesOf(page, skin),
+    workbook: async (bytes) => (await import('./files/workbook.ts')).readWorkbook(bytes),
     prompts: readPrompts(),
     zone: settings.TZ_OFFICE,
     ...(await modelOf(settings)),
@@ -139,6 +141,17 @@ function messengerOf(page: Console | undefined, skin: FeishuSkin | undefined): M
     send: (address, reply, key) =>
       (address.to === 'message' && isOnConsole(address.messageId) ? here : there).send(address, reply, key),
     update: (messageId, reply) => (isOnConsole(messageId) ? here : there).update(messageId, reply),
+  };
+}
+
+/** What was dropped on the page is fetched there, everything else from Feishu. */
+function filesOf(page: Console | undefined, skin: FeishuSkin | undefined): Files {
+  return {
+    async fetch(messageId, attachment, most) {
+      const from = isOnConsole(messageId) ? page : skin;
+      if (!from) throw new OutsideError('nobody holds this file', { retryable: false, code: 'gone' });
+      return from.files.fetch(messageId, attachment, most);
+    },
   };
 }
 

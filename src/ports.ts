@@ -161,6 +161,12 @@ export interface ChatRead {
   readonly own: readonly { readonly messageId: string; readonly at: Date }[];
 }
 
+/** Fetches what people attached to their messages. Throws OutsideError only. */
+export interface Files {
+  /** @param most bytes; more than that is refused with the code `too-large` */
+  fetch(messageId: string, attachment: Attachment, most: number): Promise<Uint8Array>;
+}
+
 /** A language model behind an OpenAI-compatible service. Throws OutsideError only. */
 export interface Model {
   readonly name: string;

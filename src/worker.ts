@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/durable-sqlite';
 import start from '../migrations/0000_start.sql';
 import feedback from '../migrations/0001_feedback.sql';
 import practice from '../migrations/0002_practice.sql';
+import sentFiles from '../migrations/0003_sent_files.sql';
 import passage from '../prompts/passage.md';
 import { createApp } from './app.ts';
 import { createFeishuSkin } from './commands/serve/feishu-skin.ts';
@@ -21,6 +22,7 @@ const migrations = [
   { name: '0000_start', sql: start },
   { name: '0001_feedback', sql: feedback },
   { name: '0002_practice', sql: practice },
+  { name: '0003_sent_files', sql: sentFiles },
 ];
 const prompts = { passage };
 
@@ -89,6 +91,8 @@ function runOffice(state: ObjectState, settings: Settings): Running {
     clock,
     log,
     messenger: skin?.messenger ?? nobody,
+    // Workbooks are not read here: the library for them is larger than the rest of the bundle.
+    ...(skin ? { files: skin.files } : {}),
     prompts,
     zone: settings.TZ_OFFICE,
     ...modelOf(settings),

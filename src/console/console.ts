@@ -1,6 +1,7 @@
 /** The chat page as a whole: its messenger, its routes and its stream. */
 import type { Hono } from 'hono';
-import type { Messenger } from '../ports.ts';
+import type { Files, Messenger } from '../ports.ts';
+import { createConsoleFiles } from './files.ts';
 import { createGuard } from './guard.ts';
 import { createConsoleMessenger } from './messenger.ts';
 import type { ConsoleNeeds, ConsoleOffice } from './needs.ts';
@@ -9,6 +10,8 @@ import { createConsoleStream } from './stream.ts';
 
 export interface Console {
   readonly messenger: Messenger;
+  /** What was dropped on the page. */
+  readonly files: Files;
   routes(office: ConsoleOffice): Hono;
   /** Ends every open stream. */
   close(): void;
@@ -19,9 +22,11 @@ export function createConsole(needs: ConsoleNeeds): Console {
   const stream = createConsoleStream();
   const guard = createGuard(needs.settings);
   const places = new Map<string, string>();
+  const files = createConsoleFiles();
   return {
     messenger: createConsoleMessenger({ stream, places, clock: needs.clock }),
-    routes: (office) => consoleRoutes({ ...needs, office, stream, guard, places }),
+    files,
+    routes: (office) => consoleRoutes({ ...needs, office, stream, guard, places, files }),
     close: () => stream.close(),
   };
 }

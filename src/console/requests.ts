@@ -18,6 +18,14 @@ export const PostedMessage = z.object({
 });
 export type PostedMessage = z.infer<typeof PostedMessage>;
 
+/** What stands in the address of a posted file. */
+export const PostedFile = z.object({
+  name: z.string().trim().min(1).max(200),
+  from: Name.optional(),
+  role: z.string().max(20).optional(),
+  chat: Name.optional(),
+});
+
 export const PostedPress = z.object({
   from: Name.optional(),
   role: z.string().max(20).optional(),

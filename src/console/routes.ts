@@ -4,10 +4,11 @@ import { bodyLimit } from 'hono/body-limit';
 import type { z } from 'zod';
 import { wantedName } from '../card/form-names.ts';
 import type { Sender } from '../ports.ts';
+import type { ConsoleFiles } from './files.ts';
 import { type Guard, refuse } from './guard.ts';
 import { isOnConsole, messageIdOf } from './messenger.ts';
 import type { ConsoleNeeds, ConsoleOffice } from './needs.ts';
-import { PostedMessage, PostedPress, PostedRecall, PostedSession } from './requests.ts';
+import { PostedFile, PostedMessage, PostedPress, PostedRecall, PostedSession } from './requests.ts';
 import { type Shown, shownMessages } from './shown.ts';
 import type { ConsoleStream } from './stream.ts';
 
@@ -17,9 +18,11 @@ export interface RoutesNeeds extends ConsoleNeeds {
   readonly guard: Guard;
   /** The chat of each card shown or pressed. */
   readonly places: Map<string, string>;
+  readonly files: ConsoleFiles;
 }
 
 const largestBody = 256 * 1024;
+const largestFile = 10 * 1024 * 1024;
 
 /** Shown in the place of what may be kept nowhere. */
 const secretText = '🔒';
@@ -74,6 +77,17 @@ export function consoleRoutes(needs: RoutesNeeds): Hono {
     return stream.open(Number.isSafeInteger(after) ? after : undefined, wanted);
   });
   app.post('/console/messages', ...posts, (c) => takeMessage(c, needs));
+  app.post(
+    '/console/files',
+    // A form of a foreign site cannot send this type without asking first.
+    async (c, next) => {
+      if (!/^application\/octet-stream\b/i.test(c.req.header('content-type') ?? ''))
+        return refuse(c, 415, 'bytes-only');
+      await next();
+    },
+    bodyLimit({ maxSize: largestFile, onError: (c) => refuse(c, 413, 'too-large') }),
+    (c) => takeFile(c, needs),
+  );
   app.post('/console/presses', ...posts, (c) => takePress(c, needs));
   app.post('/console/recalls', ...posts, (c) => takeRecall(c, needs));
   return app;
@@ -113,6 +127,39 @@ async function takeMessage(c: Context, needs: RoutesNeeds): Promise<Response> {
     at: at.toISOString(),
     ...replyTo,
   }))
+    stream.publish(shown);
+  return c.json({ messageId }, 202);
+}
+
+/** The bytes are the body; what belongs to them stands in the address: `name`, `from`, `chat`, `role`. */
+async function takeFile(c: Context, needs: RoutesNeeds): Promise<Response> {
+  const { office, stream, clock } = needs;
+  const posted = PostedFile.safeParse(c.req.query()).data;
+  const sender = posted && senderOf(posted, needs.guard);
+  if (!posted || !sender) return refuse(c, 400, 'file');
+  const chat = posted.chat ?? sender.id;
+  if (isClosed(needs, chat)) return refuse(c, 403, 'chat');
+  const messageId = messageIdOf(crypto.randomUUID());
+  const secret = office.isSecret(posted.name);
+  if (!secret) needs.files.hold(messageId, new Uint8Array(await c.req.arrayBuffer()));
+  const received = office.receive({
+    type: 'message',
+    key: messageId,
+    messageId,
+    chat,
+    chatType: chat === sender.id ? 'p2p' : 'group',
+    sender,
+    kind: 'file',
+    text: '',
+    attachment: { key: messageId, name: posted.name },
+    at: clock.now(),
+  });
+  if (received === 'full') {
+    c.header('retry-after', '10');
+    return refuse(c, 503, 'full');
+  }
+  const text = secret ? secretText : `📎 ${posted.name}`;
+  for (const shown of shownMessages({ chat, messageId, from: sender.id, text, at: clock.now().toISOString() }))
     stream.publish(shown);
   return c.json({ messageId }, 202);
 }

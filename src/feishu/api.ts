@@ -1,7 +1,7 @@
 /** The few calls of the Feishu Open Platform the bot makes, over fetch, with one token shared by all of them. */
 import type { Clock, Log } from '../ports.ts';
 import { OutsideError } from '../ports.ts';
-import { feishuCall, type Reach } from './call.ts';
+import { feishuBytes, feishuCall, type Reach } from './call.ts';
 import { type Json, record, text } from './feishu-event.ts';
 import { tenantTokens } from './tenant-token.ts';
 
@@ -29,6 +29,8 @@ export interface FeishuApi {
   reply(messageId: string, message: Outgoing): Promise<{ messageId: string }>;
   /** Redraws a card of this bot. */
   patch(messageId: string, content: string): Promise<void>;
+  /** A file somebody attached to a message; more than `most` bytes are refused with the code `too-large`. */
+  resource(messageId: string, key: string, most: number): Promise<Uint8Array>;
   botInfo(): Promise<{ openId: string; name: string }>;
 }
 
@@ -49,15 +51,19 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
   };
   const tokens = tenantTokens(reach, settings);
 
-  async function call(method: string, path: string, body?: Json): Promise<Json> {
+  const call = (method: string, path: string, body?: Json) =>
+    withToken((token) => feishuCall(reach, { method, path, body, token }));
+
+  /** A token refused although it was good is fetched anew, once. */
+  async function withToken<Value>(attempt: (token: string) => Promise<Value>): Promise<Value> {
     const token = await tokens.get();
     try {
-      return await feishuCall(reach, { method, path, body, token });
+      return await attempt(token);
     } catch (error) {
       if (!(error instanceof OutsideError) || !spentToken.has(error.code)) throw error;
       settings.log.warn('the tenant token was refused and is fetched anew', { code: error.code });
       tokens.drop(token);
-      return feishuCall(reach, { method, path, body, token: await tokens.get() });
+      return attempt(await tokens.get());
     }
   }
 
@@ -72,6 +78,11 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
     },
     async patch(messageId, content) {
       await call('PATCH', `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}`, { content });
+    },
+    resource(messageId, key, most) {
+      const ids = [messageId, key].map(encodeURIComponent);
+      const path = `/open-apis/im/v1/messages/${ids[0]}/resources/${ids[1]}?type=file`;
+      return withToken((token) => feishuBytes(reach, { method: 'GET', path, token }, most));
     },
     async botInfo() {
       const bot = record((await call('GET', '/open-apis/bot/v3/info')).bot);

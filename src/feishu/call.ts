@@ -13,6 +13,8 @@ export interface FeishuCall {
   readonly method: string;
   readonly path: string;
   readonly body?: Json | undefined;
+  /** Instead of a body: a file with what belongs to it. */
+  readonly form?: FormData;
   readonly token?: string;
 }
 
@@ -27,7 +29,58 @@ export async function feishuCall(reach: Reach, call: FeishuCall): Promise<Json> 
   throw failure(response, answer, call);
 }
 
+/** @returns the bytes of a file; throws OutsideError, with the code `too-large` for more than `most` of them */
+export async function feishuBytes(reach: Reach, call: FeishuCall, most: number): Promise<Uint8Array> {
+  const { response, value } = await reached<Uint8Array | string | undefined>(reach, call, (response) =>
+    response.ok && !isJson(response) ? bytesOf(response, most) : response.text(),
+  );
+  if (value instanceof Uint8Array) return value;
+  throw value === undefined
+    ? new OutsideError(`the file has more than ${most} bytes`, { retryable: false, code: 'too-large' })
+    : failure(response, parsed(value), call);
+}
+
+/** A file of JSON is sent as a file; only an error is sent as JSON. */
+function isJson(response: Response): boolean {
+  const { headers } = response;
+  return /^application\/json/i.test(headers.get('content-type') ?? '') && !headers.has('content-disposition');
+}
+
+/** @returns undefined as soon as there is more than wanted */
+async function bytesOf(response: Response, most: number): Promise<Uint8Array | undefined> {
+  if (Number(response.headers.get('content-length') ?? 0) > most) return undefined;
+  const reader = response.body?.getReader();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > most) {
+      await reader.cancel();
+      return undefined;
+    }
+    parts.push(value);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
 async function ask(reach: Reach, call: FeishuCall): Promise<{ response: Response; answer: Json | undefined }> {
+  const { response, value } = await reached(reach, call, (response) => response.text());
+  return { response, answer: parsed(value) };
+}
+
+async function reached<Value>(
+  reach: Reach,
+  call: FeishuCall,
+  read: (response: Response) => Promise<Value>,
+): Promise<{ response: Response; value: Value }> {
   try {
     const response = await reach.fetch(reach.base + call.path, {
       method: call.method,
@@ -35,11 +88,11 @@ async function ask(reach: Reach, call: FeishuCall): Promise<{ response: Response
         ...(call.body ? { 'content-type': 'application/json; charset=utf-8' } : {}),
         ...(call.token ? { authorization: `Bearer ${call.token}` } : {}),
       },
-      ...(call.body ? { body: JSON.stringify(call.body) } : {}),
+      ...(call.form ? { body: call.form } : call.body ? { body: JSON.stringify(call.body) } : {}),
       signal: AbortSignal.timeout(reach.timeoutMs),
     });
     // The body belongs to the attempt: it may break off, or never end, as well as the head.
-    return { response, answer: parsed(await response.text()) };
+    return { response, value: await read(response) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new OutsideError(`Feishu cannot be reached: ${reason}`, { retryable: true, code: 'network', cause: error });

@@ -11,12 +11,16 @@ export type FileType = 'jsonl' | 'csv' | 'xlsx';
 export const fileLimits = {
   bytes: 10 * 1024 * 1024,
   /** Of a workbook, unpacked. */
-  unpackedBytes: 100 * 1024 * 1024,
+  unpackedBytes: 60 * 1024 * 1024,
   zipEntries: 1000,
   rows: 200_000,
+  /** Characters in all cells: more than the largest ledger, little enough to be looked through at once. */
+  chars: 20_000_000,
 } as const;
 
 export interface FileNeeds {
+  /** Fewer than usual, where somebody waits. */
+  readonly chars?: number;
   readonly name: string;
   readonly today: Day;
   /** Reads workbooks; missing where there is no room for such a library. */
@@ -38,19 +42,25 @@ export async function readLedgerFile(
   if (!type) return { refused: otherType(needs.name) };
   if (bytes.length > fileLimits.bytes) return { refused: tooLarge };
   if (bytes.length === 0) return { refused: { zh: '文件是空的', en: 'the file is empty' } };
-  if (type === 'jsonl') return linesOf(textOf(bytes));
+  if (type === 'jsonl') return linesOf(textOf(bytes), needs);
   const sheets = type === 'csv' ? csvSheets(textOf(bytes), needs.name) : await workbookSheets(bytes, needs);
   if ('refused' in sheets) return sheets;
   if (sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0) > fileLimits.rows) return { refused: tooManyRows };
+  const words = sheets.map(wordsOf).join('\n');
+  if (words.length > (needs.chars ?? fileLimits.chars)) return { refused: tooLarge };
   const read = sheetLines(sheets, { fileName: needs.name.replace(/\.[a-z]+$/i, ''), today: needs.today });
-  return { ...read, words: sheets.map(wordsOf).join('\n') };
+  return { ...read, words };
 }
 
-function linesOf(text: string): (ReadLines & { words: string }) | { refused: Text } {
+function linesOf(
+  text: string,
+  { chars = fileLimits.chars }: FileNeeds,
+): (ReadLines & { words: string }) | { refused: Text } {
   const lines = text
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
     .map((line, at) => ({ line: at + 1, text: line }));
+  if (text.length > chars) return { refused: tooLarge };
   if (lines.length > fileLimits.rows) return { refused: tooManyRows };
   return { lines, faults: [], notes: [], words: text };
 }

@@ -1,13 +1,15 @@
 /** Act: intents are checked by their shapes, done one after the other, and their writes applied in one transaction. */
+import { takeLines } from '../files/import-lines.ts';
 import { intentOf } from '../intents/all.ts';
 import type { Answer, Outcome, Refusal, Talk, Turn, Write, Written } from '../intents/intent.ts';
 import type { Entry } from '../kinds/entry.ts';
 import type { Block, Intent, Reply } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import { saveFeedback } from '../store/feedback.ts';
-import { addMove, type Hand, type LedgerError, logEntry } from '../store/ledger.ts';
+import { addMove, type Hand, LedgerError, logEntry } from '../store/ledger.ts';
 import { savePerson, saveSetting, saveUnit } from '../store/people.ts';
 import { addSample, removeSample, sampleSize } from '../store/sample.ts';
+import { findSentFile, keepSentFile, settleSentFile } from '../store/sent-files.ts';
 
 /** What came of a message; kept with it, so that a repeated delivery gets the same answer. */
 export interface Result {
@@ -96,6 +98,7 @@ export function apply(db: Db, outcomes: Acted, turn: Turn): { result: Result; re
 function writeAll(db: Db, writes: readonly Write[], hand: Hand): Written {
   const logged: Entry[] = [];
   const moved: Written['moved'][number][] = [];
+  let imported: Written['imported'];
   for (const write of writes) {
     switch (write.write) {
       case 'log':
@@ -113,6 +116,15 @@ function writeAll(db: Db, writes: readonly Write[], hand: Hand): Written {
       case 'setting':
         saveSetting(db, write.name, write.value);
         break;
+      case 'keep-file':
+        keepSentFile(db, { ...write.file, at: hand.at });
+        break;
+      case 'import-file':
+        imported = importSentFile(db, write, hand);
+        break;
+      case 'leave-file':
+        settleSentFile(db, write.file, 'left');
+        break;
       case 'feedback':
         saveFeedback(db, write.source, { right: write.right, by: hand.by, at: hand.at.toISOString() });
         break;
@@ -122,7 +134,26 @@ function writeAll(db: Db, writes: readonly Write[], hand: Hand): Written {
         break;
     }
   }
-  return { logged, moved };
+  return { logged, moved, ...(imported ? { imported } : {}) };
+}
+
+/**
+ * Takes a sent file's lines in, in the name of whoever said so.
+ * @throws LedgerError where rows are faulty by now and only the whole file was wanted
+ */
+function importSentFile(db: Db, write: { file: string; partial: boolean }, hand: Hand): Written['imported'] {
+  const file = findSentFile(db, write.file);
+  if (file?.state !== 'waiting') throw new LedgerError({ zh: '这个文件已经不在了', en: 'the file is gone' });
+  const imported = takeLines(db, file.lines, { hand, partial: write.partial, own: true, unnumbered: 'known' });
+  const faults = [...file.faults, ...imported.faults];
+  const [first] = faults;
+  if (first && !write.partial)
+    throw new LedgerError({
+      zh: `第 ${first.line} 行：${first.reason.zh}`,
+      en: `line ${first.line}: ${first.reason.en}`,
+    });
+  settleSentFile(db, write.file, 'taken');
+  return { ...imported, faults };
 }
 
 /** While a sample year is in the ledger every card says so: nobody shall take its figures for the office's. */

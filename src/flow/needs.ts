@@ -1,5 +1,6 @@
 /** What an office needs of the outside, and the points between which its process may die. */
-import type { Clock, Log, Messenger, Model } from '../ports.ts';
+import type { Sheet } from '../files/sheet.ts';
+import type { Clock, Files, Log, Messenger, Model } from '../ports.ts';
 import type { Db } from '../store/db.ts';
 
 /** What an office needs of the outside. */
@@ -9,6 +10,10 @@ export interface OfficePorts {
   readonly log: Log;
   readonly messenger: Messenger;
   readonly model?: Model;
+  /** Missing: files people send are answered and left alone. */
+  readonly files?: Files;
+  /** Reads Excel workbooks, where there is room for such a library. */
+  readonly workbook?: (bytes: Uint8Array) => Promise<readonly Sheet[]>;
   readonly prompts: Readonly<Record<string, string>>;
   /** Time zone given to a new office. */
   readonly zone: string;

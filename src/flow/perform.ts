@@ -1,6 +1,6 @@
 /** Perform: the next message is understood and done; what it writes, its answer and its end in the inbox are one commit. */
 import type { Turn } from '../intents/intent.ts';
-import type { Address } from '../ports.ts';
+import { type Address, OutsideError } from '../ports.ts';
 import type { Button, Intent, Lang, Reply, Text } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import { readEntries } from '../store/entries.ts';
@@ -18,11 +18,19 @@ import type { Kept } from './kept.ts';
 import type { OfficePorts } from './needs.ts';
 import { failedReply, introductionReply, otherKindReply, strangerReply } from './replies.ts';
 import { speakerOf } from './speaker.ts';
+import { isLedgerFile, mostFetches, takeFile } from './take-file.ts';
 
 export async function performMessage(ports: OfficePorts, row: InboxRow): Promise<void> {
   const kept = row.payload as Kept;
   const turn = turnOf(ports, row, kept);
-  const { reading, ...came } = await think(ports, row, kept, turn);
+  let thought: Awaited<ReturnType<typeof think>>;
+  try {
+    thought = await think(ports, row, kept, turn);
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    return putBack(ports, row, error);
+  }
+  const { reading, ...came } = thought;
   ports.step?.('acted');
   finish(ports, { row, kept: reading ? { ...kept, reading } : kept, turn, ...came });
   ports.step?.('performed');
@@ -42,6 +50,16 @@ async function think(
     return { result: { ...nothing, reply: introduction ? null : strangerReply(turn.lang), refused: 'forbidden' } };
   }
   if (introduction) return { result: { ...nothing, reply: introductionReply(turn.lang) } };
+  const { files } = ports;
+  if (wordless === 'file' && files && isLedgerFile(kept.attachment)) {
+    const sent = { messageId: row.messageId, attachment: kept.attachment, last: row.attempts + 1 >= mostFetches };
+    try {
+      return { acted: [await takeFile({ ...ports, files }, sent, turn)] };
+    } catch (error) {
+      if (error instanceof OutsideError) throw error;
+      return { result: failed(ports, row, turn, error) };
+    }
+  }
   if (wordless) return { result: { ...nothing, reply: otherKindReply(wordless, turn.lang) } };
   try {
     const intents = kept.intent ? [kept.intent] : understand(kept.text, contextOf(ports.db, turn, kept));
@@ -49,6 +67,15 @@ async function think(
   } catch (error) {
     return { result: failed(ports, row, turn, error) };
   }
+}
+
+/** What it needs of the outside may be had later; its chat waits so long, because order is kept. */
+function putBack(ports: OfficePorts, row: InboxRow, error: OutsideError): void {
+  const attempts = row.attempts + 1;
+  const wait = error.retryAfterMs ?? 1000 * 2 ** attempts;
+  const nextAt = new Date(ports.clock.now().getTime() + wait).toISOString();
+  ports.log.warn('a message is performed later', { key: row.key, attempts, code: error.code, nextAt });
+  setInbox(ports.db, row.seq, { attempts, nextAt, error: error.message });
 }
 
 function failed(ports: OfficePorts, row: InboxRow, turn: Turn, error: unknown): Result {

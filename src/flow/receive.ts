@@ -40,7 +40,7 @@ function takeMessage(db: Db, incoming: IncomingMessage, now: Date): Received {
   if (queueLength(db).queued >= mostQueued) return 'full';
   pinTenant(db, incoming.sender);
   if (findInboxMessage(db, recallId(incoming.messageId))) takeRecalled(db, incoming);
-  else if (secretIn(`${incoming.text} ${incoming.attachment?.name ?? ''}`)) takeSecret(db, incoming, now);
+  else if (secretIn(wordsOf(incoming))) takeSecret(db, incoming, now);
   else take(db, incoming);
   return 'accepted';
 }
@@ -65,8 +65,12 @@ function take(db: Db, incoming: IncomingMessage): void {
   takeIn(db, { ...placeOf(incoming), state: 'queued', payload: kept, outcome: null }, incoming.aliases ?? []);
 }
 
+function wordsOf(incoming: IncomingMessage): string {
+  return `${incoming.text} ${incoming.attachment?.name ?? ''}`;
+}
+
 function takeSecret(db: Db, incoming: IncomingMessage, now: Date): void {
-  const lang = findPerson(db, incoming.sender.id)?.lang ?? (/\p{Script=Han}/u.test(incoming.text) ? 'zh' : 'en');
+  const lang = findPerson(db, incoming.sender.id)?.lang ?? (/\p{Script=Han}/u.test(wordsOf(incoming)) ? 'zh' : 'en');
   const reply: Reply = secretReply(lang);
   const outcome = { reply, records: [], changes: [], refused: 'secret' };
   takeIn(db, { ...placeOf(incoming), state: 'refused', payload: null, outcome }, incoming.aliases ?? []);

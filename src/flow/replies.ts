@@ -78,8 +78,8 @@ const otherKinds: Readonly<Record<Exclude<MessageKind, 'text'>, Text>> = {
     en: 'I could not read what was forwarded, so nothing was recorded. Please send me the sentence itself.',
   },
   file: {
-    zh: '文件我不能直接读取，没有记录。成批的台账请管理员用导入功能；单条事项用文字告诉我就行。',
-    en: 'I cannot read files here, so nothing was recorded. The administrator can import ledgers; single matters just tell me in words.',
+    zh: '这种文件我读不了，没有记录。成批的台账请发 .xlsx、.csv 或 .jsonl；单条事项用文字告诉我就行。',
+    en: 'I cannot read this kind of file, so nothing was recorded. Send tables as .xlsx, .csv or .jsonl; single matters just tell me in words.',
   },
   audio: {
     zh: '语音我还听不懂，没有记录。请发文字，或用输入法的语音转文字。',

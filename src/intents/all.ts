@@ -10,6 +10,7 @@ import { draftIntent } from './draft.ts';
 import { edit } from './edit.ts';
 import { feedback } from './feedback.ts';
 import { find } from './find.ts';
+import { importFile } from './import-file.ts';
 import type { IntentKind } from './intent.ts';
 import { log } from './log-act.ts';
 import { practice } from './practice.ts';
@@ -32,6 +33,7 @@ export const intents = [
   redo,
   withdraw,
   choose,
+  importFile,
   draftIntent,
   digestIntent,
   help,

@@ -6,6 +6,7 @@ import type { Model } from '../ports.ts';
 import type { Intent, Lang, Reply, Text } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
+import type { SentFault, SentFile } from '../store/sent-files.ts';
 import type { Day } from '../time/day.ts';
 
 export interface IntentKind<I extends Intent> {
@@ -50,6 +51,9 @@ export type Write =
     }
   | { readonly write: 'person'; readonly id: string; readonly set: Readonly<Partial<Omit<Person, 'id'>>> }
   | { readonly write: 'unit'; readonly name: string; readonly aliases: readonly string[]; readonly type?: string }
+  | { readonly write: 'keep-file'; readonly file: Omit<SentFile, 'state'> }
+  | { readonly write: 'import-file'; readonly file: string; readonly partial: boolean }
+  | { readonly write: 'leave-file'; readonly file: string }
   | { readonly write: 'setting'; readonly name: string; readonly value: unknown }
   /** What somebody says of the answer to a message. */
   | { readonly write: 'feedback'; readonly source: string; readonly right: boolean }
@@ -64,6 +68,13 @@ export interface Written {
     readonly move: string;
     readonly set: Readonly<Record<string, Value | null>>;
   }[];
+  /** What a file brought; its records are too many to hand around. */
+  readonly imported?: {
+    readonly records: number;
+    readonly known: number;
+    readonly kinds: Readonly<Record<string, number>>;
+    readonly faults: readonly SentFault[];
+  };
 }
 
 /** The figure behind an answer (contract 5.1). */

@@ -9,6 +9,8 @@ import { mayChange, notYours } from './rights.ts';
 import { RedoIntent, UndoIntent } from './shapes.ts';
 
 const mostSources = 50;
+/** A whole import may be taken back at once. */
+const mostShown = 20;
 
 export const undo: IntentKind<UndoIntent> = {
   do: 'undo',
@@ -73,7 +75,7 @@ function lastOpen(turn: Turn, what: 'undo' | 'redo', no?: string): Found[] {
 function takenBack(written: Written, turn: Turn, what: 'undo' | 'redo'): Reply {
   const zh = turn.lang === 'zh';
   const entries = [...new Map(written.moved.map(({ entry }) => [entry.no, entry])).values()];
-  const blocks = entries.map((entry): Block => {
+  const blocks = entries.slice(0, mostShown).map((entry): Block => {
     const state = entry.void
       ? zh
         ? '已撤销，不再计入任何数字'
@@ -81,6 +83,10 @@ function takenBack(written: Written, turn: Turn, what: 'undo' | 'redo'): Reply {
       : shortDetails(entry, { lang: turn.lang, today: turn.today });
     return { type: 'text', text: `${headOf(entry, turn.lang)}\n${state}` };
   });
+  if (entries.length > mostShown) {
+    const text = zh ? `……共 ${entries.length} 条` : `… ${entries.length} records in all`;
+    blocks.push({ type: 'text', text });
+  }
   const again =
     what === 'undo'
       ? { label: zh ? '恢复' : 'Redo', intent: { do: 'redo', source: turn.source } }

@@ -62,14 +62,21 @@ export function chatHistory(db: Db, chat: string, { prefix, most }: { prefix: st
 }
 
 function message(row: typeof inbox.$inferSelect): Said | undefined {
-  const kept = row.payload as { sender?: { id?: string }; text?: string; replyTo?: string; recalled?: boolean } | null;
+  const kept = row.payload as {
+    sender?: { id?: string };
+    text?: string;
+    attachment?: { name?: string };
+    replyTo?: string;
+    recalled?: boolean;
+  } | null;
+  const file = kept?.attachment?.name;
   const place = { chat: row.chat, messageId: row.messageId, at: row.at };
   // A press has no text; of a secret nothing but its coming was kept.
   if (!kept) return row.state === 'refused' ? { ...place, from: row.chat, text: '🔒' } : undefined;
   return {
     ...place,
     from: kept.sender?.id ?? '',
-    text: kept.text ?? '',
+    text: kept.text || (file && !kept.recalled ? `📎 ${file}` : ''),
     ...(kept.replyTo ? { replyTo: kept.replyTo } : {}),
     ...(kept.recalled ? { recalled: true } : {}),
   };

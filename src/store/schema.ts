@@ -145,6 +145,20 @@ export const talks = sqliteTable(
   (table) => [primaryKey({ columns: [table.chat, table.person] })],
 );
 
+/** Files of records that people sent, read but not yet taken in: nothing is written until somebody says so. */
+export const sentFiles = sqliteTable('sent_files', {
+  /** The key of the message that brought it. */
+  key: text().primaryKey(),
+  name: text().notNull(),
+  by: text().notNull(),
+  at: text().notNull(),
+  state: text({ enum: ['waiting', 'taken', 'left'] }).notNull(),
+  /** Its lines with their places, ready for the import; gone once it is decided. */
+  lines: text({ mode: 'json' }),
+  /** Rows that could not be read, each with its reason. */
+  faults: text({ mode: 'json' }).notNull(),
+});
+
 export const people = sqliteTable('people', {
   id: text().primaryKey(),
   name: text().notNull(),

@@ -1,14 +1,16 @@
 /** Feishu as the entries see it, on Node and on Workers alike: its messenger and its routes from the settings. */
 import type { Hono } from 'hono';
 import { createFeishuApi, type FeishuApi } from '../../feishu/api.ts';
+import { createFeishuFiles } from '../../feishu/files.ts';
 import { createFeishuMessenger } from '../../feishu/messenger.ts';
 import { type FeishuRoutes, feishuRoutes } from '../../feishu/routes.ts';
-import type { Clock, Log, Messenger } from '../../ports.ts';
+import type { Clock, Files, Log, Messenger } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
 
 export interface FeishuSkin {
   readonly appId: string;
   readonly messenger: Messenger;
+  readonly files: Files;
   /** The bot's own open id, asked for once it is wanted and kept once it is known. */
   botOpenId(): Promise<string | undefined>;
   routes(office: Pick<FeishuRoutes, 'receive' | 'press'>): Hono;
@@ -26,6 +28,7 @@ export function createFeishuSkin(
   return {
     appId,
     messenger: createFeishuMessenger(api),
+    files: createFeishuFiles(api),
     botOpenId,
     routes: ({ receive, press }) =>
       feishuRoutes({
