@@ -7,7 +7,7 @@ import { testOffice } from '../support/fixed.ts';
 
 const expected: readonly [Exclude<MessageKind, 'text'>, RegExp, RegExp][] = [
   ['image', /图片.*文字/, /words/],
-  ['file', /xlsx、.csv/, /import/],
+  ['file', /xlsx、.csv/, /xlsx/],
   ['audio', /发文字/, /text/],
   ['sticker', /收到/, /Got it/],
   ['other', /文字/, /words/],
