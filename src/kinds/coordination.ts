@@ -59,6 +59,7 @@ export const coordination = defineKind({
       label: both('结果', 'outcome'),
       type: 'choice',
       words: ['结果', 'outcome'],
+      later: true,
       choices: {
         agreed: choice('达成一致', 'agreed', [
           '一致',

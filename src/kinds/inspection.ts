@@ -145,6 +145,7 @@ export const inspection = defineKind({
       type: 'number',
       words: ['整改', '当场改', '改了', '已改', 'fixed', 'rectified'],
       counts: { zh: '个', en: 'problems' },
+      later: true,
     },
   },
   life: logged,

@@ -37,6 +37,8 @@ export interface Field {
   readonly assumed?: string;
   /** Never sent to a model, never in a summary. */
   readonly personal?: true;
+  /** Known only some time after the record was told (整改了11个). */
+  readonly later?: true;
   /** Gets an index of its own, because people look records up by it. */
   readonly indexed?: true;
   /** The record's column `unit` under this kind's own name (leadUnit, from, respondent). */

@@ -226,6 +226,20 @@ function unitOf(kind: RecordKind, roles: UnitRoles, fields: Readonly<Record<stri
   return Object.hasOwn(kind.fields, 'visitor') ? undefined : roles.main?.name;
 }
 
+/** What is told of a record that is known only once it goes on: how it ended, what it scored, how content they were. */
+export function laterFields(kind: RecordKind, marks: Marks, context: Context): Record<string, Value> {
+  const { fields, assumed } = readFields(kind, marks, context);
+  const brought = new Set(Object.values(kind.life.moves).flatMap((move) => move.sets ?? []));
+  const later = Object.entries(fields).filter(([name]) => {
+    const field = kind.fields[name];
+    const isName = field?.type === 'unit' || field?.type === 'units' || field?.type === 'person';
+    return (brought.has(name) || field?.later === true) && !assumed.includes(name) && !isName && !identifies.has(name);
+  });
+  return Object.fromEntries(later);
+}
+/** Brought by a move, and yet said of any record to tell which it is. */
+const identifies: ReadonlySet<string> = new Set(['level', 'category', 'docType', 'docNo', 'journal', 'change']);
+
 /** Words that only say how a thing stands are not what it is about. */
 export function moodPlaces(kind: RecordKind, marks: Marks): { index: number; end: number }[] {
   return Object.entries(kind.fields).flatMap(([name, field]) =>

@@ -4,6 +4,7 @@ import type { Day } from '../time/day.ts';
 import { readTimes, type Tense, type TimeSpan } from '../time/phrase.ts';
 import { type CodeSpan, readDocNos, readLedgerNos, readNamedCases } from './codes.ts';
 import type { UnitName } from './context.ts';
+import { isDeadline } from './deadline-said.ts';
 import { type LeaderSpan, readLeaders } from './leaders.ts';
 import { readUnits, type UnitSpan } from './units.ts';
 import { blank, type Hit, overlaps } from './words.ts';
@@ -101,7 +102,8 @@ function timesIn(text: string, today: Day, tense: Tense | undefined): TimeSpan[]
     !tense &&
     (time.grain === 'month' || time.grain === 'quarter') &&
     time.said === 'explicit' &&
-    (time.start ?? '') > today;
+    (time.start ?? '') > today &&
+    !isDeadline(plain, time, today);
   if (!times.some(lies)) return times;
   const past = readTimes(plain, { now: today, tense: 'past' });
   return times.map((time) => (lies(time) ? (past.find((other) => other.index === time.index) ?? time) : time));

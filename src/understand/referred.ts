@@ -1,4 +1,4 @@
-/** Which records of the ledger a piece of a message speaks of. */
+/** Which records of the ledger a piece of a message speaks of: by number, by place, by pointing, by unit or by what they are about. */
 import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
 import type { RecordKind } from '../kinds/kind.ts';
@@ -6,12 +6,15 @@ import { daysBetween } from '../time/day.ts';
 import { choiceIn } from './choices.ts';
 import { readCaseNos, readItemNos } from './codes.ts';
 import type { Context } from './context.ts';
-import { moodPlaces } from './fields.ts';
+import { bornOn, descriptionOf, placesIn, pointerIn, severalIn } from './described.ts';
+import { laterFields } from './fields.ts';
 import { figuresIn } from './figures.ts';
+import { kindsIn } from './kind-of.ts';
 import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
+import { atPlaces, latestRow } from './rows.ts';
 import { type Moved, movesIn } from './status.ts';
-import { subjectParts } from './subject.ts';
+import { concerns, unitsTold } from './unit-roles.ts';
 import { blank } from './words.ts';
 
 export interface Referred {
@@ -22,26 +25,29 @@ export interface Referred {
   readonly behind: number;
 }
 
-const pointers =
-  /(?:上面|上边|前面|之前|刚才|刚刚|上次|上回|上周|昨天|前天)?(?:那|这|该|此)(?:个|件|条|份|封|篇|次|场|批|项|案|宗)(?!是|都是)|(?:上|前)一?[条件](?=[\s,。]|$|的|已|办|答|退)|\b(?:that|this|the (?:last|previous))\s/i;
 /** What is told as new is not looked up. */
 const isNew =
   /新(?:增|收|立|来|接|提案|建议|督办)|又?(?:来|收|接|立|转来|报来|送来|交来|登记|受理)(?:到|了)?(?:个|一|1|两|2|\d)|第?\s*一[件条批篇封]|[\d一两二三四五六七八九十]+\s*[件条篇封批宗份起]|\b(?:a|an|one|new|two|three|\d+)\s+(?:new\s+)?[a-z]/i;
+const arrives = /新(?:增|收|立|来|接)|收到|接到|收了|转来|报来|送来|来了|立了/;
 
 export function referredBy(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
   const numbered = marks.ledgerNos.flatMap((code) => context.find({ no: code.value })).filter((entry) => !entry.void);
   if (numbered.length > 0) return { entries: numbered, behind: 0 };
   const coded = byCode(marks, kind, context);
   if (coded.length > 0) return { entries: coded, behind: 0 };
-  const titled = byTitle(marks, context);
-  if (titled) return titled;
-  const pointer = pointers.exec(marks.text);
+  const placed = byTitle(marks, context) ?? byPlace(marks, kind, context) ?? byNumberOf(marks, kind, context);
+  if (placed) return placed;
   if (context.repliedTo.length > 0) return byReply(marks, kind, context);
-  if (pointer) {
-    const at = { context, at: pointer.index, said: pointer[0] };
-    return byPointer(marks, kind, at) ?? otherKind(byPointer(marks, undefined, at), marks);
-  }
-  return byDescription(marks, kind, context) ?? (kind && byOtherWords(marks, kind, context));
+  const pointer = pointerIn(marks.text);
+  if (pointer)
+    return (
+      byPointer(marks, kind, { context, pointer }) ??
+      otherKind(byPointer(marks, undefined, { context, pointer }), marks)
+    );
+  return (
+    byDescription(marks, kind, context) ??
+    (kind && (byUnit(marks, kind, context) ?? byOtherWords(marks, kind, context)))
+  );
 }
 
 function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): Entry[] {
@@ -66,7 +72,7 @@ function byTitle(marks: Marks, context: Context): Referred | undefined {
   for (const title of marks.titles) {
     const entries = context
       .find({ words: [title.text] })
-      .filter((entry) => entry.title === title.text && kindOf(entry.kind)?.life.states[entry.status]?.open);
+      .filter((entry) => entry.title === title.text && isOpen(entry));
     const possible = entries.filter((entry) => canHappen(entry, marks.text));
     if (possible.length === 1) return { entries: possible, behind: 0 };
   }
@@ -82,12 +88,77 @@ function sameSource(entry: Entry, text: string): boolean {
   return told === undefined || told === entry.fields.source;
 }
 
+/** 第二件答复了, 前两件办结了: by the place in the row told last. */
+function byPlace(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
+  const places = placesIn(marks.text);
+  if (!places) return undefined;
+  const row = latestRow(context, (entry) =>
+    kind && namesKind(marks.text, kind) ? entry.kind === kind.id : tells(entry, marks, context),
+  );
+  const entries = atPlaces(row, places);
+  const [first] = entries;
+  if (!first) return undefined;
+  // 第二件文旅局答复了: the unit must be the one of the second.
+  const units = unitsTold(marks);
+  const others = row.filter((entry) => !entries.includes(entry) && units.some((unit) => concerns(entry, unit)));
+  const fits = units.length === 0 || entries.some((entry) => units.some((unit) => concerns(entry, unit)));
+  if (!fits && others.length > 0) return { entries: [...entries, ...others], doubtful: true, behind: places.end };
+  return { entries, behind: places.end };
+}
+
+/** 那两件都办完了, 城管局的提案全部答复了: several at once, as many as are said or all there are. */
+function byNumberOf(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
+  const several = severalIn(marks.text);
+  if (!several || arrives.test(marks.text)) return undefined;
+  const born = bornOn(marks);
+  const units = unitsTold(marks);
+  const named = namedEach(marks, kind, context, several.count);
+  if (named) return named;
+  const fitting = (pool: readonly Entry[]) =>
+    pool.filter(
+      (entry) =>
+        (!kind || entry.kind === kind.id) &&
+        (units.length === 0 || units.some((unit) => concerns(entry, unit))) &&
+        (!born || entry.on === born.day || entry.at.startsWith(born.day)) &&
+        goesOnWith(entry, marks.text),
+    );
+  const replied = fitting(context.repliedTo);
+  const own = replied.length > 0 ? replied : fitting(context.recent);
+  const row = own.length > 0 ? latestRow({ ...context, recent: own, repliedTo: [] }, () => true) : [];
+  const behind = born?.end ?? 0;
+  if (several.count === 'all') {
+    const told = units.length > 0 || born !== null || replied.length > 0;
+    return told && own.length > 0 ? { entries: own, behind } : undefined;
+  }
+  if (own.length === several.count) return { entries: own, behind };
+  return row.length === several.count ? { entries: row, behind } : undefined;
+}
+
+/** 码头扬尘和城东黑臭水体两件督办都销号了: every one by its name. */
+function namedEach(
+  marks: Marks,
+  kind: RecordKind | undefined,
+  context: Context,
+  count: number | 'all',
+): Referred | undefined {
+  if (count === 'all') return undefined;
+  const names = descriptionOf(marks, kind)
+    .split(/\s|和|与|及|、/)
+    .filter((name) => weightOf(name) >= 3);
+  if (names.length !== count) return undefined;
+  const entries = names.map((name) => matched(name, kind, { context, least: 0.6, behind: 0 })?.entries[0]);
+  return entries.every((entry): entry is Entry => entry !== undefined) ? { entries, behind: 0 } : undefined;
+}
+
 function byReply(marks: Marks, kind: RecordKind | undefined, context: Context): Referred {
   const all = context.repliedTo.filter((entry) => !kind || entry.kind === kind.id);
   const pool = all.length > 0 ? all : context.repliedTo;
-  if (pool.length === 1 || /都|全部|均/.test(marks.text)) return { entries: pool, behind: 0 };
+  if (pool.length === 1 || /都|全部|均|\b(?:all|both)\b/i.test(marks.text)) return { entries: pool, behind: 0 };
   const best = bestOf(pool, descriptionOf(marks, kind ?? kindOf(pool[0]!.kind)), 0.5);
-  return best.length === 1 ? { entries: best, behind: 0 } : { entries: pool, doubtful: true, behind: 0 };
+  if (best.length === 1) return { entries: best, behind: 0 };
+  const units = unitsTold(marks);
+  const charged = pool.filter((entry) => units.some((unit) => concerns(entry, unit)));
+  return charged.length === 1 ? { entries: charged, behind: 0 } : { entries: pool, doubtful: true, behind: 0 };
 }
 
 /** Told as new, or counted; a figure that only measures the thing (100份) counts nothing. */
@@ -100,12 +171,21 @@ function soundsNew(marks: Marks, kind: RecordKind): boolean {
 function byOtherWords(marks: Marks, kind: RecordKind, context: Context): Referred | undefined {
   const fitting = context.recent.filter((entry) => {
     const own = kindOf(entry.kind);
-    if (!own || own === kind || !own.life.states[entry.status]?.open || soundsNew(marks, own)) return false;
-    const goes = movesIn(own, marks.text).some((moved) => goesOn(moved) && moved.declared.from.includes(entry.status));
+    if (!own || own === kind || !isOpen(entry) || soundsNew(marks, own)) return false;
     const description = descriptionOf(marks, own);
-    return goes && weightOf(description) >= 4 && likeness(description, entry) >= 0.8;
+    return (
+      weightOf(description) >= 4 && likeness(description, entry) >= 0.8 && happensTo(entry, movesIn(own, marks.text))
+    );
   });
   return fitting.length === 1 ? { entries: fitting, behind: 0 } : undefined;
+}
+
+function happensTo(entry: Entry, moves: readonly Moved[]): boolean {
+  return moves.some(
+    (moved) =>
+      (goesOn(moved) && moved.declared.from.includes(entry.status)) ||
+      (goesOn(moved) && moved.declared.from.length === 0 && moved.declared.sets !== undefined),
+  );
 }
 
 /** 环评报告那件申请延期 领导批了: what happened besides may sound like another kind. */
@@ -118,37 +198,58 @@ function otherKind(referred: Referred | undefined, marks: Marks): Referred | und
 function byPointer(
   marks: Marks,
   kind: RecordKind | undefined,
-  given: { context: Context; at: number; said: string },
+  given: { context: Context; pointer: { index: number; end: number } },
 ): Referred | undefined {
-  const { context, at, said } = given;
-  const behind = at + said.length;
-  const before = marks.text.slice(0, at);
+  const { context, pointer } = given;
+  const behind = pointer.end;
+  const before = marks.text.slice(0, pointer.index);
   const description = (
     descriptionOf({ ...marks, text: marks.text.slice(0, behind) }, kind) || descriptionOf(marks, kind)
   ).trim();
-  const pool = poolOf(kind, context);
-  if (weightOf(description) < 2) {
-    const [latest] = pool.filter((entry) => canHappen(entry, marks.text));
-    return latest && before.trim().length < 12 ? { entries: [latest], behind } : undefined;
+  if (weightOf(description) >= 2) {
+    const found = matched(description, kind, { context, least: 0.55, behind });
+    if (found) return found;
   }
-  return matched(description, kind, { context, least: 0.55, behind });
+  const pool = poolOf(kind, context);
+  const units = unitsTold(marks).filter((unit) => unit.index < pointer.index);
+  const charged = pool.filter((entry) => units.some((unit) => concerns(entry, unit)) && tells(entry, marks, context));
+  if (charged.length > 0) return oneOf(openFirst(charged), behind);
+  if (weightOf(description) >= 2 || units.length > 0) return undefined;
+  const [latest] = pool.filter((entry) => tells(entry, marks, context));
+  return latest && before.trim().length < 12 ? { entries: [latest], behind } : undefined;
+}
+
+function oneOf(entries: readonly Entry[], behind: number): Referred {
+  return entries.length === 1 ? { entries, behind } : { entries, doubtful: true, behind };
+}
+
+function openFirst(entries: readonly Entry[]): readonly Entry[] {
+  const open = entries.filter(isOpen);
+  return open.length > 0 ? open : entries;
 }
 
 function byDescription(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
   if (!kind) return byDescriptionAlone(marks, context);
-  const units = marks.units.map((unit) => unit.name);
+  const units = unitsTold(marks).map((unit) => unit.name);
   const known = poolOf(kind, context).some((entry) => entry.unit !== undefined && units.includes(entry.unit));
   const moves = movesIn(kind, marks.text).filter((moved) => goesOn(moved) || (known && moved.move === 'submit'));
-  if (moves.length === 0) return undefined;
-  const several = severalIn(marks, kind, context);
-  if (several) return several;
+  if (moves.length === 0) return byOtherKinds(marks, kind, context);
   const definite = /^the\s/i.test(marks.text);
   if (!definite && soundsNew(marks, kind)) return undefined;
   const description = descriptionOf(marks, kind);
-  if (weightOf(description) < (known ? 2 : 4)) return undefined;
+  if (weightOf(description) < (known || definite ? 2 : 4)) return undefined;
   const found = matched(description, kind, { context, least: definite ? 0.6 : 0.8, behind: 0, units });
   if (found?.entries.every((entry) => canHappen(entry, marks.text))) return found;
-  return definite ? byDescriptionAlone(marks, context) : undefined;
+  return definite ? byDescriptionAlone(marks, context) : byOtherKinds(marks, kind, context);
+}
+
+/** 国庆安保会开了 names a service, and the meeting it was planned as. */
+function byOtherKinds(marks: Marks, kind: RecordKind, context: Context): Referred | undefined {
+  const found = byDescriptionAlone(marks, {
+    ...context,
+    recent: context.recent.filter((entry) => entry.kind !== kind.id && isOpen(entry)),
+  });
+  return found?.doubtful ? undefined : found;
 }
 
 /** A new matter is given to a unit too; only one given anew is an old one. */
@@ -157,31 +258,70 @@ function goesOn({ move, said }: Moved): boolean {
   return move !== 'assign' || /改|重新|再/.test(said);
 }
 
+/** Something of its life goes on: not that it is told a first time. */
+function goesOnWith(entry: Entry, text: string): boolean {
+  const kind = kindOf(entry.kind);
+  if (!kind || entry.void) return false;
+  return movesIn(kind, text).some(
+    (moved) =>
+      (goesOn(moved) || moved.move === 'assign' || moved.move === 'submit') &&
+      (moved.declared.from.length === 0 ||
+        moved.declared.from.includes(entry.status) ||
+        (moved.declared.to !== undefined && moved.declared.to !== entry.status && isOpen(entry))),
+  );
+}
+
+/** What waits to be given to somebody is given to him: no new matter. */
+function isGiven(entry: Entry, moves: readonly Moved[]): boolean {
+  return moves.some(
+    ({ move, declared }) => move === 'assign' && declared.from.includes(entry.status) && declared.to !== entry.status,
+  );
+}
+
 /** Without a kind's name the words must fit a record of this conversation well, and what is told must be able to happen to it. */
 function byDescriptionAlone(marks: Marks, context: Context): Referred | undefined {
   const fitting = context.recent.filter((entry) => {
     const kind = kindOf(entry.kind);
     if (!kind) return false;
-    const moves = movesIn(kind, marks.text).filter((moved) => goesOn(moved));
+    const all = movesIn(kind, marks.text);
+    const moves = all.filter((moved) => goesOn(moved));
     const adds = /加(?:个|上|了|一)|增加|追加|补充/.test(marks.text) && kind.fields.coUnits !== undefined;
-    if (!adds && (moves.length === 0 || !canHappen(entry, marks.text))) return false;
+    if (!adds && !isGiven(entry, all) && (moves.length === 0 || !canHappen(entry, marks.text))) return false;
     const description = descriptionOf(marks, kind);
     return weightOf(description) >= 4 && likeness(description, entry) >= (adds ? 0.5 : 0.7);
   });
-  const [first] = fitting;
-  if (!first) return undefined;
-  return fitting.length === 1 ? { entries: [first], behind: 0 } : { entries: fitting, doubtful: true, behind: 0 };
+  return fitting.length > 0 ? oneOf(fitting, 0) : undefined;
 }
 
-/** 码头扬尘和城东黑臭水体两件督办都销号了 speaks of two. */
-function severalIn(marks: Marks, kind: RecordKind, context: Context): Referred | undefined {
-  if (!/[两二三四五六2-6](?:个|件|条|份|封|项|宗)/.test(marks.text)) return undefined;
-  const names = descriptionOf(marks, kind)
-    .split(/\s|和|与|及|、/)
-    .filter((name) => weightOf(name) >= 3);
-  if (names.length < 2) return undefined;
-  const entries = names.map((name) => matched(name, kind, { context, least: 0.6, behind: 0 })?.entries[0]);
-  return entries.every((entry): entry is Entry => entry !== undefined) ? { entries, behind: 0 } : undefined;
+/** 城管局的请示批了, 讲话稿定稿了: nothing new is told of it but what happened, so it is one that waits for that. */
+function byUnit(marks: Marks, kind: RecordKind, context: Context): Referred | undefined {
+  if (soundsNew(marks, kind) || arrives.test(marks.text) || !namesKind(marks.text, kind)) return undefined;
+  if (weightOf(descriptionOf(marks, kind)) >= 2 || marks.docNos.length > 0) return undefined;
+  const units = unitsTold(marks);
+  const moves = movesIn(kind, marks.text).filter((moved) => goesOn(moved));
+  const waiting = poolOf(kind, context).filter(
+    (entry) =>
+      isOpen(entry) &&
+      !entry.void &&
+      sameSource(entry, marks.text) &&
+      sameCategory(entry, kind, marks.text) &&
+      (units.length === 0 || units.some((unit) => concerns(entry, unit))) &&
+      moves.some(({ declared, move }) => declared.to !== entry.status && move !== 'hold' && move !== 'cancel'),
+  );
+  return waiting.length > 0 ? oneOf(waiting, 0) : undefined;
+}
+
+function sameCategory(entry: Entry, kind: RecordKind, text: string): boolean {
+  return ['category', 'channel'].every((name) => {
+    const field = kind.fields[name];
+    const told = field?.type === 'choice' ? choiceIn(kind, field, text)?.id : undefined;
+    return told === undefined || entry.fields[name] === undefined || told === entry.fields[name];
+  });
+}
+
+/** Whether the kind is named beyond what may point to it. */
+function namesKind(text: string, kind: RecordKind): boolean {
+  return kindsIn(text).some((scored) => scored.kind === kind && scored.strength !== 'maybe');
 }
 
 function matched(
@@ -196,8 +336,7 @@ function matched(
     near.length > 0
       ? near
       : bestOf(context.find({ ...(kind ? { kind: kind.id } : {}), words }), description, Math.max(least, 0.6));
-  if (found.length === 0) return undefined;
-  return found.length === 1 ? { entries: found, behind } : { entries: found, doubtful: true, behind };
+  return found.length > 0 ? oneOf(found, behind) : undefined;
 }
 
 /** The entries that fit best; several only where none is better. Open ones go before closed ones. */
@@ -213,26 +352,15 @@ function bestOf(entries: readonly Entry[], description: string, least: number, u
     .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score);
   const top = scored[0]?.score ?? 0;
-  const best = scored.filter(({ score }) => score > top - 0.05).map(({ entry }) => entry);
-  const open = best.filter((entry) => kindOf(entry.kind)?.life.states[entry.status]?.open);
-  return open.length > 0 ? open : best;
+  return [...openFirst(scored.filter(({ score }) => score > top - 0.05).map(({ entry }) => entry))];
 }
 
 function poolOf(kind: RecordKind | undefined, context: Context): Entry[] {
   return context.recent.filter((entry) => !kind || entry.kind === kind.id);
 }
 
-/** What is said of the record besides what happened to it. */
-function descriptionOf(marks: Marks, kind: RecordKind | undefined): string {
-  const model = kind ?? kindOf('letter');
-  if (!model) return '';
-  const places = [
-    ...marks.units,
-    ...marks.leaders,
-    ...movesIn(model, marks.text),
-    ...(kind ? moodPlaces(kind, marks) : []),
-  ];
-  return subjectParts(model, marks, places).join(' ');
+function isOpen(entry: Entry): boolean {
+  return kindOf(entry.kind)?.life.states[entry.status]?.open ?? false;
 }
 
 const soon = 45;
@@ -246,6 +374,13 @@ export function canHappen(entry: Entry, text: string): boolean {
     if (move === 'log') return false;
     return declared.from.length === 0 || declared.from.includes(entry.status) || declared.to !== entry.status;
   });
+}
+
+/** Whether something is told that a record of this kind may still learn: a move, or what is known only later. */
+function tells(entry: Entry, marks: Marks, context: Context): boolean {
+  if (canHappen(entry, marks.text)) return true;
+  const kind = kindOf(entry.kind);
+  return kind !== undefined && Object.keys(laterFields(kind, marks, context)).length > 0;
 }
 
 /** Planned things of about this day: what took place, or did not, was one of them. */

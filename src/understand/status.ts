@@ -18,13 +18,21 @@ function tableOf(kind: RecordKind) {
   const moves = new Map<string, string[]>();
   for (const [name, move] of Object.entries(kind.life.moves)) {
     for (const word of move.words) {
-      const key = plain(word);
-      moves.set(key, [...(moves.get(key) ?? []), name]);
+      for (const said of [word, ...parted(word)]) {
+        const key = plain(said);
+        moves.set(key, [...new Set([...(moves.get(key) ?? []), name])]);
+      }
     }
   }
   const table = { words: lexicon(moves.keys()), moves };
   tables.set(kind, table);
   return table;
+}
+
+/** A verb of two characters may be taken apart: 归了档, 归好档, 结了案. */
+function parted(word: string): string[] {
+  if (!/^[\u4e00-\u9fff]{2}$/.test(word) || /^[已不没未又再被]|[了过好完掉]$/.test(word)) return [];
+  return ['了', '好', '完', '过', '掉'].map((between) => word[0] + between + word[1]);
 }
 
 function plain(word: string): string {

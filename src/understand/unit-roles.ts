@@ -1,4 +1,6 @@
 /** Which of the units in a text leads, which helps, and which only came along. */
+import { kindOf } from '../kinds/all.ts';
+import type { Entry } from '../kinds/entry.ts';
 import type { RecordKind } from '../kinds/kind.ts';
 import { unitFieldOf } from '../kinds/kind.ts';
 import type { Marks } from './marks.ts';
@@ -79,4 +81,21 @@ function roleOf(text: string, unit: UnitSpan): 'lead' | 'help' | 'send' | null {
   if (leadsBehind.test(after) || leadsBefore.test(before)) return 'lead';
   if (sendsBehind.test(after)) return 'send';
   return null;
+}
+
+/** The units a text tells of without giving them anything: who answers, sends or has the matter already. */
+export function unitsTold(marks: Marks): readonly UnitSpan[] {
+  return marks.units.filter((unit) => !leadsBefore.test(marks.text.slice(Math.max(0, unit.index - 20), unit.index)));
+}
+
+/** Whether the record is that unit's: it has it, helps with it, sent it or came for it. */
+export function concerns(entry: Entry, unit: Pick<UnitSpan, 'name'>): boolean {
+  const fields = kindOf(entry.kind)?.fields ?? {};
+  const names = [entry.unit ?? ''];
+  for (const [name, value] of Object.entries(entry.fields)) {
+    const type = fields[name]?.type;
+    if (type !== 'unit' && type !== 'units' && name !== 'visitor') continue;
+    names.push(...(typeof value === 'string' ? [value] : Array.isArray(value) ? value.map(String) : []));
+  }
+  return names.some((name) => name !== '' && (name.includes(unit.name) || unit.name.includes(name)));
 }

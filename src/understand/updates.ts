@@ -8,13 +8,32 @@ import type { Context } from './context.ts';
 import { readFields } from './fields.ts';
 import { type Marks, marksIn } from './marks.ts';
 import { canHappen, plannedNear, type Referred, referredBy } from './referred.ts';
+import { respelledDeed } from './respelled.ts';
 import type { Piece } from './segment.ts';
 import { type Moved, movesIn } from './status.ts';
+import { toldApart } from './told-apart.ts';
 import { whenOf } from './when.ts';
 import { blank, hitsOf, type Lexicon, lexicon } from './words.ts';
 
 /** The intents of a piece that speaks of known records; null when it speaks of none. */
 export function updatesIn(piece: Piece, context: Context): Intent[] | null {
+  const parts = toldApart(piece, context);
+  if (parts.length > 1) {
+    const each = parts.map((part) => updatesOf(part, context));
+    if (each.some((updates) => updates !== null)) return each.flatMap((updates) => updates ?? []);
+  }
+  return updatesOf(piece, context) ?? respelled(piece, context);
+}
+
+/** 515号办接了: a deed typed by its sound, of a record that is known beyond doubt. */
+function respelled(piece: Piece, context: Context): Intent[] | null {
+  const { marks } = piece;
+  const text = respelledDeed(marks.text);
+  if (text === marks.text || piece.act !== 'fact') return null;
+  return updatesOf({ ...piece, marks: { ...marks, text } }, context);
+}
+
+function updatesOf(piece: Piece, context: Context): Intent[] | null {
   const { marks } = piece;
   const later = rescheduled(piece, context);
   if (later) return later;
@@ -25,7 +44,12 @@ export function updatesIn(piece: Piece, context: Context): Intent[] | null {
   if (!referred || !first) return null;
   const kind = kindOf(first.kind);
   if (!kind || first.void) return null;
-  const changes = changesOf(kind, referred, piece, context);
+  const changes = referred.doubtful
+    ? changesOf(kind, referred, piece, context)
+    : [...new Set(referred.entries.map((entry) => entry.kind))].flatMap((id) => {
+        const entries = referred.entries.filter((entry) => entry.kind === id);
+        return changesOf(kindOf(id)!, { ...referred, entries }, piece, context);
+      });
   if (changes.length === 0) return null;
   if (referred.doubtful) {
     const nos = referred.entries.map((entry) => entry.no);

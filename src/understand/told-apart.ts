@@ -1,0 +1,76 @@
+/** A message may tell of several known records one after the other (611号答复了 612号退回了): each is read by itself. */
+import { kinds } from '../kinds/all.ts';
+import { readCaseNos } from './codes.ts';
+import type { Context } from './context.ts';
+import { descriptionOf, placesIn, pointerIn } from './described.ts';
+import { kindIn } from './kind-of.ts';
+import { weightOf } from './likeness.ts';
+import { joinMarks, type Marks, type Range } from './marks.ts';
+import type { Piece } from './segment.ts';
+import { actOf } from './speech-act.ts';
+import { movesIn } from './status.ts';
+
+const gaps = /[\s,;。]+/g;
+const openly = /还没|没有?|未|不/;
+
+/** The parts of a piece that each point at a record of their own and tell something of it; the piece itself otherwise. */
+export function toldApart(piece: Piece, context: Context): readonly Piece[] {
+  if (/[。\n]/.test(piece.marks.text) && piece.marks.text.length > 200) return [piece];
+  const parts: { ranges: Range[]; points: boolean; tells: boolean }[] = [];
+  for (const range of chunksOf(piece.marks.text)) {
+    const own = joinMarks(piece.marks, [range]);
+    const points = pointsItself(own);
+    const tells = tellsDeed(own.text);
+    const last = parts.at(-1);
+    if (last && !(points && last.tells)) {
+      last.ranges.push(range);
+      last.points ||= points;
+      last.tells ||= tells;
+    } else parts.push({ ranges: [range], points, tells });
+  }
+  const whole = parts.length > 1 && parts.every((part) => part.points && part.tells);
+  if (!whole) return [piece];
+  return parts.map(({ ranges }): Piece => {
+    const marks = joinMarks(piece.marks, ranges);
+    const kind = kindIn(marks.text)?.kind ?? piece.kind;
+    return {
+      ...piece,
+      marks,
+      ...(kind ? { kind } : {}),
+      act: actOf(marks.text, marks.times, context.today),
+    };
+  });
+}
+
+function chunksOf(text: string): Range[] {
+  const chunks: Range[] = [];
+  let index = 0;
+  for (const gap of text.matchAll(gaps)) {
+    // Blanks between Latin words are no borders.
+    const latin = gap[0].trim() === '' && /[a-z\d]$/i.test(text.slice(0, gap.index)) && !/[\u4e00-\u9fff]/.test(text);
+    if (latin) continue;
+    if (gap.index > index) chunks.push({ index, end: gap.index });
+    index = gap.index + gap[0].length;
+  }
+  if (index < text.length) chunks.push({ index, end: text.length });
+  return chunks;
+}
+
+/** A number, a place in a row, or words with 那件: more than a bare 那件, which may be the one spoken of. */
+function pointsItself(own: Marks): boolean {
+  if (own.ledgerNos.length > 0 || readCaseNos(own.text, daysOf(own)).length > 0 || placesIn(own.text)) return true;
+  const pointer = pointerIn(own.text);
+  if (!pointer) return false;
+  const before = { ...own, text: own.text.slice(0, pointer.end) };
+  return (
+    weightOf(descriptionOf(before, kindIn(own.text)?.kind)) >= 2 || own.units.some((unit) => unit.end <= pointer.index)
+  );
+}
+
+function daysOf(own: Marks): { index: number; end: number }[] {
+  return own.times.map((time) => ({ index: time.index, end: time.index + time.text.length }));
+}
+
+function tellsDeed(text: string): boolean {
+  return openly.test(text) || kinds.some((kind) => movesIn(kind, text).some(({ move }) => move !== 'log'));
+}
