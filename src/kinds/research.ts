@@ -147,6 +147,8 @@ export const research = defineKind({
           'completed',
           'finalised',
           'finalized',
+          'finalize',
+          'finalise',
           'handed in',
           'delivered',
         ],

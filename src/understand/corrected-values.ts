@@ -11,6 +11,7 @@ import { preciseValue } from './fields.ts';
 import { figuresIn } from './figures.ts';
 import { type Marks, marksIn } from './marks.ts';
 import type { Mended } from './mended.ts';
+import { fieldNamedIn } from './named-fields.ts';
 
 interface Said {
   readonly marks: Marks;
@@ -25,6 +26,7 @@ export function correctedValues(entry: Entry, mended: Mended, said: Said): Chang
   if (!kind) return null;
   const right = marksIn(mended.right, said.context, 'past');
   return (
+    namedValue(kind, entry, mended, { right, said }) ??
     codeValue(kind, entry, mended, right) ??
     dueValue(entry, mended, said) ??
     dayValue(entry, right) ??
@@ -34,6 +36,97 @@ export function correctedValues(entry: Entry, mended: Mended, said: Said): Chang
     nameValue(kind, right) ??
     textValue(kind, entry, mended)
   );
+}
+
+/** 件数是71, 牵头单位弄错了 是园林中心, 文号错了 97号: the words say which value it is. */
+function namedValue(
+  kind: RecordKind,
+  entry: Entry,
+  mended: Mended,
+  given: { right: Marks; said: Said },
+): Changes | null {
+  const { right, said } = given;
+  const at = mended.said.lastIndexOf(mended.right);
+  const name = fieldNamedIn(kind, at > 0 ? mended.said.slice(0, at) : mended.said.replace(mended.right, ' '));
+  const field = name === undefined ? undefined : kind.fields[name];
+  if (name === undefined) return null;
+  // Several values put right at once say themselves which they are.
+  if (name === 'due' || name === 'on' || right.numbers.length > 1) return null;
+  if (name === 'title') return titleValue(entry, mended);
+  if (name === 'quantity') {
+    const number = right.numbers[0];
+    return number ? { quantity: number.value, precision: number.precision } : null;
+  }
+  if (name === 'unit' || name === 'visitor') return nameTold(right, mended, name);
+  switch (field?.type) {
+    case 'number': {
+      const [number] = right.numbers;
+      // 问题改成3处: a measure word of another figure says more than the word around it.
+      if (!number || (figuresIn(kind, right).quantity && entry.fields[name] === undefined)) return null;
+      return { [name]: preciseValue({ ...number, end: number.end, measure: '' }) ?? number.value };
+    }
+    case 'unit':
+      return nameTold(right, mended, name);
+    case 'units':
+      return right.units.length > 0 ? { [name]: right.units.map((unit) => unit.name) } : null;
+    case 'code':
+      return codeTold(entry, name, mended, said);
+    case 'choice': {
+      const chosen = choiceIn(kind, field, mended.right);
+      return chosen ? { [name]: chosen.id } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** A unit that is not in the list is kept as it is written. */
+function nameTold(right: Marks, mended: Mended, name: string): Changes | null {
+  const told = right.units[0]?.name ?? mended.right.replace(/^(?:是|为|给)/, '');
+  const isName = right.units.length > 0 || (/^[\u4e00-\u9fff]{2,14}$/.test(told) && right.times.length === 0);
+  return isName ? { [name]: told } : null;
+}
+
+/** 文号错了 97号: the letters and the year stay. */
+function codeTold(entry: Entry, name: string, mended: Mended, said: Said): Changes | null {
+  const serial = readNumbers(mended.right)[0]?.value ?? Number(/\d+/.exec(mended.right)?.[0] ?? Number.NaN);
+  if (Number.isNaN(serial)) return null;
+  if (name !== 'docNo') return { [name]: String(serial) };
+  const [whole] = marksIn(mended.right, said.context).docNos.filter((code) => code.value.includes('〔'));
+  if (whole) return { docNo: whole.value };
+  const old = typeof entry.fields.docNo === 'string' ? entry.fields.docNo : '';
+  return old.includes('〔') ? { docNo: old.replace(/\d+号$/, `${serial}号`) } : null;
+}
+
+/** 题目错字 一老一小: the part of the title that is most like it is replaced, else the whole. */
+function titleValue(entry: Entry, mended: Mended): Changes | null {
+  const right = mended.right.replace(/^[《“"]|[》”"]$/g, '').trim();
+  if (right.length < 2) return null;
+  if (mended.old.length >= 1 && entry.title.includes(mended.old))
+    return { title: entry.title.replace(mended.old, right) };
+  const part = partLike(entry.title, right);
+  return { title: part ? entry.title.replace(part, right) : right };
+}
+
+/** The stretch of a text as long as the word that shares most of its characters with it, if it shares more than half. */
+function partLike(text: string, word: string): string | undefined {
+  let best: { part: string; same: number } | undefined;
+  for (let at = 0; at + word.length <= text.length; at += 1) {
+    const part = text.slice(at, at + word.length);
+    const same = Array.from(word).filter((character, place) => character === part[place]).length;
+    if (same * 2 > word.length && same > (best?.same ?? 0)) best = { part, same };
+  }
+  return best?.part;
+}
+
+/** 漏了一个单位 还有城管局. */
+export function addedUnits(entry: Entry, marks: Marks): Changes | null {
+  const kind = kindOf(entry.kind);
+  const name = kind && Object.keys(kind.fields).find((one) => kind.fields[one]?.type === 'units');
+  if (!name) return null;
+  const known = Array.isArray(entry.fields[name]) ? entry.fields[name].map(String) : [];
+  const told = marks.units.map((unit) => unit.name).filter((unit) => !known.includes(unit) && unit !== entry.unit);
+  return told.length > 0 ? { [name]: [...known, ...told] } : null;
 }
 
 function codeValue(kind: RecordKind, entry: Entry, mended: Mended, right: Marks): Changes | null {

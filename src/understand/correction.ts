@@ -4,52 +4,114 @@ import type { Entry } from '../kinds/entry.ts';
 import { readNumbers } from '../numbers.ts';
 import type { Intent } from '../reply.ts';
 import type { Context } from './context.ts';
-import { correctedValues } from './corrected-values.ts';
+import { addedUnits, correctedValues } from './corrected-values.ts';
 import { kindsIn } from './kind-of.ts';
 import { type Marks, marksIn } from './marks.ts';
-import type { Mended } from './mended.ts';
-import { holdsChoice, holdsNumber, mistakenRecords } from './mistaken-records.ts';
+import { kindMended, type Mended, mendingsIn, rightOf, wrongly } from './mended.ts';
+import { holdsChoice, holdsNumber, holdsWord, mistakenRecords } from './mistaken-records.ts';
 import { statementsIn } from './statements.ts';
 
-const wrong =
-  /(?:写|记|说|打|报|填|录|输|弄|搞|算|数|发|登记?)(?:错|反|串|混)了?|更正|纠正|订正|勘误|有误|说漏|手误|口误|错了|不对|(?:少|多)(?:数|记|写|报|算)了|(?:数|记|写|报|算)(?:少|多)了|漏(?:记|写|报|算)了|\b(?:correction|corrected|typo|mistake|mistyped|my bad|oops|scratch that|should (?:be|have been)|i meant|meant to (?:say|write)|was wrong|is wrong|wrong (?:number|date|figure|day|unit)|not right|sorry)\b/i;
-const changeTo =
-  /(?:改成|改为|改到|改正为|更正为|换成|调整为|应该是|应为|应是|该是|其实是|实际是|实际上是|准确(?:的)?是|正确的?是|(?:change|correct|make|fix) (?:it|that|this|the \w+)(?: \w+)? to|should (?:be|have been)|actually(?: it was| was| it's)?|i meant|it was|make (?:it|that))\s*/i;
-const notBut = [
-  /(?:刚才|刚刚|上面|前面)(?:说|报|发|记|写)的(?<old>[^,。;是]{0,10})是(?<right>[^,。;]{1,20}?)的?$/,
-  /(?:并)?不是(?<old>[^,。;]{1,24}?)[,、\s]*(?:而是|应该是|应为|是|,)\s*(?<right>[^,。;]{1,30})/,
-  /是(?<right>[^,。;不]{1,24}?)[,、\s]*(?:而)?不是(?<old>[^,。;]{1,24})/,
-  /(?:把|将)?(?<old>[^,。;把将]{1,16}?)(?:改成|改为|改到|换成|更正为|更正成)\s*(?<right>[^,。;]{1,30})/,
-  /从(?<old>[^,。;]{1,16}?)(?:改成|改为|改到|换成)(?<right>[^,。;]{1,24})/,
-  /\b(?<right>[^,.;]{1,30}?),?\s+(?:and\s+)?not\s+(?<old>[^,.;]{1,24})/i,
-  /\bnot\s+(?<old>[^,.;]{1,24}?)[,\s]+(?:but\s+|it(?:'s| was)\s+|rather\s+)(?<right>[^,.;]{1,30})/i,
-  /\bfrom\s+(?<old>[^,.;]{1,24}?)\s+to\s+(?<right>[^,.;]{1,24})/i,
-];
 const voided =
-  /(?:作废|删掉|删了|删除|去掉|划掉|撤掉|撤销|撤回|取消)(?:一下)?(?:刚才|刚刚|上面|上边|上一|前面|最后|那[条个件]|这[条个件])|(?:作废|不算数?|不要了|删掉|删了|删除|去掉|划掉|撤掉|撤了|撤销|撤回|取消)(?:吧|了|掉|一下)?(?=$|[\s,。;!])|(?:重复|记重|报重|写重|发重|重)了(?=$|[\s,。;!])|(?:记|发|写|报)了两遍|\b(?:delete|remove|drop|discard|strike|void|withdraw|cancel|scrap)\s+(?:that|this|it|the (?:last|previous|above)|my last)\b|\b(?:was|is) (?:a )?duplicate\b|\bduplicated?\b|\bdoes(?:n't| not) count\b/i;
+  /(?:作废|删掉|删了|删除|去掉|划掉|撤掉|撤销|撤回|取消)(?:一下)?(?:刚才|刚刚|上面|上边|上一|前面|最后|那[条个件]|这[条个件])|(?:作废|不算数?|不要了|不记了|别记了|删掉|删了|删除|去掉|划掉|撤掉|撤了|撤销|撤回|取消)(?:吧|了|掉|一下)?(?=$|[\s,。;!])|(?:重复|记重|报重|写重|发重|重)了(?=$|[\s,。;!])|(?:记|发|写|报)了两遍|\b(?:delete|remove|drop|discard|strike|void|withdraw|cancel|scrap)\s+(?:that|this|it|the (?:last|previous|above)|my (?:last|previous))\b|\b(?:was|is) (?:a )?duplicate\b|\bduplicated?\b|\bdoes(?:n't| not) count\b/i;
 const pointsBack =
   /上条|前条|上面|上边|上一|前一|前面|刚才|刚刚|刚|那[条件个份篇场批次封期]|这[条件个份篇场批次封期]|最后一|重复|记重|\b(?:that|this|last|previous|above|earlier|duplicate|it)\b/i;
+const mostLength = 160;
 
 /** The intents of a correction; null for anything else. */
 export function correctionIn(marks: Marks, context: Context): Intent[] | null {
   const { text } = marks;
-  if (text.length > 160) return null;
+  if (text.length > mostLength) return null;
   const reply = context.repliedTo.length > 0;
-  if (voided.test(text) && (pointsBack.test(text) || reply) && !isNews(text)) return withdrawnAnd(marks, context);
-  const mended = mendedIn(text);
-  const says = wrong.test(text);
+  const points = pointsBack.test(text) || reply || marks.ledgerNos.length > 0;
+  if (voided.test(text) && points && !isNews(text)) return withdrawnAnd(marks, context);
+  const added = addedIn(marks, context);
+  if (added) return added;
+  const mendings = mendingsIn(text);
+  const [mended] = mendings;
+  const says = wrongly.test(text);
   if (!says && !mended) return null;
-  if (!says && mended && !(reply || isBareMending(text) || holdsOld(mended, context) || namesRecent(marks, context)))
+  const placed = reply || marks.ledgerNos.length > 0;
+  if (!says && mended && !(placed || isBareMending(text) || holdsOld(mended, context) || namesRecent(marks, context)))
     return null;
-  const rest = mended ?? { old: '', right: afterSign(text) || beforeSign(text) };
-  if (rest.right.trim() === '')
+  const other = mended && otherKind(marks, mended, context);
+  if (other) return other;
+  const all = mendings.length > 0 ? mendings : [{ old: '', right: rightOf(text), said: text }];
+  if (all[0]!.right.trim() === '')
     return says && context.recent.length > 0 && text.length < 24 ? whichValue(context) : null;
-  const entries = mistakenRecords(marks, rest, context);
-  for (const entry of entries) {
-    const set = correctedValues(entry, rest, { marks, context });
+  for (const entry of mistakenRecords(marks, all[0]!, context)) {
+    const set = setsOf(entry, all, { marks, context });
     if (set && Object.keys(set).length > 0) return [{ do: 'amend', nos: [entry.no], set }];
   }
   return null;
+}
+
+/** Every value that is put right; null where one of them fits nothing of the record. */
+function setsOf(entry: Entry, mendings: readonly Mended[], said: { marks: Marks; context: Context }) {
+  const sets = mendings.map((mended) =>
+    correctedValues(
+      entry,
+      mended,
+      mendings.length > 1 ? { ...said, marks: marksIn(mended.said, said.context, 'past') } : said,
+    ),
+  );
+  return sets.every((set) => set !== null) ? Object.assign({}, ...sets) : null;
+}
+
+/** 漏了一个单位 还有城管局: a unit joins those that are there. */
+function addedIn(marks: Marks, context: Context): Intent[] | null {
+  if (!/漏|忘|少(?:写|记|报)|还有|再加|加上|\b(?:forgot|missed|also)\b/i.test(marks.text)) return null;
+  const leaves = /单位|部门|会办|协办|unit|bureau/i.test(marks.text) && /漏|忘|少|forgot|missed/i.test(marks.text);
+  if (!leaves || marks.units.length === 0) return null;
+  for (const entry of mistakenRecords(marks, { old: '', right: '', said: marks.text }, context)) {
+    const set = addedUnits(entry, marks);
+    if (set) return [{ do: 'amend', nos: [entry.no], set }];
+  }
+  return null;
+}
+
+/** 不是收文 是发文: the record was of another kind; it is taken back and written as what it was. */
+function otherKind(marks: Marks, mended: Mended, context: Context): Intent[] | null {
+  const kinds = kindMended(mended);
+  const entry = kinds && mistakenRecords(marks, mended, context).find((one) => one.kind === kinds.wrong && !one.void);
+  if (!kinds || !entry) return null;
+  const told = statementsIn(marksIn(mended.right, context), context).find((intent) => intent.do === 'log');
+  const [item] = (told?.items ?? []) as { entry: Record<string, unknown>; assumed: string[] }[];
+  const right = kindOf(kinds.right);
+  if (!right || (item && item.entry.kind !== kinds.right)) return null;
+  const kept = Object.entries(entry.fields).filter(
+    ([name]) => right.fields[name]?.type === kindOf(entry.kind)?.fields[name]?.type,
+  );
+  const on = item && !item.assumed.includes('on') ? item.entry.on : entry.on;
+  const choices = right.fields;
+  const fields = {
+    ...Object.fromEntries(
+      kept.filter(
+        ([name, value]) =>
+          choices[name]?.type !== 'choice' || Object.hasOwn(choices[name]?.choices ?? {}, String(value)),
+      ),
+    ),
+    ...((item?.entry.fields ?? {}) as Record<string, unknown>),
+  };
+  return [
+    { do: 'withdraw', nos: [entry.no] },
+    {
+      do: 'log',
+      items: [
+        {
+          entry: {
+            ...(item?.entry ?? { kind: kinds.right }),
+            on,
+            ...(entry.until ? { until: entry.until } : {}),
+            title: (item?.entry.title as string | undefined) || entry.title,
+            quantity: item?.entry.quantity ?? entry.quantity,
+            precision: item?.entry.precision ?? entry.precision,
+            fields,
+          },
+          assumed: [],
+        },
+      ],
+    },
+  ];
 }
 
 /** 取消 and 撤回 of a matter are news of it (会取消了, 申请人撤回), no mistake of ours. */
@@ -72,7 +134,7 @@ function withdrawnAnd(marks: Marks, context: Context): Intent[] | null {
 }
 
 function withdrawn(marks: Marks, context: Context): Intent[] | null {
-  const entries = mistakenRecords(marks, { old: '', right: '' }, context);
+  const entries = mistakenRecords(marks, { old: '', right: '', said: marks.text }, context);
   const [first] = entries;
   if (!first) return null;
   const same = entries.filter((entry) => entry.source === first.source && sameWeight(entry, first));
@@ -83,41 +145,6 @@ function withdrawn(marks: Marks, context: Context): Intent[] | null {
 
 function sameWeight(a: Entry, b: Entry): boolean {
   return a.by === b.by;
-}
-
-function mendedIn(text: string): Mended | undefined {
-  for (const pattern of notBut) {
-    const match = pattern.exec(text);
-    const { old = '', right = '' } = match?.groups ?? {};
-    if (match && right.trim() && /[\p{L}\p{N}]/u.test(right)) return { old: cleaned(old), right: cleaned(right) };
-  }
-  const to = changeTo.exec(text);
-  if (!to) return undefined;
-  const right = /^[^,。;]{1,40}/.exec(text.slice(to.index + to[0].length))?.[0] ?? '';
-  return right.trim() ? { old: '', right: cleaned(right) } : undefined;
-}
-
-function cleaned(text: string): string {
-  return text
-    .replace(/^(?:correction|sorry|oops|更正|纠正|是|为|,|:|it\s|it was\s|it's\s)+[:,\s]*/i, '')
-    .replace(/(?:吧|了|啊|哦|哈|的)$/, '')
-    .trim();
-}
-
-/** What stands behind the word that says so: 更正 联网单位是118家, 写错了 是21件. */
-function afterSign(text: string): string {
-  const sign = wrong.exec(text);
-  if (!sign) return '';
-  const behind = text.slice(sign.index + sign[0].length).replace(/^(?:了|一下|[,、:。!\s])+/, '');
-  const is = /(?:是|为|:|to be|is|was)\s*([^,。;是]{1,30})[^是]*$/i.exec(behind);
-  return cleaned(is?.[1] ?? behind);
-}
-
-/** 是第56期 我写错了: the right value may stand in front. */
-function beforeSign(text: string): string {
-  return cleaned(
-    /是([^,。;是]{1,24}?)[,\s]+(?:我|刚才|上面|上一条)?(?:写|记|说|打|报|填|录|输|弄|搞)错/.exec(text)?.[1] ?? '',
-  );
 }
 
 /** How people call a record of the kind or a figure of it. */
@@ -136,7 +163,7 @@ function namesOf(entry: Entry): string[] {
 function isBareMending(text: string): boolean {
   return (
     text.length <= 40 &&
-    /^(?:哦|啊|不对|对不起|抱歉|sorry|no|oh|oops|actually)?[,\s]*(?:刚才|上面|上一条|那条|日期|时间|数量|数字|人数|单位|应该|改|不是|是|换|change|make|it|not|should|i meant)/i.test(
+    /^(?:哦|啊|不对|对不起|抱歉|sorry|no|oh|oops|actually)?[,\s]*(?:刚才|上面|上一条|那条|那不|那个(?:不|应|其实)|第[一二三四五六\d]|日期|时间|数量|数字|人数|[件场次家卷条份]数|场次|人次|文号|案号|期号|题目|标题|名称|单位|牵头|主办|承办|会办|领导|应该|改|不是|不叫|是|换|change|make|it|not|should|i meant)/i.test(
       text,
     )
   );
@@ -145,9 +172,20 @@ function isBareMending(text: string): boolean {
 /** 问题是5个不是3个: the wrong value stands in one of the last records. */
 function holdsOld(mended: Mended, context: Context): boolean {
   const [number] = readNumbers(mended.old);
+  const latest = context.recent.slice(0, 5);
+  if (number && latest.some((entry) => holdsNumber(entry, number.value))) return true;
   // 751号不是提案是建议: the name of a value it holds.
-  if (!number) return mended.old.length >= 2 && context.recent.slice(0, 5).some((entry) => holdsChoice(mended, entry));
-  return context.recent.slice(0, 5).some((entry) => holdsNumber(entry, number.value));
+  return (
+    mended.old.length >= 2 &&
+    latest.some(
+      (entry) => holdsChoice(mended, entry) || (isName(mended.right, context) && holdsWord(mended.old, entry)),
+    )
+  );
+}
+
+/** 视频会改到周五 gives a thing another day, and is no slip of the pen. */
+function isName(right: string, context: Context): boolean {
+  return right.length >= 2 && marksIn(right, context).times.length === 0;
 }
 
 /** 把收文改成21件, 得分改为15分. */

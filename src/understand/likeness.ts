@@ -15,13 +15,15 @@ const inOrder = 0.85;
 /** 防火通知 stands for 关于做好防火工作的通知: all its characters in their order, its pairs mostly whole. */
 function abbreviates(words: string, title: string): boolean {
   const short = words.replace(/[^\u4e00-\u9fff]/g, '');
-  if (short.length < 4 || short.length > title.length) return false;
+  if (short.length < 3 || short.length > title.length) return false;
   let at = -1;
   for (const char of short) {
     at = title.indexOf(char, at + 1);
     if (at < 0) return false;
   }
-  return title.includes(short.slice(0, 2)) && title.includes(short.slice(-2));
+  const [front, back] = [title.includes(short.slice(0, 2)), title.includes(short.slice(-2))];
+  // 迁杆线 for 迁移高压杆线: three characters must end as the title does.
+  return short.length === 3 ? back : front && back;
 }
 
 function hayOf(entry: Entry): string {
@@ -38,7 +40,7 @@ function hayOf(entry: Entry): string {
 }
 
 const small: ReadonlySet<string> = new Set(
-  'the and for that this was has been our one from with have about item items case matter now already just today thing still not are were they'.split(
+  'the and for that this was has been our one from with have about item items case matter now already just today thing still not are were they again also yet finally been will piece letter record entry proposal request notice report meeting urged reminded him them'.split(
     ' ',
   ),
 );

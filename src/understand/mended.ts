@@ -1,7 +1,99 @@
-/** What a correction says: the wrong value and the right one, as they were said. */
+/** What a correction says: the wrong value and the right one, as they were said, and the words that name what was wrong. */
+import { kindsIn } from './kind-of.ts';
 
 export interface Mended {
   /** Empty where only the right value is told. */
   readonly old: string;
   readonly right: string;
+  /** The stretch it was said in: it may name the field (件数是71) or the record (收文那条). */
+  readonly said: string;
+}
+
+/** Words that say something was told wrongly. */
+export const wrongly =
+  /(?:写|记|说|打|报|填|录|输|弄|搞|算|数|发|看|听|认|登记?)(?:错|反|串|混|岔|漏|重)了?|更正|纠正|订正|勘误|有误|说漏|手误|口误|笔误|手抖|手滑|眼花|错字|错别字|错了|搞岔|不对|不准|(?:少|多)(?:数|记|写|报|算|填)了?|(?:数|记|写|报|算)(?:少|多)了|漏(?:记|写|报|算)?了|^(?:更?改|修改|订正|纠正)一?下|\b(?:correction|corrected|typo|mistake|mistyped|misread|miscounted|my bad|oops|scratch that|should (?:be|have been|say|read)|i meant|meant to (?:say|write)|was wrong|is wrong|wrong (?:number|date|figure|day|unit|title|leader)|not right|sorry)\b/i;
+const changeTo =
+  /(?:更正为|改正为|改成|改为|改到|改回|换成|调整为|应该算|应该叫|应该是|应该为|应当是|应为|应是|该是|其实是|实际是|实际上是|准确(?:的)?是|正确的?是|真正的?是|(?:change|correct|make|fix|set|put) (?:it|that|this|the \w+|\w+)(?: \w+)? to|should (?:be|have been|say|read)|actually(?: it was| was| it's)?|i meant|it was|make (?:it|that))\s*/i;
+const notBut = [
+  /(?:刚才|刚刚|上面|前面)(?:说|报|发|记|写)的(?<old>[^,。;是]{0,10})是(?<right>[^,。;]{1,20}?)的?$/,
+  /(?:并)?不(?:应该)?(?:是|叫|算)(?<old>[^,。;]{1,24}?)[,、\s]*(?:而是|应该是|应该算|应该叫|应为|该算|是|算|叫|,)\s*(?<right>[^,。;\s]{1,30})/,
+  /(?:其实|应该|应)?(?:是|算|叫)(?<right>[^,。;不]{1,24}?)[,、\s]*(?:而)?不(?:是|算|叫)(?<old>[^,。;]{1,24})/,
+  /从(?<old>[^,。;]{1,16}?)(?:改成|改为|改到|换成)(?<right>[^,。;]{1,24})/,
+  /(?:把|将)(?<old>[^,。;把将]{1,24}?)(?:改成|改为|改到|换成|更正为|更正成)\s*(?<right>[^,。;]{1,30})/,
+  /(?:把|将)?(?<old>[^,。;\s把将]{1,16}?)(?:改成|改为|改到|换成|更正为|更正成)\s*(?<right>[^,。;]{1,30})/,
+  /\bshould (?:be|say|read|have been)\s+(?<right>[^,.;]{1,30}?),?\s+(?:and\s+)?not\s+(?<old>[^,.;]{1,24})/i,
+  /\b(?<right>[^,.;]{1,30}?),?\s+(?:and\s+)?not\s+(?<old>[^,.;]{1,24})/i,
+  /\bnot\s+(?<old>[^,.;]{1,24}?)[,\s]+(?:but\s+|it(?:'s| was)\s+|rather\s+)(?<right>[^,.;]{1,30})/i,
+  /\bfrom\s+(?<old>[^,.;]{1,24}?)\s+to\s+(?<right>[^,.;]{1,24})/i,
+];
+/** 不是省科协 市科协的: two names and nothing between them. */
+const sideBySide = /(?:并)?不(?:是|叫|算)(?<old>[^,。;\s]{2,16})[,\s]+(?<right>[^,。;\s]{2,20})(?=$|[,。;\s])/;
+
+/** Every mending of the text, one for each value that is put right. */
+export function mendingsIn(text: string): Mended[] {
+  const parts = text.split(/[,;。\n]|(?<=\S)\s(?=\S*?(?:改成|改为|应该是|应为|更正为))/).filter((part) => part.trim());
+  const each = parts.flatMap((part) => (changeTo.test(part) ? [oneIn(part)] : []));
+  const found = each.filter((one): one is Mended => one !== undefined);
+  if (found.length > 1) return found;
+  const one = oneIn(text);
+  return one ? [one] : [];
+}
+
+function oneIn(text: string): Mended | undefined {
+  for (const pattern of notBut) {
+    const match = pattern.exec(text);
+    const { old = '', right = '' } = match?.groups ?? {};
+    if (match && right.trim() && /[\p{L}\p{N}]/u.test(right))
+      return { old: cleaned(old), right: cleaned(right), said: text };
+  }
+  const to = changeTo.exec(text);
+  if (to) {
+    const right = /^[^,。;]{1,40}/.exec(text.slice(to.index + to[0].length))?.[0] ?? '';
+    return right.trim() ? { old: '', right: cleaned(right), said: text } : undefined;
+  }
+  const beside = sideBySide.exec(text)?.groups;
+  return beside ? { old: cleaned(beside.old ?? ''), right: cleaned(beside.right ?? ''), said: text } : undefined;
+}
+
+function cleaned(text: string): string {
+  return text
+    .replace(/^(?:correction|sorry|oops|更正|纠正|是|为|,|:|it\s|it was\s|it's\s)+[:,\s]*/i, '')
+    .replace(/(?:吧|了|啊|哦|哈|的|才对|对的)+$/, '')
+    .trim();
+}
+
+const beside = /(?:没变|不变|没错|不动|照旧|没问题|是对的|unchanged|stays?)/i;
+
+/**
+ * The right value where only the sign of a mistake is said: what stands behind it (写错了 是21件), in front of it
+ * (是第56期 我写错了), or around it (件数是71 手抖).
+ */
+export function rightOf(text: string): string {
+  const front = cleaned(
+    /是([^,。;是]{1,24}?)[,\s]+(?:我|刚才|上面|上一条)?(?:写|记|说|打|报|填|录|输|弄|搞)错/.exec(text)?.[1] ?? '',
+  );
+  const sign = wrongly.exec(text);
+  if (!sign) return front;
+  const behind = text.slice(sign.index + sign[0].length).replace(/^(?:了|一下|[,、:。!\s])+/, '');
+  const is = /(?:是|为|:|to be|is|was)\s*([^,。;是]{1,30})[^是]*$/i.exec(behind);
+  const told = cleaned(is?.[1] ?? withoutAside(behind));
+  if (told) return told;
+  if (front) return front;
+  const before = text.slice(0, sign.index);
+  return cleaned(/(?:是|为|:)\s*([^,。;是]{1,24}?)[,。;\s]*$/.exec(before)?.[1] ?? '');
+}
+
+/** 一个 5场 人次没变: what stays as it was is no new value, and the value is the last thing said. */
+function withoutAside(text: string): string {
+  const chunks = text.split(/[,。;\s]+/).filter((chunk) => chunk && !beside.test(chunk));
+  const figures = chunks.filter((chunk) => /\d/.test(chunk));
+  return (figures.length > 0 && !/[a-z]/i.test(text) ? figures : chunks).join(' ');
+}
+
+/** The kind a correction says it really was, where it names another one as wrong: 不是收文 是发文. */
+export function kindMended(mended: Mended): { readonly wrong: string; readonly right: string } | undefined {
+  const named = (text: string) => kindsIn(text).find((scored) => scored.strength !== 'maybe')?.kind.id;
+  const wrong = named(mended.old);
+  const right = named(mended.right);
+  return wrong && right && wrong !== right ? { wrong, right } : undefined;
 }

@@ -6,15 +6,18 @@ import { readNumbers } from '../numbers.ts';
 import { choiceIn, knownIn } from './choices.ts';
 import { readCaseNos } from './codes.ts';
 import type { Context } from './context.ts';
+import { placesIn } from './described.ts';
 import { kindsIn } from './kind-of.ts';
 import { likeness } from './likeness.ts';
 import type { Marks } from './marks.ts';
 import type { Mended } from './mended.ts';
+import { atPlaces, latestRow } from './rows.ts';
 
 /** Best first; the latest of equals. */
 export function mistakenRecords(marks: Marks, mended: Mended, context: Context): Entry[] {
   const numbered = marks.ledgerNos.flatMap((code) => context.find({ no: code.value }));
-  if (numbered.length > 0) return numbered;
+  // A number that is in nobody's ledger means no other record.
+  if (marks.ledgerNos.length > 0) return numbered;
   const pool = context.repliedTo.length > 0 ? context.repliedTo : context.recent;
   const standing = pool.filter((entry) => !entry.void && entry.status !== 'withdrawn');
   const named = new Set(
@@ -22,6 +25,11 @@ export function mistakenRecords(marks: Marks, mended: Mended, context: Context):
       .filter((scored) => scored.strength !== 'maybe')
       .map((scored) => scored.kind.id),
   );
+  // 第二个主办单位应该是交通局: by its place among those told last.
+  const places = placesIn(marks.text);
+  const row = places && latestRow(context, (entry) => named.size !== 1 || named.has(entry.kind));
+  const placed = places && row ? atPlaces(row, places) : [];
+  if (placed.length === 1) return placed;
   const cases = readCaseNos(marks.text).map((code) => code.value);
   const oldNumbers = readNumbers(mended.old).map((number) => number.value);
   const score = (entry: Entry): number =>
@@ -41,6 +49,12 @@ export function mistakenRecords(marks: Marks, mended: Mended, context: Context):
 function describing(text: string, mended: Mended): string {
   const at = mended.right ? text.indexOf(mended.right) : text.length;
   return text.slice(0, at < 0 ? text.length : at);
+}
+
+/** Whether the word stands in one of the record's texts or names. */
+export function holdsWord(word: string, entry: Entry): boolean {
+  const texts = [entry.title, entry.unit ?? '', ...Object.values(entry.fields).flat()];
+  return texts.some((text) => typeof text === 'string' && text.includes(word));
 }
 
 export function holdsNumber(entry: Entry, number: number): boolean {

@@ -46,6 +46,7 @@ export function referredBy(marks: Marks, kind: RecordKind | undefined, context: 
     );
   return (
     byDescription(marks, kind, context) ??
+    byLater(marks, context) ??
     (kind && (byUnit(marks, kind, context) ?? byOtherWords(marks, kind, context)))
   );
 }
@@ -250,6 +251,23 @@ function byOtherKinds(marks: Marks, kind: RecordKind, context: Context): Referre
     recent: context.recent.filter((entry) => entry.kind !== kind.id && isOpen(entry)),
   });
   return found?.doubtful ? undefined : found;
+}
+
+/** 电梯维保的问题整改了11个: only what comes later is told, of something that is there already. */
+function byLater(marks: Marks, context: Context): Referred | undefined {
+  const fitting = context.recent.filter((entry) => {
+    const kind = kindOf(entry.kind);
+    if (!kind || entry.void || entry.status === 'planned' || soundsNew(marks, kind)) return false;
+    const later = laterFields(kind, marks, context);
+    const figures = figuresIn(kind, marks);
+    const others = Object.keys(figures.fields).some((name) => !Object.hasOwn(later, name));
+    if (Object.keys(later).length === 0 || others || figures.quantity) return false;
+    if (Object.entries(later).some(([name, value]) => JSON.stringify(entry.fields[name]) === JSON.stringify(value)))
+      return false;
+    const description = descriptionOf(marks, kind);
+    return weightOf(description) >= 4 && likeness(description, entry) >= 0.8;
+  });
+  return fitting.length > 0 ? oneOf(openFirst(fitting), 0) : undefined;
 }
 
 /** A new matter is given to a unit too; only one given anew is an old one. */

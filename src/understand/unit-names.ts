@@ -66,6 +66,7 @@ export const unitNames: readonly (readonly [name: string, full: readonly string[
     '生态环境局',
     [
       '环保局',
+      '环境局',
       '生态环境分局',
       'environment bureau',
       'environmental protection bureau',

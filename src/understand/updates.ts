@@ -7,11 +7,12 @@ import { addDays, type Day, daysBetween } from '../time/day.ts';
 import type { Context } from './context.ts';
 import { readFields } from './fields.ts';
 import { type Marks, marksIn } from './marks.ts';
-import { canHappen, plannedNear, type Referred, referredBy } from './referred.ts';
+import { plannedNear, type Referred, referredBy } from './referred.ts';
 import { respelledDeed } from './respelled.ts';
 import type { Piece } from './segment.ts';
 import { type Moved, movesIn } from './status.ts';
 import { toldApart } from './told-apart.ts';
+import { concerns, unitsTold } from './unit-roles.ts';
 import { whenOf } from './when.ts';
 import { blank, hitsOf, type Lexicon, lexicon } from './words.ts';
 
@@ -22,7 +23,7 @@ export function updatesIn(piece: Piece, context: Context): Intent[] | null {
     const each = parts.map((part) => updatesOf(part, context));
     if (each.some((updates) => updates !== null)) return each.flatMap((updates) => updates ?? []);
   }
-  return updatesOf(piece, context) ?? respelled(piece, context);
+  return respelled(piece, context) ?? updatesOf(piece, context);
 }
 
 /** 515号办接了: a deed typed by its sound, of a record that is known beyond doubt. */
@@ -118,15 +119,25 @@ function fitsWord(entry: Entry, text: string): boolean {
 
 /** What was planned for today or lately and is now told as done. */
 function heldNow(piece: Piece, context: Context): Referred | undefined {
-  const { kind, marks } = piece;
-  if (!kind?.life.moves.hold || piece.act !== 'fact') return undefined;
+  const { kind, marks, strength } = piece;
+  if (piece.act !== 'fact' || !happened.test(marks.text)) return undefined;
   const when = whenOf(piece.timesFrom, { today: context.today, batch: false });
   if (when.on > context.today) return undefined;
-  const planned = plannedNear(kind, when.on, context).filter(
-    (entry) => entry.on === when.on && canHappen(entry, marks.text),
-  );
-  return planned.length === 1 && sharesWords(planned[0]!, marks) ? { entries: planned, behind: 0 } : undefined;
+  const units = unitsTold(marks);
+  const planned = plannedNear(undefined, when.on, context).filter((entry) => {
+    const sameKind = entry.kind === kind?.id;
+    if (kind && !sameKind && strength === 'sure') return false;
+    const due = when.told
+      ? entry.on === when.on
+      : entry.on <= context.today && daysBetween(entry.on, when.on) <= lately;
+    return due && (sharesWords(entry, marks) || units.some((unit) => concerns(entry, unit)));
+  });
+  return planned.length === 1 ? { entries: planned, behind: 0 } : undefined;
 }
+
+const lately = 7;
+const happened =
+  /[\u4e00-\u9fff](?:了(?!解)|过(?!程|滤|于|度)|完|毕)|结束|顺利|成功|\b(?:held|took place|went (?:well|ahead)|done|over|finished|came|attended|visited|inspected|ended)\b/i;
 
 /** The kind's own words and what every such thing is called tell nothing apart. */
 const commonWords: ReadonlyMap<string, Lexicon | null> = new Map(
@@ -152,13 +163,13 @@ function changesOf(kind: RecordKind, referred: Referred, piece: Piece, context: 
   const due = whenOf(marks, { today: context.today, batch: false }).due;
   const adds = /加(?:个|上|了|一)|增加|追加|补充|再加|\badd\b/i.test(marks.text);
   const told_ = adds ? [] : chosenMoves(kind, movesIn(kind, marks.text), referred.entries);
-  const assign = kind.life.moves.assign;
+  const { assign } = kind.life.moves;
   // 转教育局了: a unit that is given the matter has been given it, whatever the verb.
   const given: Moved[] =
     told_.length === 0 && !adds && reading.led && assign
       ? [{ move: 'assign', declared: assign, index: 0, end: 0, said: '' }]
       : [];
-  const moves = [...told_, ...given];
+  const moves = told_.length + given.length > 0 ? [...told_, ...given] : impliedMoves(kind, told, referred, marks);
   const unit = !unitFieldOf(kind) && reading.unit && reading.led ? reading.unit : undefined;
   if (moves.length === 0) {
     const set = amendedFields(kind, told, referred.entries[0]!, { due, adds });
@@ -169,6 +180,45 @@ function changesOf(kind: RecordKind, referred: Referred, piece: Piece, context: 
     if (unit && kind.life.moves[move]?.sets?.includes('unit')) set.unit = unit;
     return { do: 'advance', nos, move, on, ...(Object.keys(set).length > 0 ? { set } : {}) };
   });
+}
+
+/** What is told brings its move with it: a planned thing with figures has been held, 满意 is a feedback, an outcome an end. */
+function impliedMoves(
+  kind: RecordKind,
+  told: Readonly<Record<string, Value>>,
+  referred: Referred,
+  marks: Marks,
+): Moved[] {
+  const [entry] = referred.entries;
+  if (!entry) return [];
+  const moved = (move: string): Moved[] => {
+    const declared = kind.life.moves[move];
+    return declared ? [{ move, declared, index: 0, end: 0, said: '' }] : [];
+  };
+  if (entry.status === 'planned') return happened.test(marks.text) ? moved(kind.life.moves.hold ? 'hold' : 'log') : [];
+  const names = Object.keys(told).filter((name) => entry.fields[name] === undefined);
+  for (const [move, declared] of Object.entries(kind.life.moves)) {
+    const brings = names.some((name) => bringing.has(name) && declared.sets?.includes(name));
+    if (!brings || (move !== 'judge' && move !== 'progress' && declared.to === undefined)) continue;
+    if (told.decision === 'more' || told.decision === 'meeting') continue;
+    if (declared.from.length === 0 || wayOn(kind, entry.status, declared.from)) return moved(move);
+  }
+  return [];
+}
+const bringing: ReadonlySet<string> = new Set([
+  'satisfaction',
+  'outcome',
+  'decision',
+  'reply',
+  'score',
+  'contacts',
+  'progress',
+  'pace',
+]);
+
+function wayOn(kind: RecordKind, status: string, from: readonly string[]): boolean {
+  const states = Object.keys(kind.life.states);
+  return from.some((state) => states.indexOf(state) >= states.indexOf(status));
 }
 
 /** Days named behind the description; one ahead is a limit and no day of a deed. */
