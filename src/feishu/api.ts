@@ -3,6 +3,7 @@ import type { Clock, Log } from '../ports.ts';
 import { OutsideError } from '../ports.ts';
 import { feishuBytes, feishuCall, type Reach } from './call.ts';
 import { type Json, record, text } from './feishu-event.ts';
+import { createPace } from './pace.ts';
 import { tenantTokens } from './tenant-token.ts';
 
 export interface FeishuApiSettings {
@@ -14,6 +15,8 @@ export interface FeishuApiSettings {
   readonly clock: Clock;
   readonly log: Log;
   readonly timeoutMs?: number;
+  /** How the client waits for its turn; the wall clock unless told otherwise. */
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 /** What is sent: `content` is a JSON text, `uuid` the name of the attempt. */
@@ -25,8 +28,10 @@ export interface Outgoing {
 
 /** Every call throws OutsideError only. */
 export interface FeishuApi {
+  /** Goes out when Feishu's rate limits allow it: per chat or person, and for the app as a whole. */
   send(to: { type: 'chat_id' | 'open_id'; id: string }, message: Outgoing): Promise<{ messageId: string }>;
-  reply(messageId: string, message: Outgoing): Promise<{ messageId: string }>;
+  /** @param chat the chat of the message, whose rate it counts against */
+  reply(messageId: string, message: Outgoing, chat: string): Promise<{ messageId: string }>;
   /** Redraws a card of this bot. */
   patch(messageId: string, content: string): Promise<void>;
   /** A file somebody attached to a message; more than `most` bytes are refused with the code `too-large`. */
@@ -37,6 +42,18 @@ export interface FeishuApi {
 const bases: Readonly<Record<string, string>> = {
   feishu: 'https://open.feishu.cn',
   lark: 'https://open.larksuite.com',
+};
+
+/**
+ * Feishu counts messages per chat or person (5 a second), and each sort of call per app (50 a second, 1,000 a minute;
+ * message create, reply and patch). It counts them as they arrive, so a little is left for what the net does to them.
+ */
+const everySecond = { most: 49, ms: 1010 };
+const everyMinute = { most: 1000, ms: 60_000 };
+const rules = {
+  create: { all: [everySecond, everyMinute], lane: { most: 5, ms: 1050 } },
+  reply: { all: [everySecond, everyMinute], lane: { most: 5, ms: 1050 } },
+  patch: { all: [everySecond, everyMinute], lane: { most: 5, ms: 1050 } },
 };
 
 /** Codes for a token that is no longer good: in HTTP 400 as documented, in HTTP 200 as seen. */
@@ -50,9 +67,22 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
     timeoutMs: settings.timeoutMs ?? 10_000,
   };
   const tokens = tenantTokens(reach, settings);
+  const pace = createPace(rules, settings);
 
   const call = (method: string, path: string, body?: Json) =>
     withToken((token) => feishuCall(reach, { method, path, body, token }));
+
+  /** Waits its turn, and lets the others wait where Feishu says that it is too much. */
+  async function paced<Value>(sort: keyof typeof rules, lane: string, send: () => Promise<Value>): Promise<Value> {
+    await pace.turn(sort, lane);
+    try {
+      return await send();
+    } catch (error) {
+      const wait = error instanceof OutsideError && error.code === 99991400 ? error.retryAfterMs : undefined;
+      if (wait !== undefined) pace.hold(sort, wait);
+      throw error;
+    }
+  }
 
   /** A token refused although it was good is fetched anew, once. */
   async function withToken<Value>(attempt: (token: string) => Promise<Value>): Promise<Value> {
@@ -68,16 +98,19 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
   }
 
   return {
-    async send(to, message) {
+    send(to, message) {
       const path = `/open-apis/im/v1/messages?receive_id_type=${to.type}`;
-      return shown(await call('POST', path, { receive_id: to.id, ...posted(message) }));
+      return paced('create', to.id, async () =>
+        shown(await call('POST', path, { receive_id: to.id, ...posted(message) })),
+      );
     },
-    async reply(messageId, message) {
+    reply(messageId, message, chat) {
       const path = `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}/reply`;
-      return shown(await call('POST', path, posted(message)));
+      return paced('reply', chat, async () => shown(await call('POST', path, posted(message))));
     },
     async patch(messageId, content) {
-      await call('PATCH', `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}`, { content });
+      const path = `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}`;
+      await paced('patch', messageId, () => call('PATCH', path, { content }));
     },
     resource(messageId, key, most) {
       const ids = [messageId, key].map(encodeURIComponent);

@@ -47,7 +47,7 @@ async function deliver(api: FeishuApi, address: Address, message: Outgoing): Pro
   if (address.to === 'person') return api.send({ type: 'open_id', id: address.id }, message);
   if (address.to === 'chat') return api.send({ type: 'chat_id', id: address.chat }, message);
   try {
-    return await api.reply(address.messageId, message);
+    return await api.reply(address.messageId, message, address.chat);
   } catch (error) {
     if (!isOneOf(error, messageGone) || !address.chat) throw error;
     return api.send({ type: 'chat_id', id: address.chat }, message);

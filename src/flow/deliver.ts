@@ -1,16 +1,68 @@
 /** Deliver: queued replies are sent until they arrive, in the order of their chat, each shown once. */
 import { type Address, OutsideError } from '../ports.ts';
 import type { Reply } from '../reply.ts';
-import { findDelivery, nextDelivery, type OutboxRow, setDelivery } from '../store/outbox.ts';
+import { findDelivery, nextDeliveries, type OutboxRow, setDelivery } from '../store/outbox.ts';
 import { noteMentions } from '../store/talks.ts';
 import type { OfficePorts } from './needs.ts';
 
 const mostAttempts = 12;
 
-/** @returns whether there was something to send */
-export async function deliverNext(ports: OfficePorts): Promise<boolean> {
-  const row = nextDelivery(ports.db, ports.clock.now().toISOString());
-  if (!row) return false;
+/** Chats are sent to side by side; the messenger keeps the pace. */
+const mostAtOnce = 50;
+
+export interface Delivery {
+  /** Sends what is due, in the background; more comes along by itself. */
+  start(): void;
+  /** Resolves when nothing is due any more and nothing is under way. */
+  finished(): Promise<void>;
+}
+
+/** One at a time within a chat, so that order is kept and nothing is sent twice; a slow chat holds up no other. */
+export function createDelivery(ports: OfficePorts): Delivery {
+  const underWay = new Set<string>();
+  const waiting: { resolve(): void; reject(error: unknown): void }[] = [];
+  /** Chats whose next delivery broke in our own hands; they rest until the office works again. */
+  const broken = new Map<string, unknown>();
+
+  function start(): void {
+    const now = ports.clock.now().toISOString();
+    const most = mostAtOnce - underWay.size;
+    if (most > 0) {
+      const besides = [...underWay, ...broken.keys()];
+      for (const row of nextDeliveries(ports.db, now, { besides, most })) {
+        underWay.add(row.chat);
+        void deliver(ports, row)
+          .catch((error: unknown) => broken.set(row.chat, error))
+          .then(() => {
+            underWay.delete(row.chat);
+            start();
+          })
+          .catch((error: unknown) => broken.set(row.chat, error))
+          .finally(settle);
+      }
+    }
+    settle();
+  }
+
+  function settle(): void {
+    if (underWay.size > 0) return;
+    const [fault] = broken.values();
+    const failed = broken.size > 0;
+    broken.clear();
+    for (const one of waiting.splice(0)) failed ? one.reject(fault) : one.resolve();
+  }
+
+  return {
+    start,
+    finished: () =>
+      new Promise((resolve, reject) => {
+        waiting.push({ resolve, reject });
+        start();
+      }),
+  };
+}
+
+async function deliver(ports: OfficePorts, row: OutboxRow): Promise<void> {
   ports.step?.('sending');
   try {
     const messageId = await send(ports, row);
@@ -24,7 +76,6 @@ export async function deliverNext(ports: OfficePorts): Promise<boolean> {
     putBack(ports, row, error);
   }
   ports.step?.('delivered');
-  return true;
 }
 
 async function send(ports: OfficePorts, row: OutboxRow): Promise<string> {

@@ -1,7 +1,7 @@
 /** One office as the entries see it: what comes in, what is done, what goes out; one writer, one queue. */
 import type { Arrival, IncomingPress } from '../ports.ts';
 import { nextWake } from '../store/outbox.ts';
-import { deliverNext } from './deliver.ts';
+import { createDelivery } from './deliver.ts';
 import type { OfficePorts } from './needs.ts';
 import { performNext } from './perform-next.ts';
 import { type Pressed, press } from './press.ts';
@@ -22,29 +22,26 @@ export interface Office {
 }
 
 export function createOffice(ports: OfficePorts): Office {
-  let running: Promise<void> | undefined;
+  const delivery = createDelivery(ports);
+  let performing: Promise<void> | undefined;
   let again = false;
 
-  async function drain(): Promise<void> {
+  async function performAll(): Promise<void> {
     do {
       again = false;
-      while (await performNext(ports)) {
-        // One after the other: a later message may amend what an earlier one wrote.
-        while (await deliverNext(ports));
-      }
-      while (await deliverNext(ports));
+      // One after the other: a later message may amend what an earlier one wrote.
+      while (await performNext(ports)) delivery.start();
     } while (again);
   }
 
-  function work(): Promise<void> {
-    if (running) {
-      again = true;
-      return running;
-    }
-    running = drain().finally(() => {
-      running = undefined;
+  /** What is said next is performed while answers are still on their way. */
+  async function work(): Promise<void> {
+    again = true;
+    performing ??= performAll().finally(() => {
+      performing = undefined;
     });
-    return running;
+    await performing;
+    await delivery.finished();
   }
 
   return {

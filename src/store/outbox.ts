@@ -1,5 +1,5 @@
 /** The outbox: replies on their way, written with what they tell of, sent until they arrive. */
-import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Reply } from '../reply.ts';
 import type { Db } from './db.ts';
 import { outbox } from './schema.ts';
@@ -36,8 +36,15 @@ export function queueDelivery(db: Db, delivery: NewDelivery): boolean {
   return true;
 }
 
-/** The next to be sent; within a chat the order is kept. */
-export function nextDelivery(db: Db, now: string): OutboxRow | undefined {
+/**
+ * The earliest of each chat that may be sent now, in the order they were queued: within a chat the order is kept.
+ * @param besides chats with something under way
+ */
+export function nextDeliveries(
+  db: Db,
+  now: string,
+  { besides, most }: { besides: readonly string[]; most: number },
+): OutboxRow[] {
   return db
     .select()
     .from(outbox)
@@ -45,12 +52,13 @@ export function nextDelivery(db: Db, now: string): OutboxRow | undefined {
       and(
         eq(outbox.state, 'queued'),
         or(isNull(outbox.nextAt), lte(outbox.nextAt, now)),
+        notInArray(outbox.chat, [...besides]),
         sql`not exists (select 1 from outbox earlier where earlier.chat = ${outbox.chat} and earlier.state = 'queued' and earlier.seq < ${outbox.seq})`,
       ),
     )
     .orderBy(asc(outbox.seq))
-    .limit(1)
-    .get();
+    .limit(most)
+    .all();
 }
 
 export function setDelivery(db: Db, seq: number, set: Partial<typeof outbox.$inferInsert>): void {

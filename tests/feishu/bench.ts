@@ -45,6 +45,6 @@ export async function openBench(settings: FakeSettings = {}, change: Partial<Fei
 export function apiOf(fake: FakeFeishu, change: { timeoutMs?: number; fetch?: typeof fetch } = {}): FeishuApi {
   return createFeishuApi({
     ...{ appId: fake.appId, appSecret: fake.appSecret, domain: fake.url },
-    ...{ fetch, clock: fake.clock, log: silentLog, ...change },
+    ...{ fetch, clock: fake.clock, pause: fake.clock.pause, log: silentLog, ...change },
   });
 }

@@ -42,6 +42,7 @@ export async function feishuOffice(): Promise<FeishuOffice> {
       domain: feishu.url,
       fetch,
       clock: feishu.clock,
+      pause: feishu.clock.pause,
       log: quiet,
     });
     office = createOffice({

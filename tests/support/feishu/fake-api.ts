@@ -1,6 +1,7 @@
 /** The Open Platform's side of the fake Feishu: a real HTTP server on this machine. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type CallName, type FakeError, type FaultList, fakeError } from './fake-errors.ts';
+import type { FakeLimits } from './fake-limits.ts';
 import type { FakeMessages, Shown } from './fake-messages.ts';
 import type { FakeTokens } from './fake-tokens.ts';
 
@@ -11,6 +12,7 @@ export interface FakeApi {
   readonly tokens: FakeTokens;
   readonly messages: FakeMessages;
   readonly faults: FaultList;
+  readonly limits: FakeLimits;
   readonly calls: ApiCall[];
 }
 
@@ -58,6 +60,11 @@ async function handle(api: FakeApi, request: IncomingMessage, response: ServerRe
     token: (request.headers.authorization ?? '').replace(/^Bearer /, ''),
   };
   api.calls.push(call);
+  const seconds = api.messages.limited ? api.limits.tooMany(name) : undefined;
+  if (seconds !== undefined) {
+    send(response, tooMany(seconds));
+    return;
+  }
   const fault = api.faults.take(name);
   switch (fault?.as) {
     case 'drop':
@@ -71,10 +78,7 @@ async function handle(api: FakeApi, request: IncomingMessage, response: ServerRe
       response.writeHead(502, { 'content-type': 'text/html' }).end('<html>bad gateway</html>');
       return;
     case 'limited':
-      send(response, {
-        ...failed({ status: 429, code: 99991400, msg: 'request trigger frequency limit' }),
-        headers: { 'x-ogw-ratelimit-limit': '50', 'x-ogw-ratelimit-reset': String(fault.resetSeconds ?? 3) },
-      });
+      send(response, tooMany(fault.resetSeconds ?? 3));
       return;
     case 'error':
       send(response, failed(fault.error ?? fakeError(230099, 'ordered')));
@@ -113,6 +117,13 @@ function perform(api: FakeApi, call: ApiCall, at: { url: URL; id: string | undef
         : failed(fakeError(99992354, 'message_id unknown'));
     }
   }
+}
+
+function tooMany(seconds: number): Answer {
+  return {
+    ...failed({ status: 429, code: 99991400, msg: 'request trigger frequency limit' }),
+    headers: { 'x-ogw-ratelimit-limit': '50', 'x-ogw-ratelimit-reset': String(seconds) },
+  };
 }
 
 function giveToken(api: FakeApi, body: Record<string, unknown>): Answer {

@@ -10,6 +10,7 @@ import {
 } from './event-bodies.ts';
 import { type ApiCall, fakeApiServer } from './fake-api.ts';
 import { type Fault, faultList } from './fake-errors.ts';
+import { type FakeLimits, fakeLimits } from './fake-limits.ts';
 import { type FakeMessages, fakeMessages, type Shown } from './fake-messages.ts';
 import { type FakeTokens, fakeTokens } from './fake-tokens.ts';
 import { buttonOf, filled, type Pressed, type Pressing, shownToPresser } from './pressing.ts';
@@ -56,6 +57,7 @@ export interface FakeFeishu {
   readonly clock: VirtualClock;
   readonly tokens: FakeTokens;
   readonly messages: FakeMessages;
+  readonly limits: FakeLimits;
   readonly calls: readonly ApiCall[];
   fail(fault: Fault): void;
   mend(): void;
@@ -110,6 +112,7 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
     tokens: fakeTokens(clock),
     messages: fakeMessages(clock, nextId),
     faults,
+    limits: fakeLimits(clock),
     calls: [] as ApiCall[],
   };
   const secrets = { encryptKey: settings.encryptKey ?? 'encrypt-key', verificationToken: 'verification-token' };
@@ -147,6 +150,7 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
     clock,
     tokens: api.tokens,
     messages: api.messages,
+    limits: api.limits,
     calls: api.calls,
     fail: faults.add,
     mend: faults.clear,

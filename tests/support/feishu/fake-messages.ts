@@ -29,7 +29,7 @@ export interface FakeMessages {
   readonly all: Shown[];
   /** Chats refused to the bot, with the code (230002 not in the group, 230013 not available, ...). */
   readonly refusals: Map<string, number>;
-  /** Five a second and chat, when on. */
+  /** Five a second and chat, and the app's own rates, when on. */
   limited: boolean;
   said(message: Omit<Shown, 'updates' | 'recalled'>): Shown;
   create(receive: { type: string; id: unknown }, message: BotMessage): Shown | FakeError;
