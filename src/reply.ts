@@ -12,6 +12,15 @@ export interface Text {
 /** Something to do, as plain JSON: read from a message, held by a button, or struck by the clock. */
 export type Intent = { readonly do: string } & Record<string, unknown>;
 
+/**
+ * What was asked back and is still open: a value of a record, which of several records is meant, or which record a
+ * message was about.
+ */
+export type Pending =
+  | { readonly no: string; readonly field: string }
+  | { readonly choose: Intent }
+  | { readonly about: string };
+
 export interface Button {
   readonly label: string;
   readonly intent: Intent;

@@ -1,9 +1,11 @@
 /** Advance: something happened to a record: it was answered, closed, cancelled, given to another unit. */
 import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
+import { unitFieldOf } from '../kinds/kind.ts';
 import { readEntries } from '../store/entries.ts';
 import { wayToMove } from '../store/life.ts';
 import type { IntentKind, Outcome, Turn } from './intent.ts';
+import { stillPending } from './pending.ts';
 import { headOf, stateText } from './phrasing.ts';
 import { changeReceipt } from './receipt.ts';
 import { notFound } from './rights.ts';
@@ -21,10 +23,12 @@ export const advance: IntentKind<AdvanceIntent> = {
     const entries = readEntries(turn.db, intent.nos);
     const missing = intent.nos.find((no) => !entries.some((entry) => entry.no === no));
     if (missing) return { reply: notFound(missing, turn), refused: 'no-data' };
-    const stuck = entries.find((entry) => !possible(entry, intent.move));
-    if (stuck) return { reply: notPossible(stuck, intent.move, turn), refused: 'not-a-fact' };
+    // Of several those move on that can; only where none can, that is said.
+    const able = entries.filter((entry) => possible(entry, intent.move) && !isRepeated(entry, intent));
+    const [stuck] = entries.filter((entry) => !able.includes(entry));
+    if (stuck && able.length === 0) return { reply: notPossible(stuck, intent.move, turn), refused: 'not-a-fact' };
     return {
-      writes: entries.map((entry) => ({
+      writes: able.map((entry) => ({
         write: 'move',
         no: entry.no,
         move: intent.move,
@@ -33,10 +37,27 @@ export const advance: IntentKind<AdvanceIntent> = {
         ...(intent.note ? { note: intent.note } : {}),
       })),
       reply: (written) => changeReceipt(written, turn, turn.lang === 'zh' ? '已更新' : 'Updated'),
-      remember: { pending: null },
+      remember: stillPending(intent.nos, turn),
     };
   },
 };
+
+/** Given to the same unit once more, replied with the same result: told twice, nothing new in it. */
+function isRepeated(entry: Entry, intent: AdvanceIntent): boolean {
+  const declared = kindOf(entry.kind)?.life.moves[intent.move];
+  const told = Object.entries(intent.set ?? {});
+  if (!declared || told.length === 0 || happensAgain.has(intent.move)) return false;
+  const stays = declared.to === undefined ? entry.overlay === declared.overlay : declared.to === entry.status;
+  return stays && told.every(([name, value]) => JSON.stringify(heldValue(entry, name)) === JSON.stringify(value));
+}
+
+/** A second adoption scores again, a second report is another one. */
+const happensAgain: ReadonlySet<string> = new Set(['adopt', 'report', 'urge', 'progress', 'judge']);
+
+function heldValue(entry: Entry, name: string): unknown {
+  if (name === unitFieldOf(kindOf(entry.kind)!)) return entry.fields[name] ?? entry.unit;
+  return entry.fields[name] ?? (entry as unknown as Record<string, unknown>)[name];
+}
 
 function possible(entry: Entry, move: string): boolean {
   const kind = kindOf(entry.kind);

@@ -4,6 +4,7 @@ import { columns, type Entry } from '../kinds/entry.ts';
 import type { Value } from '../kinds/kind.ts';
 import { readEntries } from '../store/entries.ts';
 import type { IntentKind, Outcome, Turn } from './intent.ts';
+import { stillPending } from './pending.ts';
 import { changeReceipt } from './receipt.ts';
 import { mayChange, notFound, notYours } from './rights.ts';
 import { AmendIntent } from './shapes.ts';
@@ -42,7 +43,7 @@ export function amendRecords(nos: readonly string[], set: Readonly<Record<string
       set,
     })),
     reply: (written) => changeReceipt(written, turn, turn.lang === 'zh' ? '已更正' : 'Corrected'),
-    remember: { pending: null },
+    remember: stillPending(nos, turn),
   };
 }
 

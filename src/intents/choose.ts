@@ -2,6 +2,7 @@
 import type { Button } from '../reply.ts';
 import { readEntries } from '../store/entries.ts';
 import type { IntentKind, Outcome } from './intent.ts';
+import { pendingNow } from './pending.ts';
 import { headOf, shortDetails } from './phrasing.ts';
 import { ChooseIntent } from './shapes.ts';
 
@@ -37,7 +38,7 @@ export const choose: IntentKind<import('zod').infer<typeof ChooseIntent>> = {
           },
         ],
       },
-      remember: { list: entries.map((entry) => entry.no) },
+      remember: { list: entries.map((entry) => entry.no), pending: pendingNow({ choose: intent }, turn) },
     };
   },
 };

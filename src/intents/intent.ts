@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Entry, NewEntry, ToldEntry } from '../kinds/entry.ts';
 import type { Value } from '../kinds/kind.ts';
 import type { Model } from '../ports.ts';
-import type { Intent, Lang, Reply, Text } from '../reply.ts';
+import type { Intent, Lang, Pending, Reply, Text } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import type { SentFault, SentFile } from '../store/sent-files.ts';
@@ -108,8 +108,8 @@ export interface Outcome {
 
 /** What a conversation (a person in a chat) remembers. */
 export interface Talk {
-  /** A field that was asked for, still open; answered by a short message. */
-  readonly pending: { readonly no: string; readonly field: string; readonly until: string } | null;
+  /** What was asked back, still open; answered by a short message. */
+  readonly pending: (Pending & { readonly until: string }) | null;
   /** The last question, so that 那去年呢 can lean on it. */
   readonly question: Intent | null;
   /** The numbers of the last list shown, so that 第3条 can point at it. */

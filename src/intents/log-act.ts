@@ -4,11 +4,9 @@ import type { Entry, NewEntry } from '../kinds/entry.ts';
 import type { Block, Button } from '../reply.ts';
 import type { IntentKind, Outcome, Talk, Turn, Written } from './intent.ts';
 import { LogIntent } from './log.ts';
+import { pendingNow, stillPending } from './pending.ts';
 import { logReceipt } from './receipt.ts';
 import { summaryQuestion } from './summary.ts';
-
-/** A question back is forgotten after half an hour: later a number is more likely a new record. */
-const pendingMinutes = 30;
 
 export const log: IntentKind<LogIntent> = {
   do: 'log',
@@ -40,7 +38,7 @@ export const log: IntentKind<LogIntent> = {
         ];
         return { ...receipt, blocks: [...receipt.blocks.slice(0, -1), ...questions, ...receipt.blocks.slice(-1)] };
       },
-      remember: (written) => ({ pending: pendingFor(written, missing, turn) }),
+      remember: (written) => pendingFor(written, missing, turn),
     };
   },
 };
@@ -86,12 +84,9 @@ function askBlocks(entry: Entry, field: string, question: string, turn: Turn): B
   return buttons.length > 0 ? [...blocks, { type: 'buttons', buttons }] : blocks;
 }
 
-function pendingFor(written: Written, missing: Missing | undefined, turn: Turn): Talk['pending'] {
+/** Only one thing is asked at a time; what was asked before stays open where nothing new is missing. */
+function pendingFor(written: Written, missing: Missing | undefined, turn: Turn): Partial<Talk> {
   const entry = missing && written.logged[missing.index];
-  if (!entry) return null;
-  return {
-    no: entry.no,
-    field: missing.field,
-    until: new Date(turn.now.getTime() + pendingMinutes * 60_000).toISOString(),
-  };
+  if (!entry) return stillPending([], turn);
+  return { pending: pendingNow({ no: entry.no, field: missing.field }, turn) };
 }

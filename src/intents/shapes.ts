@@ -39,7 +39,10 @@ export const ChooseIntent = z.object({
 export const HelpIntent = z.object({ do: z.literal('help'), about: z.string().optional() });
 export const WhoamiIntent = z.object({ do: z.literal('whoami') });
 /** Small talk, thanks, wishes: a short kind word or silence. */
-export const ChatIntent = z.object({ do: z.literal('chat'), tone: z.enum(['thanks', 'greeting', 'silent']) });
+export const ChatIntent = z.object({
+  do: z.literal('chat'),
+  tone: z.enum(['thanks', 'greeting', 'silent', 'dropped']),
+});
 /** Nothing may be written, and why. `hint` is what would help. */
 export const RefuseIntent = z.object({
   do: z.literal('refuse'),
@@ -48,7 +51,13 @@ export const RefuseIntent = z.object({
   because: z.string().optional(),
 });
 /** A question back before anything is written: what is missing. */
-export const ClarifyIntent = z.object({ do: z.literal('clarify'), kind: z.string().optional(), question: z.string() });
+export const ClarifyIntent = z.object({
+  do: z.literal('clarify'),
+  kind: z.string().optional(),
+  question: z.string(),
+  /** The message that did not say which record it was about; read again with the answer. */
+  about: z.string().max(200).optional(),
+});
 export const PeopleIntent = z.object({ do: z.literal('people') });
 export const UnitsIntent = z.object({ do: z.literal('units') });
 /** What is said from now on only counts as practice, or counts again. */

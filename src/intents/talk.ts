@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { kindOf, kinds } from '../kinds/all.ts';
 import type { Lang, Reply } from '../reply.ts';
 import type { IntentKind, Outcome, Turn } from './intent.ts';
+import { pendingNow } from './pending.ts';
 import { ChatIntent, ClarifyIntent, RefuseIntent } from './shapes.ts';
 
 export const chat: IntentKind<z.infer<typeof ChatIntent>> = {
@@ -14,6 +15,10 @@ export const chat: IntentKind<z.infer<typeof ChatIntent>> = {
     if (intent.tone === 'silent') return { reply: null };
     const texts = {
       thanks: { zh: '不客气，有事随时说。', en: 'You are welcome.' },
+      dropped: {
+        zh: '好，不问了。缺的以后随时可以补。',
+        en: 'All right, I will not ask again. What is missing can be added at any time.',
+      },
       greeting: {
         zh: '您好！做了什么直接告诉我就行，也可以问我数字。发「帮助」看例子。',
         en: 'Hello! Just tell me what you did, or ask me for a figure. Send “help” for examples.',
@@ -21,6 +26,7 @@ export const chat: IntentKind<z.infer<typeof ChatIntent>> = {
     } as const;
     return {
       reply: { lang: turn.lang, tone: 'plain', blocks: [{ type: 'text', text: texts[intent.tone][turn.lang] }] },
+      ...(intent.tone === 'dropped' ? { remember: { pending: null } } : {}),
     };
   },
 };
@@ -133,6 +139,7 @@ export const clarify: IntentKind<z.infer<typeof ClarifyIntent>> = {
       : [];
     return {
       asks: intent.question,
+      ...(intent.about ? { remember: { pending: pendingNow({ about: intent.about }, turn) } } : {}),
       reply: {
         lang: turn.lang,
         tone: 'warn',

@@ -4,6 +4,7 @@ import type { Block, Reply } from '../reply.ts';
 import { lastSources, movesOfSource, readEntry, readMoves } from '../store/entries.ts';
 import { standing } from '../store/fold.ts';
 import type { IntentKind, Outcome, Turn, Write, Written } from './intent.ts';
+import { stillPending } from './pending.ts';
 import { headOf, shortDetails } from './phrasing.ts';
 import { mayChange, notYours } from './rights.ts';
 import { RedoIntent, UndoIntent } from './shapes.ts';
@@ -44,7 +45,14 @@ function takeBack(intent: { source?: string; no?: string }, turn: Turn, what: 'u
   const writes = [...found]
     .reverse()
     .map(({ no, move }): Write => ({ write: 'move', no, move: 'undo', on: move.on, undoes: move.n }));
-  return { writes, reply: (written) => takenBack(written, turn, what), remember: { pending: null } };
+  return {
+    writes,
+    reply: (written) => takenBack(written, turn, what),
+    remember: stillPending(
+      found.map(({ no }) => no),
+      turn,
+    ),
+  };
 }
 
 /** What a message did that still holds: for undo its moves, for redo its undos. */

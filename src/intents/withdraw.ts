@@ -1,6 +1,7 @@
 /** Withdraw: the record was a mistake; it leaves every count, its history stays. */
 import { readEntries } from '../store/entries.ts';
 import type { IntentKind, Outcome } from './intent.ts';
+import { stillPending } from './pending.ts';
 import { headOf } from './phrasing.ts';
 import { mayChange, notFound, notYours } from './rights.ts';
 import { WithdrawIntent } from './shapes.ts';
@@ -36,7 +37,7 @@ export const withdraw: IntentKind<WithdrawIntent> = {
           },
         ],
       }),
-      remember: { pending: null },
+      remember: stillPending(intent.nos, turn),
     };
   },
 };

@@ -1,11 +1,11 @@
 /** What conversations remember: a person in a chat, and the chat as a whole. */
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Intent } from '../reply.ts';
+import type { Intent, Pending } from '../reply.ts';
 import type { Db } from './db.ts';
 import { mentions, talks } from './schema.ts';
 
 export interface TalkRow {
-  readonly pending: { readonly no: string; readonly field: string; readonly until: string } | null;
+  readonly pending: (Pending & { readonly until: string }) | null;
   readonly question: Intent | null;
   readonly list: readonly string[];
   readonly recent: readonly string[];

@@ -1,6 +1,6 @@
 /** What the ear may know besides the text: who speaks, what was said before, and how to look records up. */
 import type { Entry, Sought } from '../kinds/entry.ts';
-import type { Intent } from '../reply.ts';
+import type { Intent, Pending } from '../reply.ts';
 import type { Day } from '../time/day.ts';
 
 /** A unit's name with the other names people use for it. */
@@ -21,7 +21,7 @@ export interface Context {
   readonly recent: readonly Entry[];
   /** Numbers of the last list shown. */
   readonly list: readonly string[];
-  readonly pending: { readonly no: string; readonly field: string } | null;
+  readonly pending: Pending | null;
   readonly question: Intent | null;
   /** Looks records up, best match first; at most 20. */
   find(sought: Sought): readonly Entry[];

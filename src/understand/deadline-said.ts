@@ -7,7 +7,7 @@ const limitBefore =
 const done = /了|已/;
 
 export function isDeadline(text: string, time: TimeSpan, today: Day): boolean {
-  if (limitBefore.test(text.slice(Math.max(0, time.index - 10), time.index))) return true;
+  if (limitBefore.test(text.slice(Math.max(0, time.index - 16), time.index))) return true;
   const after = text.slice(time.index + time.text.length);
   const clause = /^[^,。;]*/.exec(after)?.[0] ?? '';
   if (time.grain === 'until') {

@@ -1,14 +1,9 @@
-/** Short messages to the bot itself: help, undo, lists, the digest, a draft, one record, the answer to a question put back. */
-import { kindOf, kindOfNumber } from '../kinds/all.ts';
-import type { Value } from '../kinds/kind.ts';
+/** Short messages to the bot itself: help, undo, lists, the digest, a draft, one record. */
+import { kindOfNumber } from '../kinds/all.ts';
 import type { Intent } from '../reply.ts';
 import { readTimes } from '../time/phrase.ts';
-import { choiceIn } from './choices.ts';
 import { readLedgerNos, readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
-import { preciseValue, readFields } from './fields.ts';
-import { kindIn } from './kind-of.ts';
-import type { Marks } from './marks.ts';
 import { periodOf } from './period-of.ts';
 import { practiceTurn } from './practice-words.ts';
 
@@ -94,45 +89,4 @@ function draftAsked(text: string, context: Context): Intent | null {
   const [time] = readTimes(text, { now: context.today }).filter((span) => span.grain !== 'day');
   const section = sections.find(([pattern]) => pattern.test(text))?.[1];
   return { do: 'draft', period: periodOf(time, context.today), ...(section ? { section } : {}) };
-}
-
-const shortAnswer = 30;
-
-/** The answer to what was asked last; null when the message says something else. */
-export function pendingAnswer(marks: Marks, context: Context): Intent | null {
-  const { pending } = context;
-  if (!pending || marks.text.length > shortAnswer || /[??]/.test(marks.text)) return null;
-  const kind = kindOfNumber(pending.no);
-  const field = kind?.fields[pending.field] ?? (kind && kindOf(kind.id)?.fields[pending.field]);
-  if (!kind || !field) return null;
-  const plain = marks.text
-    .replace(/^(?:是|就是|叫|应该是|it is|it's|the)\s*/i, '')
-    .replace(/的?[吧呢啊哦。!]?$/, '')
-    .trim();
-  const chosen = field.choices ? choiceIn(kind, field, marks.text)?.id : undefined;
-  const other = kindIn(marks.text, 'sure');
-  const isOther = other !== undefined && other.kind !== kind && chosen === undefined;
-  if (isOther || /(?:写错|不是|撤销|撤回|作废)/.test(marks.text)) return null;
-  if (chosen) return marks.text.length <= 14 || !other ? answered(pending, chosen) : null;
-  if (field.choices) return null;
-  const reading = readFields(kind, marks, context);
-  if (field.type === 'number') {
-    const value = preciseValue(reading.figures.fields[pending.field]) ?? marks.numbers[0]?.value;
-    return value === undefined ? null : answered(pending, value);
-  }
-  const counted = reading.quantity !== undefined || marks.times.some((time) => time.grain === 'day');
-  if (counted && other) return null;
-  if (field.type === 'unit') return marks.units[0] ? answered(pending, marks.units[0].name) : null;
-  if (field.type === 'person')
-    return marks.leaders[0]
-      ? answered(pending, marks.leaders[0].name)
-      : plain.length <= 5 && plain.length >= 2
-        ? answered(pending, plain)
-        : null;
-  const value = reading.fields[pending.field] ?? (plain.length >= 2 && !other ? plain : undefined);
-  return value === undefined ? null : answered(pending, value);
-}
-
-function answered(pending: { readonly no: string; readonly field: string }, value: Value): Intent {
-  return { do: 'amend', nos: [pending.no], set: { [pending.field]: value } };
 }

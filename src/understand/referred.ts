@@ -12,7 +12,7 @@ import { figuresIn } from './figures.ts';
 import { kindsIn } from './kind-of.ts';
 import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
-import { atPlaces, latestRow } from './rows.ts';
+import { atPlaces, inOrder, latestRow } from './rows.ts';
 import { type Moved, movesIn } from './status.ts';
 import { concerns, unitsTold } from './unit-roles.ts';
 import { blank } from './words.ts';
@@ -58,7 +58,7 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
   const add = (name: string, value: string): void => {
     if (kind && !Object.hasOwn(fields, name)) return;
     const entries = context.find({ ...(kind ? { kind: kind.id } : {}), codes: { [name]: value } });
-    const fitting = entries.filter((entry) => sameSource(entry, marks.text));
+    const fitting = entries.filter((entry) => sameSource(entry, marks.text) && !isNamesake(entry, marks));
     const entry = fitting[0];
     if (entry && !found.some((other) => other.no === entry.no)) found.push(entry);
   };
@@ -66,6 +66,17 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
   for (const code of readCaseNos(marks.text, days)) add('caseNo', code.value);
   if (kind && Object.hasOwn(fields, 'itemNo')) for (const code of readItemNos(marks.text)) add('itemNo', code.value);
   return found;
+}
+
+/** Numbers begin anew each year: one that is told with quite another matter is another case. */
+function isNamesake(entry: Entry, marks: Marks): boolean {
+  const kind = kindOf(entry.kind);
+  if (!kind || entry.title === '' || pointerIn(marks.text)) return false;
+  if (!arrives.test(marks.text) && !/主办|牵头|承办|独办|交给|交由|\blead/i.test(marks.text)) return false;
+  if (/[加改换补]|移/.test(marks.text.replace(/改造|改革|改善/g, '')) || movesIn(kind, marks.text).some(goesOn))
+    return false;
+  const description = descriptionOf(marks, kind);
+  return weightOf(description) >= 4 && likeness(description, entry) < 0.5;
 }
 
 /** A name in 《》 that a record bears already. */
@@ -220,8 +231,9 @@ function byPointer(
   return latest && before.trim().length < 12 ? { entries: [latest], behind } : undefined;
 }
 
+/** Several are asked about in the order in which they were told. */
 function oneOf(entries: readonly Entry[], behind: number): Referred {
-  return entries.length === 1 ? { entries, behind } : { entries, doubtful: true, behind };
+  return entries.length === 1 ? { entries, behind } : { entries: inOrder(entries), doubtful: true, behind };
 }
 
 function openFirst(entries: readonly Entry[]): readonly Entry[] {
@@ -238,10 +250,27 @@ function byDescription(marks: Marks, kind: RecordKind | undefined, context: Cont
   const definite = /^the\s/i.test(marks.text);
   if (!definite && soundsNew(marks, kind)) return undefined;
   const description = descriptionOf(marks, kind);
-  if (weightOf(description) < (known || definite ? 2 : 4)) return undefined;
-  const found = matched(description, kind, { context, least: definite ? 0.6 : 0.8, behind: 0, units });
-  if (found?.entries.every((entry) => canHappen(entry, marks.text))) return found;
+  if (weightOf(description) < 2) return undefined;
+  const found =
+    weightOf(description) < (known || definite ? 2 : 4)
+      ? namedWhole(description, kind, context)
+      : matched(description, kind, { context, least: definite ? 0.6 : 0.8, behind: 0, units });
+  if (found?.entries.every((entry) => canHappen(entry, marks.text) || isToldAgain(entry, moves, context))) return found;
   return definite ? byDescriptionAlone(marks, context) : byOtherKinds(marks, kind, context);
+}
+
+/** What has happened already, not long ago, is told a second time: no new matter. */
+function isToldAgain(entry: Entry, moves: readonly Moved[], context: Context): boolean {
+  const last = moves.at(-1);
+  return last?.declared.to === entry.status && daysBetween(entry.lastOn, context.today) <= soon;
+}
+
+/** 限高架督办办结: a few words that stand in the name of one record alone, which waits for that. */
+function namedWhole(description: string, kind: RecordKind, context: Context): Referred | undefined {
+  const whole = poolOf(kind, context).filter((entry) => !entry.void && likeness(description, entry) === 1);
+  const waiting = whole.filter(isOpen);
+  if (waiting.length > 0) return oneOf(waiting, 0);
+  return whole.length === 1 ? { entries: whole, behind: 0 } : undefined;
 }
 
 /** 国庆安保会开了 names a service, and the meeting it was planned as. */

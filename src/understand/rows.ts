@@ -31,6 +31,7 @@ export function atPlaces(row: readonly Entry[], places: Places): Entry[] {
     : row.slice(row.length - places.last, row.length - places.first + 1);
 }
 
-function inOrder(entries: readonly Entry[]): Entry[] {
+/** As they were told, the first one first. */
+export function inOrder(entries: readonly Entry[]): Entry[] {
   return [...entries].sort((a, b) => a.at.localeCompare(b.at) || a.no.localeCompare(b.no));
 }

@@ -38,7 +38,10 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
       continue;
     }
     if (piece.kind && isTold(piece, context)) {
-      if (needsRecord(piece)) return [{ do: 'clarify', kind: piece.kind.id, question: whichOne(piece) }];
+      if (needsRecord(piece))
+        return [
+          { do: 'clarify', kind: piece.kind.id, question: whichOne(piece), about: piece.marks.text.slice(0, 200) },
+        ];
       logged.push(piece);
     } else if (piece.act !== 'fact') because ??= piece.act;
     else if (isUrge(piece.marks.text)) because ??= 'remark';

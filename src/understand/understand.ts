@@ -2,10 +2,11 @@
 import type { Intent } from '../reply.ts';
 import type { Context } from './context.ts';
 import { correctionIn } from './correction.ts';
-import { askedFor, pendingAnswer } from './dialogue.ts';
+import { askedFor } from './dialogue.ts';
 import { kindsIn } from './kind-of.ts';
 import { marksIn } from './marks.ts';
 import { normalise } from './normalise.ts';
+import { pendingAnswer } from './pending-answer.ts';
 import { readQuestion } from './question/question.ts';
 import { secretIn } from './secret.ts';
 import { smallTalkIn } from './small-talk.ts';
@@ -22,11 +23,12 @@ export function understand(text: string, context: Context): Intent[] {
   const plain = normalise(text);
   if (plain === '') return [{ do: 'chat', tone: 'silent' }];
   const asked = askedFor(plain, context);
-  if (asked) return [asked];
+  // After several were shown to choose from, 第二个 chooses.
+  if (asked && !(asked.do === 'show' && context.pending && 'choose' in context.pending)) return [asked];
   if (isCommand(plain)) return [{ do: 'refuse', reason: 'not-a-fact', because: 'command' }];
   const marks = marksIn(plain, context, isAhead(plain) ? 'future' : undefined);
   const answer = pendingAnswer(marks, context);
-  if (answer) return [answer];
+  if (answer) return answer;
   const corrected = correctionIn(marks, context);
   if (corrected) return corrected;
   const [best] = kindsIn(plain);
