@@ -46,7 +46,10 @@ export const AskIntent = z.object({
   share: z.boolean().optional(),
   /** Why it has no answer, known already from the question itself. */
   trouble: z
-    .object({ because: z.enum(['future', 'unlike', 'people', 'unknown']), word: z.string().max(120).optional() })
+    .object({
+      because: z.enum(['future', 'unlike', 'people', 'unknown', 'unread']),
+      word: z.string().max(120).optional(),
+    })
     .optional(),
 });
 

@@ -1,5 +1,6 @@
 /** Questions without an answer: each is told kindly what is missing, never given a made-up zero. */
 import { kindOf } from '../kinds/all.ts';
+import type { Button } from '../reply.ts';
 import { plain, type Text } from '../reply.ts';
 import type { NoFigure } from '../store/measures.ts';
 import type { AskIntent } from './ask-shape.ts';
@@ -28,6 +29,13 @@ const troubles: Readonly<Record<NonNullable<AskIntent['trouble']>['because'], { 
       en: 'The ledger counts by unit and ranks no individuals. Ask for the figures by unit, please.',
     },
   },
+  unread: {
+    refused: 'not-understood',
+    text: {
+      zh: '这句里有的话没有看懂，怕答错，先不报数。',
+      en: 'Part of this question was not understood, so no figure is given.',
+    },
+  },
   unknown: {
     refused: 'no-data',
     text: { zh: '台账里没有找到。', en: 'Nothing of that name is in the ledger.' },
@@ -37,8 +45,31 @@ const troubles: Readonly<Record<NonNullable<AskIntent['trouble']>['because'], { 
 export function askTrouble(intent: AskIntent, turn: Turn): Outcome {
   const { because, word } = intent.trouble!;
   if (because === 'unknown' && word) return unknownReply({ unknown: word, kind: intent.figures[0]!.kind }, turn);
+  if (because === 'unread' && word) return unreadReply(word, intent, turn);
   const trouble = troubles[because];
   return outcome(trouble.text, trouble.refused, turn);
+}
+
+/** A word that could narrow the figure but was not understood: the wider figure is offered, not given for the one asked. */
+function unreadReply(word: string, intent: AskIntent, turn: Turn): Outcome {
+  const { trouble: _trouble, ...wider } = intent;
+  const zh = turn.lang === 'zh';
+  const text = zh
+    ? `“${plain(word)}”没有看懂，怕答错，先不报数。换个说法再问，或者不看这个条件。`
+    : `"${plain(word)}" was not understood, so no figure is given. Ask in other words, or leave it out.`;
+  const buttons: Button[] = [{ label: zh ? `不看“${plain(word)}”` : `Leave out "${plain(word)}"`, intent: wider }];
+  return {
+    refused: 'not-understood',
+    reply: {
+      lang: turn.lang,
+      tone: 'warn',
+      blocks: [
+        { type: 'text', text },
+        { type: 'buttons', buttons },
+      ],
+    },
+    remember: { question: wider },
+  };
 }
 
 /** A word nothing in the ledger is called is said to be unknown (contract: never answered with zero). */

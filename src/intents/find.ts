@@ -1,6 +1,7 @@
 /** Find: the records a question is about, ten a page, each with its number, day and state. */
 import { kindOf, kinds } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
+import { sumPrecision } from '../kinds/kind.ts';
 import { type Button, type Lang, plain, type Reply } from '../reply.ts';
 import { readEntries, selectEntries } from '../store/entries.ts';
 import { type Filter, fits } from '../store/measure-filter.ts';
@@ -11,7 +12,7 @@ import { contains } from '../time/period.ts';
 import { FindIntent } from './ask-shape.ts';
 import { refusedReply, unknownReply } from './ask-trouble.ts';
 import { conditionsText, datesText } from './ask-words.ts';
-import type { IntentKind, Outcome, Turn } from './intent.ts';
+import type { Answer, IntentKind, Outcome, Turn } from './intent.ts';
 import { dayText, nameOf, stateText } from './phrasing.ts';
 import { show } from './show.ts';
 
@@ -28,16 +29,37 @@ export const find: IntentKind<FindIntent> = {
     const found = recordsFor(intent, turn);
     if (!Array.isArray(found)) return found;
     const [only] = found;
+    const answer = answerOf(intent, found, turn);
     if (found.length === 1 && only) {
       const shown = show.act({ do: 'show', no: only.no }, turn) as Outcome;
-      return { ...shown, remember: { list: [only.no], question: intent } };
+      return { ...shown, ...(answer && { answer }), remember: { list: [only.no], question: intent } };
     }
     return {
       reply: listReply(intent, found, turn),
+      ...(answer && { answer }),
       remember: { list: pageOf(found, intent).map((entry) => entry.no), question: intent },
     };
   },
 };
+
+/** A list answers how many as well: its records are the figure. */
+function answerOf(intent: FindIntent, found: readonly Entry[], turn: Turn): Answer | undefined {
+  const kind = intent.kind ? kindOf(intent.kind) : undefined;
+  const measure = kind?.measures[intent.measure ?? kind.main];
+  if (!kind || !measure || intent.nos) return undefined;
+  return {
+    measure: `${kind.id}.${intent.measure ?? kind.main}`,
+    value: found.reduce((sum, entry) => sum + entry.quantity, 0),
+    precision: sumPrecision(found.map((entry) => entry.precision)),
+    unit: kind.counts.zh,
+    numerator: null,
+    denominator: null,
+    period: intent.period,
+    rows: null,
+    numbers: found.map((entry) => entry.no),
+    definition: measure.definition[turn.lang],
+  };
+}
 
 function recordsFor(intent: FindIntent, turn: Turn): Entry[] | Outcome {
   const asOf = intent.asOf ?? turn.today;

@@ -22,6 +22,8 @@ export interface KindReading {
   readonly values: readonly AskedFilter[];
   readonly fields: readonly string[];
   readonly spans: readonly Span[];
+  /** Every word of the kind that stands in the question, whether the figure comes to use it or not. */
+  readonly tokens: readonly Token[];
   /** What nothing explains. */
   readonly unknown: readonly { readonly word: string; readonly span: Span }[];
 }
@@ -87,6 +89,7 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
     values: valuesIn(words, values),
     fields: values.flatMap((token) => token.value.flatMap((sense) => (sense.is === 'field' ? sense.field : []))),
     spans,
+    tokens,
     unknown,
   };
 }

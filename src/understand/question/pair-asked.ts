@@ -11,6 +11,8 @@ import { blank } from './places.ts';
 
 export interface PairAsked {
   readonly figures: readonly FigureAsked[];
+  /** How each side was read, where they were read apart. */
+  readonly readings?: readonly KindReading[];
   readonly divide?: boolean;
   readonly sum?: boolean;
   /** The first as a share of the second. */
@@ -36,7 +38,7 @@ export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
     const pair = pairOf(frame, sides as [string, string], best);
     if (!pair) continue;
     const adds = frame.added || frame.altogether || /加|plus/.test(joint[0]);
-    return adds && !sameSort(pair) ? { figures: pair, unlike: true } : { figures: pair, ...(adds && { sum: true }) };
+    return adds && !sameSort(pair.figures) ? { ...pair, unlike: true } : { ...pair, ...(adds && { sum: true }) };
   }
   return null;
 }
@@ -77,15 +79,20 @@ export function shareAsked(kind: RecordKind, part: FigureAsked, text: string): P
 }
 
 /** Both sides of the joint name a figure of their own; the second may leave out the kind. */
-function pairOf(frame: Frame, sides: readonly [string, string], best: KindReading): FigureAsked[] | null {
+function pairOf(
+  frame: Frame,
+  sides: readonly [string, string],
+  best: KindReading,
+): { figures: FigureAsked[]; readings: KindReading[] } | null {
   const [left, right] = sides.map((rest) => bestOf({ ...frame, rest }));
   const { group: _group, top: _top, ...alone } = frame;
   if (left && right && left.words.kind.id !== right.words.kind.id) {
     if (left.score + right.score < best.score || left.unknown.length + right.unknown.length > 0) return null;
-    return [
+    const figures = [
       figureAsked(left, { ...alone, rest: sides[0], text: sides[0] }),
       figureAsked(right, { ...alone, rest: sides[1], text: sides[1] }),
     ];
+    return { figures, readings: [left, right] };
   }
   const own = sides.map((rest) => readKind(best.words, { ...frame, rest }));
   const [first, second] = own.map((reading) => reading.measures[0]);
@@ -93,10 +100,11 @@ function pairOf(frame: Frame, sides: readonly [string, string], best: KindReadin
   const units = [first, second].map((one) => best.words.kind.measures[one.id]?.unit.zh);
   const generic = [first, second].some((one) => one.id === best.words.kind.main && units[0] === units[1]);
   if (generic || own.some((reading) => reading.unknown.length > 0)) return null;
-  return own.map((reading, index) => {
+  const figures = own.map((reading, index) => {
     const values = best.values.length > 0 ? { ...reading, values: best.values } : reading;
     return figureAsked(values, { ...alone, rest: sides[index]!, text: sides[index]! });
   });
+  return { figures, readings: own };
 }
 
 function bestOf(frame: Frame): KindReading | undefined {

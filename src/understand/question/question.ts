@@ -14,7 +14,8 @@ import { pairAsked, shareAsked } from './pair-asked.ts';
 import { periodAsked } from './period-asked.ts';
 import { plainQuestion } from './plain-text.ts';
 import { asksList, asksState, listAsked, recordByCode, recordByWords } from './record-asked.ts';
-import { asksSomething, mayBeNominal, namesFigure } from './sounds-like.ts';
+import { asksSomething, endsInFigure, mayBeNominal, namesFigure } from './sounds-like.ts';
+import { wordsLost } from './words-lost.ts';
 
 const longest = 300;
 const forecast =
@@ -57,8 +58,10 @@ function isNominal(plain: string, frame: Frame, best: KindReading | undefined): 
   if (!best) return false;
   const english =
     /^[\x20-\x7e\u0001]*[a-z]{3}/.test(plain) && !/\b(?:today|yesterday|this morning|just now)\b/.test(plain);
+  const digits = /\d/.test(frame.rest.replace(/12345|\b[qh]\d\b/g, ''));
+  if (endsInFigure(plain) && !digits) return true;
   // What is counted and left over is told, not asked (10月信息得分62).
-  if (best.unknown.length > (english ? 3 : 1) || /\d/.test(frame.rest.replace(/12345|\b[qh]\d\b/g, ''))) return false;
+  if (best.unknown.length > (english ? 3 : 1) || digits) return false;
   if (english && frame.compare && best.called && best.unknown.length === 0) return true;
   // A rate the kind does not have is still asked for, and told to be unknown.
   if (best.called && /率$/.test(plain)) return true;
@@ -118,10 +121,32 @@ function readFigure(frame: Frame, given: Reading): Intent | null {
   if (!frame.due && (asked.ahead || (forecast.test(frame.text) && given.asks))) return trouble('future', best);
   const chosen = best ?? (countsSomething.test(frame.text) ? guessed(given.readings, frame) : undefined);
   if (!chosen) return given.asks ? unclear(given.readings) : null;
+  const read = readAs(chosen, frame, given);
+  if (!isUnread(read)) return read;
+  // The kind that explains every word is the one that was meant.
+  const others = given.readings.filter(
+    (other) => other !== chosen && other.called && other.unknown.length === 0 && other.score > chosen.score / 2,
+  );
+  for (const other of others.slice(0, 3)) {
+    const otherwise = readAs(other, frame, given);
+    if (!isUnread(otherwise)) return otherwise;
+  }
+  return read;
+}
+
+function isUnread(intent: Intent): boolean {
+  return (intent as AskIntent).trouble?.because === 'unread';
+}
+
+/** The question as one kind understands it. */
+function readAs(chosen: KindReading, frame: Frame, given: Reading): Intent {
+  const { context } = given;
   const pair = pairAsked(frame, chosen);
   if (pair)
     return settle(pair.figures, frame, {
       ...given,
+      best: chosen,
+      readings: pair.readings ?? [chosen],
       group: undefined,
       divide: pair.divide,
       unlike: pair.unlike,
@@ -135,8 +160,9 @@ function readFigure(frame: Frame, given: Reading): Intent | null {
   const share = frame.compare || figure.group ? null : shareAsked(chosen.words.kind, figure, frame.text);
   if (share === 'none')
     return trouble('unknown', chosen, /[\u4e00-\u9fff]{2}率/.exec(frame.text)?.[0] ?? shareWords.exec(frame.text)?.[0]);
-  if (share) return settle(share.figures, frame, { ...given, group: undefined, share: true });
-  return settle([figure], frame, { ...given, group: figure.group });
+  const alone = { ...given, best: chosen, readings: [chosen] };
+  if (share) return settle(share.figures, frame, { ...alone, group: undefined, share: true });
+  return settle([figure], frame, { ...alone, group: figure.group });
 }
 
 const countsSomething = /多少|几|率|占比|比例|数|how many|how much|number|count|total|rate|share/;
@@ -187,7 +213,19 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
     return { ...figure, filters: [...figure.filters, ...(unitsOnly ? [unitsOnly] : []), ...due] };
   });
   const listed = asksList(frame) || (!given.asks && waitingList(frame) && !namesFigure(frame.text));
+  const lost = (intent: { group?: unknown; compare?: unknown; per?: unknown; top?: unknown }) =>
+    wordsLost(frame, given.readings, {
+      figures: figures.map((one, index) => ({ ...one, figure: withDue[index]! })),
+      group: typeof intent.group === 'string' ? intent.group : undefined,
+      compared: intent.compare !== undefined,
+      averaged: intent.per !== undefined || given.divide === true,
+      topped: intent.top !== undefined,
+      shared: given.share === true,
+      listed: Boolean(listed),
+    });
   if (listed && first.measure.type !== 'latest') {
+    const missed = lost({});
+    if (missed.length > 0) return { ...trouble('unread', given.best, missed[0]), figures: withDue };
     return {
       ...listAsked({ ...first, figure: withDue[0]! }, asked.assumed ? null : period),
       text: frame.text.slice(0, 300),
@@ -215,6 +253,8 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
     ...(given.sum && { sum: true }),
     ...(given.share && { share: true }),
   };
+  const missed = lost(intent);
+  if (missed.length > 0) return { ...intent, trouble: { because: 'unread', word: missed[0]! } };
   if (first.measure.type === 'latest' && period) return stockIntent(intent, frame, context);
   return intent;
 }

@@ -42,6 +42,14 @@ export function mayBeNominal(text: string): boolean {
   return true;
 }
 
+/** Whether it ends in the name of a figure (采用数, 人次加起来): whatever else it says, it tells nothing. */
+export function endsInFigure(text: string): boolean {
+  return figureEnd.test(text);
+}
+
+const figureEnd =
+  /(?:[\u4e00-\u9fff]率|(?<![参分算])数[量目]?|总[量额数计]|合计|总计|件次|人次|场次|批次|篇次|加起来|相加|占比|分布|排名|同比|环比|时长|用时|走势|趋势)(?:情况|变化|统计|是|为|有)?[?？。!！\s]*$|\b(?:rate|count|total|totals|breakdown|trend|ranking|average|share|percentage|number)\s*[?.!]*$/;
+
 export function namesFigure(text: string): boolean {
   return nominal.test(text);
 }

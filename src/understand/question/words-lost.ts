@@ -1,0 +1,185 @@
+/** Holds every word of a question to account: what could change the figure but was not used is named, never dropped. */
+import type { AskedFilter } from '../../intents/ask-shape.ts';
+import type { Measure, RecordKind } from '../../kinds/kind.ts';
+import type { FigureAsked } from './figure-asked.ts';
+import { leftovers } from './fillers.ts';
+import type { Frame } from './frame.ts';
+import type { KindReading } from './kind-reading.ts';
+import type { Sense, Token } from './kind-words.ts';
+import { blank, type Span } from './places.ts';
+
+/** What became of a question: the figures, and how they are parted, compared or averaged. */
+export interface Settled {
+  readonly figures: readonly FigureAsked[];
+  readonly group?: string | undefined;
+  readonly compared: boolean;
+  readonly averaged: boolean;
+  readonly topped: boolean;
+  /** One figure as a share of another. */
+  readonly shared: boolean;
+  readonly listed: boolean;
+}
+
+/** The words nothing was made of, in the question's own order. */
+export function wordsLost(frame: Frame, readings: readonly KindReading[], settled: Settled): string[] {
+  const used = readings.flatMap((reading): Span[] => [
+    ...reading.tokens.filter((token) => token.value.some((sense) => isUsed(sense, token, { reading, frame, settled }))),
+    ...reading.spans.filter((span) => !isToken(span, reading)),
+  ]);
+  const filtered = settled.figures.flatMap(({ figure }) => figure.filters.map((filter) => filter.said ?? ''));
+  const loose = leftovers(blank(frame.rest, used))
+    .map(({ word }) => word)
+    .filter((word) => !filtered.some((said) => said.includes(word)));
+  return [...loose, ...frameLost(frame, settled), ...denialLost(frame, { used, settled })];
+}
+
+function isToken(span: Span, reading: KindReading): boolean {
+  return reading.tokens.some((token) => token.start === span.start && token.end === span.end);
+}
+
+interface Holding {
+  readonly reading: KindReading;
+  readonly frame: Frame;
+  readonly settled: Settled;
+}
+
+const unitOnly = /^(?:几|多少)/;
+const roles = /^(?:主办|会办|承办|协办|牵头|独办|lead|assigned|handled)$/;
+
+function isUsed(sense: Sense, token: Token, given: Holding): boolean {
+  const { reading, settled, frame } = given;
+  const { kind } = reading.words;
+  switch (sense.is) {
+    case 'kind':
+      return true;
+    case 'measure':
+      if (unitOnly.test(token.word)) return true;
+      if (roles.test(token.word) && (frame.units.length > 0 || settled.group !== undefined)) return true;
+      return settled.figures.some((figure) => measureUsed(kind, sense.id, { figure, word: token.word }));
+    case 'value':
+      if (settled.group === sense.field) return true;
+      return settled.figures.some((figure) => valueUsed(sense, figure));
+    case 'field':
+      return settled.group === sense.field || settled.figures.some((figure) => fieldUsed(kind, sense.field, figure));
+  }
+}
+
+/** A figure that was named is the one given, a part of it, or turned into one of its conditions. */
+function measureUsed(kind: RecordKind, id: string, of: { figure: FigureAsked; word: string }): boolean {
+  const { figure, word } = of;
+  const { measure } = figure;
+  const named = kind.measures[id];
+  if (figure.figure.kind !== kind.id || !named) return false;
+  if (figure.figure.measure === id || (id === kind.main && named.type === 'count' && !named.where)) return true;
+  if (figure.figure.filters.some((filter) => saysMeasure(filter, named, word))) return true;
+  if (measure.words.some((known) => known.includes(word))) return true;
+  if (isOpenCount(named) && isOpenCount(measure)) return true;
+  if (measure.type === 'count' && named.type === 'sum' && guests.test(word)) return true;
+  switch (measure.type) {
+    case 'ratio':
+      return measure.numerator === id || measure.denominator === id;
+    case 'rate':
+      return (
+        named.type === 'count' &&
+        (!named.where || [measure.numerator, measure.denominator].some((where) => same(where, named.where)))
+      );
+    case 'duration':
+      return named.type === 'duration' || (named.type === 'count' && [measure.from, measure.to].includes(named.by));
+    case 'count':
+      return named.type === 'count' && !named.where && ['on', 'assign'].includes(named.by) && measure.by === named.by;
+    case 'sum':
+      return named.type === 'count' && !named.where && named.by === measure.by;
+    case 'latest':
+      return named.type === 'latest';
+  }
+}
+
+/** 逾期未办结: what is overdue is open. */
+function isOpenCount(measure: Measure): boolean {
+  return measure.type === 'count' && Boolean(measure.where?.open || measure.where?.overdue);
+}
+
+/** receptions for provincial guests: whom a thing is for is no figure of its own. */
+const guests = /^(?:guests?|visitors|people|客人|来宾|宾客)$/;
+
+function saysMeasure(filter: AskedFilter, named: Measure, word: string): boolean {
+  if (filter.said?.includes(word)) return true;
+  if (named.type !== 'count' && named.type !== 'sum') return false;
+  if (filter.field === 'state')
+    return Boolean(named.type === 'count' && (named.where?.open || named.where?.overdue || named.where?.not));
+  return named.where?.fields?.[filter.field]?.join() === filter.values.join();
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function valueUsed(sense: Sense & { is: 'value' }, { figure, measure }: FigureAsked): boolean {
+  if (figure.filters.some((filter) => filter.field === sense.field && filter.values.includes(sense.value))) return true;
+  const wheres = whereOf(measure);
+  return wheres.some((where) => where?.fields?.[sense.field]?.includes(sense.value));
+}
+
+function whereOf(measure: Measure) {
+  if (measure.type === 'count' || measure.type === 'sum') return [measure.where];
+  return measure.type === 'rate' ? [measure.numerator, measure.denominator] : [];
+}
+
+function fieldUsed(kind: RecordKind, field: string, { figure, measure }: FigureAsked): boolean {
+  if (figure.filters.some((filter) => filter.field === field)) return true;
+  if (kind.fields[field]?.isUnit && figure.filters.some((filter) => ['unit', 'anyUnit', 'town'].includes(filter.field)))
+    return true;
+  if ((measure.type === 'sum' || measure.type === 'latest') && measure.field === field) return true;
+  return whereOf(measure).some((where) => where?.fields?.[field] !== undefined || where?.filled?.includes(field));
+}
+
+/** What the frame understood but the answer has no place for: 最多 without anything to rank, 平均 over nothing. */
+function frameLost(frame: Frame, settled: Settled): string[] {
+  const types = settled.figures.map(({ measure }) => measure.type);
+  const lost: string[] = [];
+  if (frame.top && !settled.topped)
+    lost.push(
+      said(
+        frame.text,
+        /最[多少高低大小长短慢快]|排名|排行|前\s*[\d一二三四五六七八九十]+|\b(?:most|least|highest|lowest|largest|smallest|fewest|top|longest|shortest)\b/,
+      ),
+    );
+  const towns = settled.figures.some(({ figure }) => figure.filters.some((filter) => filter.field === 'town'));
+  if (frame.group && !settled.group && !settled.listed && !towns) lost.push(frame.group.word);
+  if (frame.average && !settled.averaged && !types.includes('duration') && !types.includes('ratio'))
+    lost.push(said(frame.text, /平均|均|\b(?:on average|average|mean)\b/));
+  if (frame.compare && !settled.compared && !types.includes('latest'))
+    lost.push(said(frame.text, /同比|环比|相?比较?|增[长加]|减少|\b(?:than|versus|vs|compared)\b/));
+  const shares = types.some((type) => type === 'rate' || type === 'ratio');
+  if (!settled.shared && !shares && !frame.compare && shareAsked.test(frame.text))
+    lost.push(said(frame.text, shareAsked));
+  const together = settled.figures.some(({ figure }) =>
+    figure.filters.some((filter) => /coUnits|anyUnit|role/.test(filter.field)),
+  );
+  if (!together && !/unit/i.test(settled.group ?? '')) lost.push(said(frame.text, /会办|协办|\bco-?units?\b/));
+  return lost.filter((word) => word !== '');
+}
+
+const shareAsked =
+  /占(?:了|到)?(?:多少|几|多大)|占比|比例|比重|百分之|几成|率(?!先|领)|\b(?:share|percentage|percent|rate)\b/;
+
+function said(text: string, pattern: RegExp): string {
+  return pattern.exec(text)?.[0] ?? '';
+}
+
+const denials =
+  /(?:没有?|未|不是|不(?![知少太论管过仅])|非|无)(?![?？。!！\s]*$)[\u4e00-\u9fff]{0,3}|\b(?:not|never|without|neither|no longer|isn't|aren't|wasn't|weren't|didn't|haven't|hasn't)\b(?: \w+)?/g;
+const questionForms = /有没有|是不是|有无|没有?(?=[?？。!！\s]*$)|能不能|不知道?|多不多|高不高|(?<=[了过])没有?/g;
+
+/** A denial that no condition and no figure stands for turns the answer around. */
+function denialLost(frame: Frame, given: { used: readonly Span[]; settled: Settled }): string[] {
+  const { figures } = given.settled;
+  const taken = figures.some(
+    ({ figure, measure }) =>
+      figure.filters.some((filter) => filter.not || filter.field === 'state') ||
+      whereOf(measure).some((where) => where?.open || where?.overdue || where?.not),
+  );
+  if (taken) return [];
+  const bare = blank(frame.rest, given.used).replace(questionForms, (word) => '\u0001'.repeat(word.length));
+  return [...bare.matchAll(denials)].map((match) => match[0]).slice(0, 1);
+}
