@@ -175,7 +175,10 @@ function together(figures: readonly Figure[], filters: Asked['filters'], intent:
 
 /** Figures of one measure word that were asked for as a whole are added up; all others stand side by side. */
 function sumOf(figures: readonly Figure[], intent: AskIntent): number | null {
-  if (!intent.sum || new Set(figures.map((one) => one.unit.zh)).size > 1) return null;
+  if (new Set(figures.map((one) => one.unit.zh)).size > 1) return null;
+  if (intent.differ && figures.every((one) => one.precision === 'exact'))
+    return round((figures[0]!.value ?? 0) - (figures[1]!.value ?? 0));
+  if (!intent.sum) return null;
   return round(figures.reduce((sum, one) => sum + (one.value ?? 0), 0));
 }
 

@@ -40,6 +40,8 @@ export const AskIntent = z.object({
   per: z.enum(['week', 'month', 'quarter', 'year']).optional(),
   /** The figures added up, where they count in the same word. */
   sum: z.boolean().optional(),
+  /** The first figure less the second, where they count in the same word. */
+  differ: z.boolean().optional(),
   /** The first figure divided by the second. */
   divide: z.boolean().optional(),
   /** The first figure as a share of the second. */

@@ -64,6 +64,10 @@ export function conditionsText(kindId: string, filters: readonly Filter[], lang:
     switch (filter.field) {
       case 'town':
         return filter.not ? (lang === 'zh' ? '不含镇街' : 'without towns') : lang === 'zh' ? '镇街' : 'towns';
+      case 'moved':
+        return filter.values.map((value) => kind?.life.moves[value]?.label[lang] ?? value).join('、');
+      case 'no':
+        return values;
       case 'state':
         return stateWords[filter.values[0] ?? '']?.[lang] ?? values;
       case 'due':

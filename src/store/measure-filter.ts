@@ -6,7 +6,7 @@ import { entryValue } from './where.ts';
 
 /**
  * `field` is a field or column of the kind, or one of: `anyUnit` (lead or co), `town` (the unit is a 街道, 镇 or 乡),
- * `state` (open, overdue, closed), `due` (values `FROM..TO`, closed-open), `words` (all stand somewhere in the record).
+ * `moved` (a move that happened to it), `state` (open, overdue, closed), `due` (values `FROM..TO`, closed-open), `words` (all stand somewhere in the record).
  * One of the values must fit; `not` turns it around. `said` is how the question named it.
  */
 export interface Filter {
@@ -72,6 +72,8 @@ function oneFits(entry: Entry, filter: Filter, today: Day): boolean {
       return filter.values.some((state) => inState(entry, state, today));
     case 'due':
       return filter.values.some((range) => dueWithin(entry, range));
+    case 'moved':
+      return filter.values.some((move) => (entry.days[move]?.length ?? 0) > 0);
     case 'words':
       return filter.values.every((word) => hayOf(entry).includes(word.toLowerCase()));
     default:

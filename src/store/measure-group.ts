@@ -76,7 +76,8 @@ function byValue(kind: RecordKind, pieces: readonly Piece[], by: string): { part
   const byKey = new Map<string, Piece[]>();
   let left = 0;
   for (const piece of pieces) {
-    const keys = textsOf(piece.entry, by);
+    // What is extended or paused is shown so, over its main state.
+    const keys = by === 'status' ? [piece.entry.overlay ?? piece.entry.status] : textsOf(piece.entry, by);
     if (keys.length === 0) left += piece.quantity;
     for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), piece]);
   }
@@ -84,8 +85,12 @@ function byValue(kind: RecordKind, pieces: readonly Piece[], by: string): { part
   return { parts: parts.sort((a, b) => b.pieces.length - a.pieces.length || (a.key < b.key ? -1 : 1)), left };
 }
 
+function overlayOf(kind: RecordKind, key: string): { label: Text } | undefined {
+  return Object.values(kind.life.moves).find((move) => move.overlay === key);
+}
+
 function keyLabel(kind: RecordKind, by: string, key: string): Text {
-  const state = by === 'status' ? kind.life.states[key] : undefined;
+  const state = by === 'status' ? (kind.life.states[key] ?? overlayOf(kind, key)) : undefined;
   if (state) return state.label;
   const field = Object.hasOwn(kind.fields, by) ? kind.fields[by] : undefined;
   return { zh: valueLabel(field, key, 'zh'), en: valueLabel(field, key, 'en') };

@@ -10,7 +10,17 @@ import { listUnits } from './people.ts';
 import { records } from './schema.ts';
 
 /** Conditions that name nothing. */
-const plainFields: ReadonlySet<string> = new Set(['town', 'state', 'due', 'status', 'section', 'month', 'year']);
+const plainFields: ReadonlySet<string> = new Set([
+  'town',
+  'state',
+  'due',
+  'moved',
+  'no',
+  'status',
+  'section',
+  'month',
+  'year',
+]);
 
 /** The filters in the ledger's own words, or the first word nothing in the ledger is called. */
 export function resolveFilters(

@@ -10,6 +10,8 @@ export function entryValue(entry: Entry, name: string): Value | undefined {
       return entry.unit;
     case 'status':
       return entry.status;
+    case 'no':
+      return entry.no;
     case 'section':
       return entry.section;
     case 'title':

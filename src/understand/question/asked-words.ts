@@ -30,7 +30,11 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
   training: { figures: { attendees: ['participants', 'trainees'] } },
   meeting: {
     figures: { attendees: ['参加会议的人', 'attendees'], topics: ['研究了', '审议了', '讨论了'] },
-    names: [/(?:多少|几)(?:场|次|个)会(?![议员])/, /开(?:了|过)?的会/],
+    names: [
+      /(?:多少|几)(?:场|次|个)会(?![议员])/,
+      /开(?:了|过)?的会/,
+      /(?:每|一|的)场?会(?=的?(?:多少|几|平均|参|到))/,
+    ],
   },
   reception: { names: [/来访(?=\u0001|批次|人次|人数|的?客人|团)/] },
   information: {
@@ -38,6 +42,8 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
     figures: { adopted: ['adoption', 'adoptions'] },
   },
   research: { values: { 'category=speech': ['领导讲话', '领导讲话稿'] } },
+  honor: { names: [/(?:拿|得|获)(?:了|过|到)?(?:多少|几)个?(?:奖|荣誉|表彰)/, /奖项/] },
+  regulation: { figures: { total: ['制定', '制定了', '出台', '出台了'] } },
   litigation: { values: { 'area=land': ['土地'] } },
   reconsideration: { values: { 'area=land': ['土地'] } },
   request: {

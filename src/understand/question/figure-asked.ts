@@ -140,7 +140,14 @@ function unitsParted(kind: RecordKind, frame: Frame): string | undefined {
   return sideBySide ? unitFilters(kind, frame)[0]?.field : undefined;
 }
 
+/** 差几个点, 哪个高, 谁多: both sides are wanted. */
+const sidesHeld =
+  /差(?:了|距)?(?:多少|几|多大)|相差|哪个|哪类|哪种|谁|[高多低少大][还是]+[高多低少]|[\u4e00-\u9fff]比[\u4e00-\u9fff].{0,12}[多少高低](?:多少|几|$|[?？吗])|\b(?:which|versus|vs|than|difference)\b/;
+
 /** 建议和提案各多少: parted by the field whose values are named. */
 function valuesParted(reading: KindReading, frame: Frame): string | undefined {
-  return frame.each ? reading.values.find((value) => value.values.length > 1)?.field : undefined;
+  const several = reading.values.find((value) => value.values.length > 1);
+  if (!several) return undefined;
+  const asked = [...frame.text.matchAll(/多少|几(?=[\u4e00-\u9fff])/g)].length;
+  return frame.each || asked > 1 || sidesHeld.test(frame.text) ? several.field : undefined;
 }

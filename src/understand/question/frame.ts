@@ -33,7 +33,7 @@ const groupWords =
   '目的|事由|意见|届次|刊名|会场|主办单位|承办单位|责任单位|牵头单位|报送单位|来文单位|被申请人|单位|部门|委办局|局办|局|镇街道?|乡镇街道|街镇|乡镇|街道|镇|科室|专题|主题|类别|类型|种类|类|级别|层级|来源|刊物|期刊|渠道|栏目|方式|状态|进度|文种|领域|办理结果|结果|领导|满意度|紧急程度|缓急程度|性质|载体|用途|结案方式|程序|变动|水平|问题';
 const chineseSteps: Record<string, Frame['per']> = { 月: 'month', 季: 'quarter', 年: 'year', 周: 'week', 星期: 'week' };
 const groupPattern = new RegExp(
-  `(?<head>按照?|分|逐|(?:各|每|不同)种?个?|每一个?|哪[个些家位种类条]?|(?<=的|[,,])(?=单位))(?<owner>[\\u4e00-\\u9fff]{2}(?=方式|类型|类别|渠道|栏目|级别|层级|领域|目的|意见|领导))?(?:(?<step>月|季|年|周|星期)(?:份|度|份?度?)?(?![一二三四五六日天末初底])|(?<what>${groupWords}))(?:来分|来看|来(?![信访文电])|分别|分组|分开|(?:进行)?分类?|统计|划分)?`,
+  `(?<head>按照?|分|逐|(?:各|每|不同)种?个?|每一个?|哪(?:[\\d一二两三四五六七八九十]+)?[个些家位种类条]?|一个(?=[月年]一个)|(?<=的|[,,])(?=单位))(?<owner>[\\u4e00-\\u9fff]{2}(?=方式|类型|类别|渠道|栏目|级别|层级|领域|目的|意见|领导))?(?:(?<step>月|季|年|周|星期)(?:份|度|份?度?)?(?![一二三四五六日天末初底])|(?<what>${groupWords}))(?:来分|来看|来(?![信访文电])|分别|分组|分开|(?:进行)?分类?|统计|划分)?`,
   'g',
 );
 /** 用途分布, 结案方式各几件: what it is parted by comes first. */
@@ -99,7 +99,7 @@ const perChinese =
 const perEnglish =
   /(?<=\b(?:average|mean|on average)\b.*)\b(?:per|each|every|a) (?<step>week|month|quarter|year)\b|\b(?<adverb>weekly|monthly|quarterly|yearly) (?:average|mean)\b|\b(?:per|each|every|a) (?<late>week|month|quarter|year)\b(?=.*\bon average\b)/;
 const averagePattern =
-  /平均(?:每|一|到每)?(?:个|篇|场|次|批|件|期|份|家|台|条|卷|项)?|均分|\b(?:on average|average|mean)\b/;
+  /[场次件批篇期人](?:均|平均)|平均(?:每|一|到每)?(?:个|篇|场|次|批|件|期|份|家|台|条|卷|项)?|均分|\b(?:on average|average|mean)\b/;
 
 const topPattern =
   /(?:排名|排行|排在|排|名列)?(?:在|第)?前\s*(?<count>\d+|[一二两三四五六七八九十]+)\s*(?:名|位|个|家)?的?|(?:数量)?(?<most>最多|最高|最大|最长|最慢|第一)的?(?:是|有)?|(?<least>最少|最低|最小|最短|最快|垫底|倒数第一)的?(?:是|有)?|\btop (?<top>\d+|one|two|three|four|five|six|ten)\b|\b(?<mostEn>most|highest|largest|longest)\b|\b(?<leastEn>least|fewest|lowest|smallest|shortest)\b|排名|排行|由[高多]到[低少]|ranking|ranked/g;
@@ -113,18 +113,21 @@ const duePattern =
   /(?:要|应|该|将|快|即将)?到期(?:的|、)?|期限(?:在|是)?|截止|该办|要办结的|该答复|\b(?:falling due|fall due|due|deadline|expir\w+)\b/;
 const addPattern =
   /相加|加起来|加在一起|合在一起|合起来|加总|合计|总和|之和|[件卷场次批份条人分]\s*加\s*|加上|\b(?:add(?:ed)?(?: up| together)?|sum of|combined|plus|together)\b/;
-const eachPattern = /分别|各(?:是|有|自|为|占)?(?=多少|几)|\b(?:each|respectively)\b/;
-const personPattern = /[\u4e00-\u9fff](?:常务)?副?(?:区长|市长|省长|县长|书记|主席|部长|常委|秘书长|厅长|主任)/g;
-const notSurname = /[那哪区市省县委府办局的和各位是由被给到年几两正副让]/;
+const eachPattern = /分别|各(?:是|有|自|为|占)?[\u4e00-\u9fff]{0,2}(?=多少|几)|\b(?:each|respectively)\b/;
+const personPattern =
+  /[\u4e00-\u9fff](?:常务)?副?(?:区长|市长|省长|县长|书记|主席|部长|常委|秘书长|厅长|主任)(?!信箱|热线|办公会)/g;
+const notSurname = /[那哪区市省县委府办局的和各位是由被给到年几两正副让过通与向该]/;
 const englishPerson =
   /\b(?:vice |deputy )?(?:mayor|governor|district chief|chief|secretary|director) ([a-z]+)\b|\b(?:mr|ms)\.? ([a-z]+)\b/g;
 
-/** 今年来信, 去年来考察: somebody came, no 以来. */
-const arrivals = /(?<=[年月天周日])来(?=[信访文电宾客考调参学函])/g;
+/** 今年来信 is no 以来, 9月一共 no 9月1日, 三季度内刊 nothing within a quarter. */
+const noTimes = /(?<=[年月天周日度])来(?=[信访文电宾客考调参学函])|一(?=[共下起直些])|内(?=刊)/g;
 
 export function readFrame(said: string, context: Context): Frame {
   const text = plainQuestion(said);
-  const times = readTimes(text.replace(arrivals, ' '), { now: context.today, tense: 'neutral' });
+  const times = readTimes(text.replace(noTimes, ' '), { now: context.today, tense: 'neutral' }).map((time) =>
+    fromShortYear(time, text),
+  );
   let rest = blank(
     text,
     times.map((time) => ({ start: time.index, end: time.index + time.text.length })),
@@ -165,7 +168,7 @@ export function readFrame(said: string, context: Context): Frame {
     titles: titles.map((match) => match[1]!),
     ...(grouped.group && { group: grouped.group }),
     ...(ranked && { group: ranked }),
-    ...(top && { top: rankedNumber(top, rankedMatch) }),
+    ...(top && { top: grouped.count ? { ...top, count: grouped.count } : rankedNumber(top, rankedMatch) }),
     ...(per && { per }),
     average: averaged !== null || per !== undefined,
     ...(compare && { compare }),
@@ -173,6 +176,19 @@ export function readFrame(said: string, context: Context): Frame {
     added: addPattern.test(text),
     altogether: /一共|总共|共计|加在一起|合共|\baltogether\b/.test(text),
     each: eachPattern.test(rest),
+  };
+}
+
+/** 23到25年: the first year stands before what was read. */
+function fromShortYear(time: TimeSpan, text: string): TimeSpan {
+  const ahead = /(?<!\d)(\d{2})\s*(?:到|至|[-~—])\s*$/.exec(text.slice(0, time.index));
+  if (!ahead || !/^\d{2}年$/.test(time.text) || !time.start || Number(ahead[1]) >= Number(time.text.slice(0, 2)))
+    return time;
+  return {
+    ...time,
+    start: `${time.start.slice(0, 2)}${ahead[1]}-01-01`,
+    index: ahead.index,
+    text: text.slice(ahead.index, time.index + time.text.length),
   };
 }
 
@@ -187,23 +203,27 @@ function stepOf(match: RegExpMatchArray): Frame['per'] {
   return adverbs[adverb ?? ''] ?? chineseSteps[word.replace('度', '')] ?? ((word || undefined) as Frame['per']);
 }
 
-function groupIn(rest: string, how: { averaged: boolean }): { group?: Frame['group']; spans: Span[] } {
+function groupIn(rest: string, how: { averaged: boolean }): { group?: Frame['group']; spans: Span[]; count?: number } {
   const levels = /各级(?![别层])/.exec(rest);
   if (levels) return { group: { word: '级别' }, spans: [spanOf(levels)] };
-  if (/abcd?(?:类|档)?(?:各|分别)/.test(rest))
-    return { group: { word: '办理结果' }, spans: [...rest.matchAll(/abcd?(?:类|档)?/g)].map(spanOf) };
+  const classes =
+    /(?<![a-z])[a-d](?:[、,，\s/]*[a-d]){1,3}\s*(?:各?类|档)?\s*(?=各|分别|的?(?:有|是)?(?:多少|几))/.exec(rest);
+  if (classes) return { group: { word: '办理结果' }, spans: [spanOf(classes)] };
+  const yearly = /历年|一年一年/.exec(rest);
+  if (yearly) return { group: { word: '年', step: 'year' }, spans: [spanOf(yearly)] };
   for (const match of how.averaged ? [] : rest.matchAll(groupPattern)) {
     const { head = '', owner = '', step, what } = match.groups ?? {};
     const known = step ? chineseSteps[step] : undefined;
     if (known) return { group: { word: step!, step: known }, spans: [spanOf(match)] };
     if (!what) continue;
+    const wanted = /^哪([\d一二两三四五六七八九十]+)/.exec(head)?.[1];
     // 各种督查方式: what stands between still says whose they are.
     const { start, end } = spanOf(match);
     const spans = [
       { start, end: start + head.length },
       { start: start + head.length + owner.length, end },
     ];
-    return { group: { word: what }, spans };
+    return { group: { word: what }, spans, ...(wanted && { count: numberOf(wanted) ?? 1 }) };
   }
   const ahead = how.averaged ? null : groupAhead.exec(rest);
   if (ahead) return { group: { word: ahead.groups!.what! }, spans: [spanOf(ahead)] };

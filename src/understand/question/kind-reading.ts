@@ -24,6 +24,8 @@ export interface KindReading {
   readonly spans: readonly Span[];
   /** Every word of the kind that stands in the question, whether the figure comes to use it or not. */
   readonly tokens: readonly Token[];
+  /** Whether a word only says again what the kind is or what stands in brackets. */
+  isOwn(word: string, span: Span): boolean;
   /** What nothing explains. */
   readonly unknown: readonly { readonly word: string; readonly span: Span }[];
 }
@@ -55,7 +57,8 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
   const tokens = [...names, ...figures, ...values];
   const patterned = patternSpans(words, rest, names);
   const spans: Span[] = [...tokens, ...patterned.filter((one) => one.exact)];
-  const unknown = leftovers(blank(rest, spans));
+  const isOwn = (word: string, span: Span) => words.kind.title.zh.includes(word) || isGloss(span, rest, tokens);
+  const unknown = leftovers(blank(rest, spans)).filter(({ word, span }) => !isOwn(word, span));
   const covered = new Map<number, number>();
   for (const token of [...values, ...figures, ...names]) {
     const factor = factorOf(token, words);
@@ -90,8 +93,18 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
     fields: values.flatMap((token) => token.value.flatMap((sense) => (sense.is === 'field' ? sense.field : []))),
     spans,
     tokens,
+    isOwn,
     unknown,
   };
+}
+
+/** environmental cleanup (环境整治): English before a Chinese word in brackets only says it again. */
+function isGloss(span: Span, rest: string, tokens: readonly Span[]): boolean {
+  if (!/^[a-z -]+$/.test(rest.slice(span.start, span.end))) return false;
+  const behind = /^[a-z\s-]*[(（]\s*/.exec(rest.slice(span.end));
+  if (!behind) return false;
+  const inside = span.end + behind[0].length;
+  return tokens.some((token) => token.start <= inside && token.end > inside);
 }
 
 const countedPattern =

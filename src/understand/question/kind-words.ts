@@ -23,9 +23,18 @@ export interface KindWords {
 /** States that are in no count unless they are asked for by name. */
 const uncountedStates: Readonly<Record<string, readonly string[]>> = {
   cancelled: ['取消了', '取消', '取消的', '已取消', 'cancelled', 'canceled', 'called off'],
-  withdrawn: ['撤了', '撤案', '撤案的', '已撤', 'withdrawn'],
+  withdrawn: ['撤了', '撤案', '撤案的', '已撤', '撤回', '撤回的', 'withdrawn'],
   planned: ['计划中', '计划中的', '已安排', '计划开', 'planned'],
   returned: ['退了', '退回', '退回的', '被退回', 'returned'],
+};
+
+/** What happened to a record on its way, asked for by name. */
+const movedWords: Readonly<Record<string, readonly string[]>> = {
+  extend: ['延期', '延期的', '延了期', '延期过', '展期', 'extended'],
+  redo: ['重办', '重办的', '重新办理', '返工', 'redone', 'redo'],
+  merge: ['并案', '并案的', '并案办理', '合并办理', 'merged'],
+  pause: ['暂停', '暂停的', 'paused'],
+  suspend: ['中止', '中止的', 'suspended'],
 };
 
 type Table = Map<string, Sense[]>;
@@ -78,6 +87,10 @@ function tableOf(kind: RecordKind): Table {
   for (const [state, words] of Object.entries(uncountedStates)) {
     if (!Object.hasOwn(kind.life.states, state)) continue;
     for (const word of words) if (!table.has(word)) add(table, word, { is: 'value', field: 'status', value: state });
+  }
+  for (const [move, words] of Object.entries(movedWords)) {
+    if (!Object.hasOwn(kind.life.moves, move)) continue;
+    for (const word of words) if (!table.has(word)) add(table, word, { is: 'value', field: 'moved', value: move });
   }
   return table;
 }

@@ -15,13 +15,18 @@ export interface PairAsked {
   readonly readings?: readonly KindReading[];
   readonly divide?: boolean;
   readonly sum?: boolean;
+  /** The first less the second. */
+  readonly differ?: boolean;
   /** The first as a share of the second. */
   readonly share?: boolean;
   /** They were to be added, but are not of one sort. */
   readonly unlike?: boolean;
 }
 
-const joints = /和|与|跟|及|、|以及|加上?|[,;?](?=.)|\b(?:and|plus)\b/g;
+const joints =
+  /和|与|跟|及|、|以及|加上?|比|较|[,;?](?=.)|\b(?:and|plus|than|versus|vs\.?)\b|(?<=(?:多少|几)[\u4e00-\u9fff]{0,2})(?=[\u4e00-\u9fff].*(?:多少|几))/g;
+const holdsAgainst = /^(?:比|较|than|versus|vs\.?)$/;
+const asksFigure = /多少|几|率|\b(?:how (?:many|much)|number|rate)\b/;
 
 export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
   const divided = frame.average ? perThing(frame, best) : null;
@@ -37,6 +42,10 @@ export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
     ];
     const pair = pairOf(frame, sides as [string, string], best);
     if (!pair) continue;
+    // 收到的来信,满意率几成: what stands before a comma says only of what.
+    const comma = /^[,;?]$|^$/.test(joint[0]);
+    if (comma && !sides.every((side) => asksFigure.test(side) || frame.each)) continue;
+    if (holdsAgainst.test(joint[0]) || /差/.test(frame.text)) return { ...pair, differ: true };
     const adds = frame.added || frame.altogether || /加|plus/.test(joint[0]);
     return adds && !sameSort(pair.figures) ? { ...pair, unlike: true } : { ...pair, ...(adds && { sum: true }) };
   }

@@ -5,6 +5,7 @@ import { addYears } from '../../time/day.ts';
 import type { Period } from '../../time/period.ts';
 import type { Context } from '../context.ts';
 import { type FigureAsked, figureAsked } from './figure-asked.ts';
+import { openPlaces } from './fillers.ts';
 import { followUp, leansOnLast } from './follow-up.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { isTouched, type KindReading, readKind } from './kind-reading.ts';
@@ -12,8 +13,10 @@ import { kindWords } from './kind-words.ts';
 import { shareWords } from './measure-picked.ts';
 import { pairAsked, shareAsked } from './pair-asked.ts';
 import { periodAsked } from './period-asked.ts';
+import { blank } from './places.ts';
 import { plainQuestion } from './plain-text.ts';
 import { asksList, asksState, listAsked, recordByCode, recordByWords } from './record-asked.ts';
+import { soundingLike } from './same-sound.ts';
 import { asksSomething, endsInFigure, mayBeNominal, namesFigure } from './sounds-like.ts';
 import { wordsLost } from './words-lost.ts';
 
@@ -36,13 +39,13 @@ export function readQuestion(text: string, context: Context): Intent | null {
   const leaning = leansOnLast(plain, context);
   if (!asks && !leaning && !mayBeNominal(plain)) return null;
   if (wish.test(plain)) return null;
-  if (asks && ranksPeople.test(plain)) return trouble('people');
-  const frame = readFrame(trimmed, context);
-  const readings = kindWords()
-    .filter((words) => isTouched(words, frame.rest))
-    .map((words) => readKind(words, frame))
-    .filter((reading) => reading.named || reading.measures.length + reading.values.length + reading.fields.length > 0)
-    .sort((a, b) => b.score - a.score);
+  const first = readFrame(trimmed, context);
+  // 财政局和民政局谁多 is asked of units.
+  if (asks && ranksPeople.test(plain) && first.units.length < 2) return trouble('people');
+  const firstReadings = readingsOf(first);
+  const mended = asSounded(first, firstReadings);
+  const frame = mended ? readFrame(mended, context) : first;
+  const readings = mended ? readingsOf(frame) : firstReadings;
   const able = readings.filter((reading) => reading.named && (reading.score > 0 || asks));
   const best = able.find((reading) => reading.called && reading.unknown.length === 0 && reading.score > 0) ?? able[0];
   if (leaning) {
@@ -51,6 +54,24 @@ export function readQuestion(text: string, context: Context): Intent | null {
   }
   if (!asks && !isNominal(plain, frame, best)) return null;
   return readFigure(frame, { readings, best, context, asks });
+}
+
+function readingsOf(frame: Frame): KindReading[] {
+  return kindWords()
+    .filter((words) => isTouched(words, frame.rest))
+    .map((words) => readKind(words, frame))
+    .filter((reading) => reading.named || reading.measures.length + reading.values.length + reading.fields.length > 0)
+    .sort((a, b) => b.score - a.score);
+}
+
+/** The question with words written by their sound put right (提岸, 受里), or nothing when all is spelled well. */
+function asSounded(frame: Frame, readings: readonly KindReading[]): string | undefined {
+  const tokens = readings.flatMap((reading) => reading.tokens).filter((token) => token.word.length > 1);
+  const mends = soundingLike(frame.text, openPlaces(blank(frame.rest, tokens)));
+  if (mends.length === 0) return undefined;
+  const chars = frame.text.split('');
+  for (const { start, end, word } of mends) chars.splice(start, end - start, ...word);
+  return chars.join('');
 }
 
 /** A noun phrase is a question when it names a figure, or a kind and a period longer than a day. */
@@ -151,6 +172,7 @@ function readAs(chosen: KindReading, frame: Frame, given: Reading): Intent {
       divide: pair.divide,
       unlike: pair.unlike,
       sum: pair.sum,
+      differ: pair.differ,
     });
   const figure = figureAsked(chosen, frame);
   if (asksState(frame.text) && !frame.group) {
@@ -195,6 +217,7 @@ interface Settling extends Reading {
   readonly divide?: boolean | undefined;
   readonly unlike?: boolean | undefined;
   readonly sum?: boolean | undefined;
+  readonly differ?: boolean | undefined;
   readonly share?: boolean | undefined;
 }
 
@@ -217,7 +240,7 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
     wordsLost(frame, given.readings, {
       figures: figures.map((one, index) => ({ ...one, figure: withDue[index]! })),
       group: typeof intent.group === 'string' ? intent.group : undefined,
-      compared: intent.compare !== undefined,
+      compared: intent.compare !== undefined || given.differ === true || sidesOf(figures, intent.group),
       averaged: intent.per !== undefined || given.divide === true,
       topped: intent.top !== undefined,
       shared: given.share === true,
@@ -245,18 +268,28 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
     ...(sideBySide && { period: sideBySide[1]!, compare: sideBySide[0]! }),
     ...(given.group && { group: given.group }),
     ...(frame.top && given.group ? { top: frame.top } : {}),
-    ...(asked.compare && first.measure.type !== 'latest' ? { compare: asked.compare } : {}),
+    ...(asked.compare && first.measure.type !== 'latest' && !given.differ && !sidesOf(figures, given.group)
+      ? { compare: asked.compare }
+      : {}),
     ...(besideOf(frame, asked.period) ?? {}),
     ...(frame.per && { per: frame.per }),
     ...(figures.length === 1 || given.divide ? { text: frame.text.slice(0, 300) } : {}),
     ...(given.divide && { divide: true }),
     ...(given.sum && { sum: true }),
+    ...(given.differ && { differ: true }),
     ...(given.share && { share: true }),
   };
   const missed = lost(intent);
   if (missed.length > 0) return { ...intent, trouble: { because: 'unread', word: missed[0]! } };
   if (first.measure.type === 'latest' && period) return stockIntent(intent, frame, context);
   return intent;
+}
+
+/** Both values of a field stand side by side: they are held against each other. */
+function sidesOf(figures: readonly FigureAsked[], group: unknown): boolean {
+  return figures.some(({ figure }) =>
+    figure.filters.some((filter) => filter.field === group && filter.values.length > 1),
+  );
 }
 
 /** 去年同期督查几次: this year's figure stands beside. */

@@ -36,7 +36,7 @@ export function recordByCode(frame: Frame, reading: KindReading | undefined, con
     const found = context
       .find({ kind: 'outgoing', codes: { docNo: code } })
       .filter((entry) => String(entry.fields.docNo ?? '').includes(docNo[1]!));
-    return chosen(found);
+    return chosen(found) ?? unknownRecord('outgoing', docNo[0].trim());
   }
   const code =
     /第?\s*(\d{1,4})\s*(?:号|项)|(?:\b(?:no\.?|number)\s*|#)(\d{1,4})\b|(?:proposal|suggestion|case)\s+(\d{1,4})\b/.exec(

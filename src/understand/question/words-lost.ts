@@ -28,13 +28,22 @@ export function wordsLost(frame: Frame, readings: readonly KindReading[], settle
   ]);
   const filtered = settled.figures.flatMap(({ figure }) => figure.filters.map((filter) => filter.said ?? ''));
   const loose = leftovers(blank(frame.rest, used))
+    .filter(({ word, span }) => !readings.some((reading) => reading.isOwn(word, span)))
     .map(({ word }) => word)
-    .filter((word) => !filtered.some((said) => said.includes(word)));
-  return [...loose, ...frameLost(frame, settled), ...denialLost(frame, { used, settled })];
+    .filter((word) => !filtered.some((said) => said.includes(word) || (said.length > 1 && word.includes(said))));
+  return [...loose, ...strayLost(frame, used), ...frameLost(frame, settled), ...denialLost(frame, { used, settled })];
 }
 
 function isToken(span: Span, reading: KindReading): boolean {
   return reading.tokens.some((token) => token.start === span.start && token.end === span.end);
+}
+
+/** A number nobody read (7到, 23到), a character that turns its word around (收发文, 副主任). */
+function strayLost(frame: Frame, used: readonly Span[]): string[] {
+  const bare = blank(frame.rest, used);
+  const digits = /(?<![a-z])\d+(?!\s*(?:类|档))/.exec(bare)?.[0];
+  const turning = /(?<![\u4e00-\u9fff])[收退撤废删漏错缺拒驳](?![\u4e00-\u9fff了到过来上的])/.exec(bare)?.[0];
+  return [digits, turning].filter((word) => word !== undefined);
 }
 
 interface Holding {
@@ -73,7 +82,8 @@ function measureUsed(kind: RecordKind, id: string, of: { figure: FigureAsked; wo
   if (figure.figure.measure === id || (id === kind.main && named.type === 'count' && !named.where)) return true;
   if (figure.figure.filters.some((filter) => saysMeasure(filter, named, word))) return true;
   if (measure.words.some((known) => known.includes(word))) return true;
-  if (isOpenCount(named) && isOpenCount(measure)) return true;
+  const waits = isOpenCount(measure) || figure.figure.filters.some((filter) => filter.field === 'state');
+  if (waits && (isOpenCount(named) || (named.type === 'count' && /repl|answer|clos|复|结|批/.test(word)))) return true;
   if (measure.type === 'count' && named.type === 'sum' && guests.test(word)) return true;
   switch (measure.type) {
     case 'ratio':
@@ -94,9 +104,9 @@ function measureUsed(kind: RecordKind, id: string, of: { figure: FigureAsked; wo
   }
 }
 
-/** 逾期未办结: what is overdue is open. */
+/** 逾期未办结, 逾期未答复: what is overdue waits. */
 function isOpenCount(measure: Measure): boolean {
-  return measure.type === 'count' && Boolean(measure.where?.open || measure.where?.overdue);
+  return measure.type === 'count' && Boolean(measure.where?.open || measure.where?.overdue || measure.where?.not);
 }
 
 /** receptions for provincial guests: whom a thing is for is no figure of its own. */
@@ -146,7 +156,13 @@ function frameLost(frame: Frame, settled: Settled): string[] {
     );
   const towns = settled.figures.some(({ figure }) => figure.filters.some((filter) => filter.field === 'town'));
   if (frame.group && !settled.group && !settled.listed && !towns) lost.push(frame.group.word);
-  if (frame.average && !settled.averaged && !types.includes('duration') && !types.includes('ratio'))
+  if (
+    frame.average &&
+    !settled.averaged &&
+    !types.includes('duration') &&
+    !types.includes('ratio') &&
+    !types.includes('rate')
+  )
     lost.push(said(frame.text, /平均|均|\b(?:on average|average|mean)\b/));
   if (frame.compare && !settled.compared && !types.includes('latest'))
     lost.push(said(frame.text, /同比|环比|相?比较?|增[长加]|减少|\b(?:than|versus|vs|compared)\b/));
@@ -168,7 +184,7 @@ function said(text: string, pattern: RegExp): string {
 }
 
 const denials =
-  /(?:没有?|未|不是|不(?![知少太论管过仅])|非|无)(?![?？。!！\s]*$)[\u4e00-\u9fff]{0,3}|\b(?:not|never|without|neither|no longer|isn't|aren't|wasn't|weren't|didn't|haven't|hasn't)\b(?: \w+)?/g;
+  /(?:没有?|未|不是|不(?![知少太论管过仅服])|非|无)(?![?？。!！\s]*$)[\u4e00-\u9fff]{0,3}|\b(?:not|never|without|neither|no longer|isn't|aren't|wasn't|weren't|didn't|haven't|hasn't)\b(?: \w+)?/g;
 const questionForms = /有没有|是不是|有无|没有?(?=[?？。!！\s]*$)|能不能|不知道?|多不多|高不高|(?<=[了过])没有?/g;
 
 /** A denial that no condition and no figure stands for turns the answer around. */
@@ -180,6 +196,13 @@ function denialLost(frame: Frame, given: { used: readonly Span[]; settled: Settl
       whereOf(measure).some((where) => where?.open || where?.overdue || where?.not),
   );
   if (taken) return [];
-  const bare = blank(frame.rest, given.used).replace(questionForms, (word) => '\u0001'.repeat(word.length));
+  const named = figures.flatMap(({ figure }) => figure.filters.map((filter) => filter.said ?? ''));
+  const places = named
+    .filter(Boolean)
+    .map((word) => ({ start: frame.text.indexOf(word), end: frame.text.indexOf(word) + word.length }));
+  const bare = blank(frame.rest, [...given.used, ...places.filter(({ start }) => start >= 0)]).replace(
+    questionForms,
+    (word) => '\u0001'.repeat(word.length),
+  );
   return [...bare.matchAll(denials)].map((match) => match[0]).slice(0, 1);
 }
