@@ -3,7 +3,7 @@ import type { Day } from './day.ts';
 import { sameLastYear } from './period.ts';
 import { type Chain, chainAt, nearest, settle } from './phrase/chain.ts';
 import { type Found, momentFrom, opened, rangeFrom, withTail } from './phrase/join.ts';
-import { type Grain, type Moment, momentOf, type Said, type Scope } from './phrase/link.ts';
+import { anchored, type Grain, type Moment, momentOf, type Said, type Scope } from './phrase/link.ts';
 import { normalise } from './phrase/normal.ts';
 import { isDeadline, type Tense, tenseAround } from './phrase/tense.ts';
 import type { TimeSettings } from './settings.ts';
@@ -40,7 +40,8 @@ export interface ReadTimesOptions {
 /** Text in which no day of the speaker's own is named: titles in 《》 and addresses. */
 const elsewhere = /《[^》\n]{0,200}》|https?:\/\/\S+/g;
 /** What happens every day or week has no day. */
-const recurring = /[每逐]个?(?:[年月周天日]|季度|星期)?$|(?:^|[^a-z])every\s$/i;
+const recurring =
+  /(?:[每逐](?:隔|逢)?[一两二三四五六七八九十\d]?个?(?:[年月周天日]|季度?|星期|礼拜|工作日)?的?|逢)$|(?:^|[^a-z])(?:every|each)\s(?:other\s)?$/i;
 /** Between the members of a list, so that a later one is read in the year and month of the one before. */
 /** A date left over behind a month that has no such day: 2月30日 is no day at all. */
 const unreal = /(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?!提案|建议|文)/y;
@@ -86,7 +87,8 @@ export function readTimes(original: string, options: ReadTimesOptions): TimeSpan
       index = quiet[quietAt]!.end;
       continue;
     }
-    const chain = chainAt(text, index, base);
+    const moment = anchored(base, found.at(-1)?.scope);
+    const chain = chainAt(text, index, moment);
     if (!chain) {
       index += 1;
       continue;
@@ -99,7 +101,7 @@ export function readTimes(original: string, options: ReadTimesOptions): TimeSpan
     }
     const one = recurring.test(text.slice(Math.max(0, index - 6), index))
       ? null
-      : readPhrase(text, chain, { base, last: found.at(-1), tense: options.tense });
+      : readPhrase(text, chain, { base: moment, last: found.at(-1), tense: options.tense });
     if (one) add(found, one);
     index = Math.max(one?.end ?? chain.end, index + 1);
   }
@@ -142,9 +144,9 @@ function readPhrase(text: string, chain: Chain, near: { base: Moment; last?: Fou
   if (!scope) return null;
   const settled = { scope: compared(scope, near.last?.scope), end: withTail(text, chain, scope) };
   const range = rangeFrom(
-    { text, moment: near.base, tense, chainAt: (at) => chainAt(text, at, near.base) },
+    { text, moment: near.base, tense, chainAt: (at, moment) => chainAt(text, at, moment) },
     chain.index,
-    settled,
+    { ...settled, chain },
   );
   if (range) return opened(text, range, near.base);
   const dated = chain.float === 'week' && scope.grain === 'day' ? dateAfter(text, settled.end, near.base) : null;

@@ -9,6 +9,7 @@ import type { Float, Grain, Link, Moment, Scope } from './link.ts';
 import { dayAt, here, shifted } from './link.ts';
 import { namedLinks } from './named-links.ts';
 import { partLinks } from './part-links.ts';
+import { schoolLinks } from './school-links.ts';
 import type { Tense } from './tense.ts';
 import { weekLinks } from './week-links.ts';
 import { halfLinks, monthLinks, quarterLinks, yearLinks } from './year-links.ts';
@@ -37,6 +38,7 @@ const links: readonly Link[] = [
   ...partLinks,
   ...holidayLinks,
   ...namedLinks,
+  ...schoolLinks,
   ...countLinks,
 ];
 
@@ -174,4 +176,9 @@ export function settle(chain: Chain, moment: Moment, tense: Tense): Scope | null
 export function settleAfter(chain: Chain, moment: Moment, start: Day): Scope | null {
   const by = chain.float ? forwards : [0];
   return firstMeaning(chain, moment, { by, fits: (scope) => (scope.start ?? '9999') >= start });
+}
+
+/** The last meaning that has begun by the day of the moment: the near end of a range whose far end alone names its year. */
+export function lastUpTo(chain: Chain, moment: Moment): Scope | null {
+  return firstMeaning(chain, moment, { by: backwards, fits: (scope) => (scope.start ?? '9999') <= moment.today });
 }

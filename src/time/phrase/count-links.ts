@@ -1,7 +1,18 @@
 /** Spans counted from today: three days ago, the last seven days, within ten workdays, the next month and a half. */
 import { addWorkdays, MissingCalendarError } from '../calendar.ts';
-import { addDays, addMonths, type Day, dayFrom, monthOf, startOfMonth, startOfWeek, yearOf } from '../day.ts';
-import { month, oneDay, week, year } from '../period.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayFrom,
+  monthOf,
+  quarterOf,
+  startOfMonth,
+  startOfQuarter,
+  startOfWeek,
+  yearOf,
+} from '../day.ts';
+import { month, oneDay, quarter, week, year } from '../period.ts';
 import { countOf, here, type Link, numeral, type Scope, scopeOf } from './link.ts';
 
 export type Unit = 'day' | 'workday' | 'week' | 'month' | 'quarter' | 'year';
@@ -34,7 +45,7 @@ function amountOf(groups: readonly (string | undefined)[]): Amount | null {
   const n = only ? 0.5 : countOf(count ?? halved!) + (half || halvedUnit ? 0.5 : 0);
   if (!(n > 0) || n > 1000) return null;
   if (unit === 'year' && n % 1) return { count: n * 12, unit: 'month' };
-  return unit === 'quarter' ? { count: n * 3, unit: 'month' } : { count: n, unit };
+  return { count: n, unit };
 }
 
 /** The day so far from this one; half a month is fifteen days. Null where a calendar is missing. */
@@ -42,6 +53,7 @@ export function away(day: Day, { count, unit }: Amount, sign: 1 | -1): Day | nul
   if (unit === 'day') return addDays(day, sign * Math.round(count));
   if (unit === 'week') return addDays(day, sign * Math.round(count * 7));
   if (unit === 'year') return addMonths(day, sign * count * 12);
+  if (unit === 'quarter') return addMonths(day, sign * Math.round(count * 3));
   if (unit === 'month') return addDays(addMonths(day, sign * Math.floor(count)), count % 1 ? sign * 15 : 0);
   try {
     return addWorkdays(day, sign * count);
@@ -56,6 +68,7 @@ export function pointAt(day: Day, { count, unit }: Amount): Scope {
   if (unit === 'week' && count % 1 === 0) return { ...scopeOf(week(day), 'week', 'count'), sure: false };
   if (unit === 'month' && count % 1 === 0)
     return { ...scopeOf(month(yearOf(day), monthOf(day)), 'month', 'count'), sure: false };
+  if (unit === 'quarter') return { ...scopeOf(quarter(yearOf(day), quarterOf(day)), 'quarter', 'count'), sure: false };
   if (unit === 'year') return { ...scopeOf(year(yearOf(day)), 'year', 'count'), sure: false };
   return scopeOf(oneDay(day), 'day', 'count');
 }
@@ -75,6 +88,8 @@ export function lately(today: Day, said: Amount): Scope | null {
 /** The whole units just before this one: 上两个月, 前两周. */
 export function unitsBefore(today: Day, { count, unit }: Amount): Scope | null {
   if (count % 1) return null;
+  if (unit === 'quarter')
+    return scopeOf({ from: addMonths(startOfQuarter(today), -3 * count), to: startOfQuarter(today) }, 'range', 'count');
   if (unit === 'month')
     return scopeOf({ from: addMonths(startOfMonth(today), -count), to: startOfMonth(today) }, 'range', 'count');
   if (unit === 'week')
@@ -131,7 +146,8 @@ export const countLinks: readonly Link[] = [
     },
   },
   {
-    pattern: here(`(?<![\\d第近前])${amount}(?:以来|来(?!自|到|访|函|信|电|的|了))`),
+    // 二季度以来 is since the second quarter.
+    pattern: here(`(?<![\\d第近前])(?![\\d一二三四]季)${amount}(?:以来|来(?!自|到|访|函|信|电|的|了))`),
     read: ([, ...groups], at) => {
       const said = amountOf(groups);
       return said && lately(at.today, said);

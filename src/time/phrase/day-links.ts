@@ -1,7 +1,7 @@
 /** Days by date, by distance from today, and by their names. */
 import { addDays, addMonths, dateOf, dayFrom, dayIfReal, monthOf, yearOf } from '../day.ts';
 import { oneDay } from '../period.ts';
-import { countOf, dayAt, here, hyphen, type Link, type Scope, scopeOf } from './link.ts';
+import { countOf, dayAt, here, hyphen, type Link, type Scope, scopeOf, yearFrom } from './link.ts';
 
 const dayShifts: Readonly<Record<string, number>> = {
   今: 0,
@@ -18,8 +18,12 @@ const dayNumber =
   '(?:3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])';
 /** Behind these a figure with 号 is a file, a house or a line, never a day. */
 const numberedThing =
-  '(?!工程|提案|建议|议案|文|令|楼|线|机|会议|院|公告|通知|通报|件|案|门|路|专报|简报|期|信|函|批|督|议题|桌|车|馆|厅|地块|项目|任务|事项|那|这|码|召|称|子|台|岗|窗|柜|库|仓|井|桥|口|牌)';
-const dayWord = `(?:(?<![路街巷弄道楼栋幢](?:\\d{1,2}|[一二三四五六七八九十]{1,3}))号${numberedThing}|日(?!均|报|常|元|本|程|用|产|报|志|益|渐))`;
+  '(?!工程|提案|建议|议案|文|令|楼|线|机|会议|院|公告|通知|通报|件|案|门|路|专报|简报|期|信|函|批|督|议题|桌|车|馆|厅|地块|项目|任务|事项|那|这|码|召(?!开)|称|子|台|岗|窗|柜|库|仓|井|桥|口|牌)';
+/** Before these a figure with 号 is the number of a thing (重点任务5号), unless a limit or an hour follows (任务5号前完成). */
+const thingBefore =
+  '任务|任务书|提案|建议|议案|督办单|交办单|督办件|督办事项|重点事项|事项|案卷|案件|信访件|来信|项目|窗口|台风|工单|编号|序号|案号|文号|卷宗|地块|标段|泊位|车位';
+const ofDay = '(?=号(?:[以之]?前|[上下中]午|晚|起|至|到|或|、|和))';
+const dayWord = `(?:(?<![路街巷弄道楼栋幢](?:\\d{1,2}|[一二三四五六七八九十]{1,3}))(?:(?<!(?:${thingBefore})(?:\\d{1,2}|[一二三四五六七八九十]{1,3}))|${ofDay})号${numberedThing}|日(?!均|报|常|元|本|程|用|产|报|志|益|渐))`;
 
 const dayIn = (scope: Scope, date: number): Scope | null => {
   const day = dayIfReal(yearOf(scope.start!), monthOf(scope.start!), date);
@@ -70,9 +74,26 @@ export const dateLinks: readonly Link[] = [
       ),
   },
   {
-    pattern: here('(?<![\\d.\\-/])(\\d{1,2})[-/](\\d{1,2})[-/]((?:19|20)\\d\\d)(?![\\d])'),
-    read: ([, a, b, y]) =>
+    // Behind a hyphen it is the far end of a range (10/1/2026-10/7/2026).
+    pattern: here('(?<![\\d./])(?<!-(?=\\d{1,2}-))(\\d{1,2})([-/])(\\d{1,2})\\2((?:19|20)\\d\\d)(?![\\d])'),
+    read: ([, a, , b, y]) =>
       dayAt(dayIfReal(Number(y), Number(a), Number(b)) ?? dayIfReal(Number(y), Number(b), Number(a)), 'explicit'),
+  },
+  {
+    // The year of two digits comes first where that makes a day (26-11-09), else last (05/05/89).
+    pattern: here(
+      '(?<![\\d.\\-/:A-Za-z])(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{2}|(?<=\\d{2}[-/]\\d{1,2}[-/])\\d)(?![\\d.%:]|[-/]\\d)',
+    ),
+    read: ([, a, , b, c], at) => {
+      const first = a!.length === 2 ? dayIfReal(yearFrom(a!, at.year), Number(b), Number(c)) : null;
+      const last = c!.length === 2 ? yearFrom(c!, at.year) : 0;
+      const day = first ?? dayIfReal(last, Number(a), Number(b)) ?? dayIfReal(last, Number(b), Number(a));
+      return day ? { ...dayAt(day, 'explicit')!, sure: false } : null;
+    },
+  },
+  {
+    pattern: here('(?<![\\d.])(2\\d)\\.(0?[1-9]|1[0-2])\\.(0?[1-9]|[12]\\d|3[01])(?![\\d%]|\\.\\d)'),
+    read: ([, y, m, d], at) => dayAt(dayIfReal(yearFrom(y!, at.year), Number(m), Number(d)), 'explicit'),
   },
   {
     pattern: here(`${alone}(0[1-9]|1[0-2])[-/.·](0[1-9]|[12]\\d|3[01])(?:[日号])?${aloneEnd}`),
@@ -146,6 +167,12 @@ export const dayLinks: readonly Link[] = [
       '(?<![\\d每天日号])(?:刚才|刚刚|今儿?(?=上午|下午)|(?:(?<![周年月、,，])[上下]午|中午|傍晚|早上|晚上)(?=[一二三四五六七八九十\\d]|[开召我去到把在刚和区市县来接有对])|(?<=^|[,，。;；\\s])[上下]午)',
     ),
     read: (_, at) => dayAt(at.today, 'relative'),
+  },
+  {
+    pattern: here('(?:(次日|翌日)(?![达志])|第二天|隔天)'),
+    // In the middle of a text it is the day after the one named last.
+    read: ([, next], at) =>
+      at.anchor ? dayAt(at.anchor.to, 'relative') : next ? dayAt(addDays(at.today, 1), 'relative') : null,
   },
   {
     pattern: here('(?:现在|目前|如今|此刻|今(?![年天日早晚晨夜后明]))'),

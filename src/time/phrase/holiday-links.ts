@@ -1,15 +1,10 @@
 /** Holidays and feasts, by the common and the lunar calendar, and the days off around them. */
-import { type HolidayName, holidayPeriod } from '../calendar.ts';
-import { addDays, addMonths, type Day, dayFrom, dayIfReal, weekday, yearOf } from '../day.ts';
+import type { HolidayName } from '../calendar.ts';
+import { addDays, addMonths, type Day, dayFrom, dayIfReal, yearOf } from '../day.ts';
 import { leapMonth, lunarDay, lunarMonth, lunarNewYearsEve, solarTerm } from '../lunar.ts';
 import { oneDay } from '../period.ts';
+import { daysOff, nthWeekday } from './feast-days.ts';
 import { countOf, here, type Link, numeral, type Scope, scopeOf } from './link.ts';
-
-/** The n-th weekday of a month. */
-function nthWeekday(year: number, month: number, n: number, day: number): Day {
-  const first = dayFrom(year, month, 1);
-  return addDays(first, ((day - weekday(first) + 7) % 7) + 7 * (n - 1));
-}
 
 type DayOfYear = (year: number) => Day | null;
 
@@ -49,6 +44,26 @@ const feasts: readonly (readonly [pattern: string, day: DayOfYear, off?: Holiday
   ['世界读书日', fixed(4, 23)],
   ['(?:五四)?青年节', fixed(5, 4)],
   ['护士节', fixed(5, 12)],
+  ['(?:全国)?防灾减灾日', fixed(5, 12)],
+  ['(?:全民)?国家安全教育日', fixed(4, 15)],
+  ['(?:中国)?航天日', fixed(4, 24)],
+  ['(?:世界)?无烟日', fixed(5, 31)],
+  ['(?:国际)?禁毒日', fixed(6, 26)],
+  ['(?:全国)?土地日', fixed(6, 25)],
+  ['全民健身日', fixed(8, 8)],
+  ['(?:中国)?医师节', fixed(8, 19)],
+  ['抗战胜利(?:纪念)?日', fixed(9, 3)],
+  ['九一八(?:事变)?(?:纪念日)?', fixed(9, 18)],
+  ['(?:全国)?交通安全(?:宣传)?日', fixed(12, 2)],
+  ['国际志愿者日|志愿者日', fixed(12, 5)],
+  ['双十二|双12', fixed(12, 12)],
+  ['光棍节|双11', fixed(11, 11)],
+  ['万圣节', fixed(10, 31)],
+  ['(?:全国)?助残日', (year) => nthWeekday(year, 5, 3, 7)],
+  ['(?:全民)?国防教育日', (year) => nthWeekday(year, 9, 3, 6)],
+  ['(?:中国)?农民丰收节', (year) => solarTerm('秋分', year)],
+  ['寒食节', (year) => addDays(solarTerm('清明', year)!, -1)],
+  ['下元节', lunar(10, 15)],
   ['(?:六一)?(?:国际)?儿童节', fixed(6, 1)],
   ['世界环境日', fixed(6, 5)],
   ['建党节|党的生日|建党日', fixed(7, 1)],
@@ -75,16 +90,12 @@ const dayScope = (day: Day | null, said: Scope['said']): Scope | null =>
   day ? scopeOf(oneDay(day), 'day', said) : null;
 const yearIn = (scope: Scope | null, fallback: number) => (scope?.start ? yearOf(scope.start) : fallback);
 
-/** The published days off; without a table the feast day itself, unsure. */
-function daysOff(off: HolidayName | undefined, day: Day | null, year: number): Scope | null {
-  const published = off ? holidayPeriod(off, year) : null;
-  if (published) return scopeOf(published, 'days', 'holiday');
-  return day ? { ...scopeOf(oneDay(day), 'day', 'holiday'), sure: false } : null;
-}
+/** 国庆路 and 元旦广场 are places. */
+const noPlace = '(?!路(?![面上口段网])|街(?![面头上区])|广场|大道|大街|大厦|商城|中学|小学)';
 
 const feastLinks: readonly Link[] = feasts.flatMap(([pattern, day, off]): Link[] => [
   {
-    pattern: here(`(?:${pattern})`),
+    pattern: here(`(?:${pattern})${noPlace}`),
     after: ['year'],
     float: 'year',
     read: (_, at, scope) => dayScope(day(yearIn(scope, at.year)), 'holiday'),
@@ -187,6 +198,15 @@ export const holidayLinks: readonly Link[] = [
     after: ['year'],
     float: 'year',
     read: ([, term], at, scope) => dayScope(solarTerm(term!, yearIn(scope, at.year)), 'holiday'),
+  },
+  {
+    pattern: here('安全生产月(?!报)'),
+    after: ['year'],
+    float: 'year',
+    read: (_, at, scope) => {
+      const from = dayFrom(yearIn(scope, at.year), 6, 1);
+      return scopeOf({ from, to: addMonths(from, 1) }, 'month', 'name');
+    },
   },
   {
     pattern: here('(?<![立青长初])([春夏秋冬])(?:季(?!学期)|天)(?![度里])'),

@@ -1,7 +1,7 @@
 /** The words around and between phrases that make ranges and open sides of them: 从…到…, 以来, 之前, 截至, since, by. */
 import { addDays, type Day, monthOf, startOfWeek, yearOf } from '../day.ts';
-import { type Chain, settle, settleAfter } from './chain.ts';
-import { here, type Moment, type Scope } from './link.ts';
+import { type Chain, lastUpTo, settle, settleAfter } from './chain.ts';
+import { anchored, here, type Moment, momentOf, type Scope } from './link.ts';
 import type { Tense } from './tense.ts';
 
 export interface Found {
@@ -50,11 +50,17 @@ export interface Near {
   readonly text: string;
   readonly moment: Moment;
   readonly tense: Tense;
-  chainAt(index: number): Chain | null;
+  chainAt(index: number, moment: Moment): Chain | null;
+}
+
+/** 12月20日至2026年1月5日: only the far end names its year, so the near end lies in the last one before it. */
+function earlierStart(first: { readonly chain: Chain }, chain: Chain, last: Scope): Day | null {
+  if (first.chain.float !== 'year' || chain.float || !last.start) return null;
+  return lastUpTo(first.chain, momentOf(last.start, {}))?.start ?? null;
 }
 
 /** "A to B", both ends included, when a second phrase follows this one. */
-export function rangeFrom(near: Near, index: number, first: { scope: Scope; end: number }): Found | null {
+export function rangeFrom(near: Near, index: number, first: { scope: Scope; end: number; chain: Chain }): Found | null {
   const { text } = near;
   if (first.scope.start === null || first.scope.toDate) return null;
   const before = fromWord.exec(text.slice(Math.max(0, index - 10), index));
@@ -63,12 +69,13 @@ export function rangeFrom(near: Near, index: number, first: { scope: Scope; end:
     const link = word.exec(text);
     if (!link) continue;
     const at = first.end + link[0].length;
-    const chain = at < text.length ? near.chainAt(at) : null;
+    const moment = anchored(momentFrom(near.moment, first.scope.start), first.scope);
+    const chain = at < text.length ? near.chainAt(at, moment) : null;
     if (!chain) continue;
-    const scope =
-      settleAfter(chain, momentFrom(near.moment, first.scope.start), first.scope.start) ??
-      settle(chain, near.moment, near.tense);
-    if (!scope?.end || scope.end <= first.scope.start) continue;
+    const scope = settleAfter(chain, moment, first.scope.start) ?? settle(chain, near.moment, near.tense);
+    if (!scope?.end) continue;
+    const start = scope.end > first.scope.start ? first.scope.start : earlierStart(first, chain, scope);
+    if (start === null) continue;
     let end = scope.grain === 'day' ? withTail(text, chain, scope) : chain.end;
     betweenEnd.lastIndex = end;
     const closing = betweenEnd.exec(text);
@@ -81,7 +88,7 @@ export function rangeFrom(near: Near, index: number, first: { scope: Scope; end:
       index: before && !/^[在于]/.test(before[0]) ? index - before[0].length : index,
       end,
       scope: {
-        start: first.scope.start,
+        start,
         end: scope.end,
         grain: 'range',
         said,
@@ -107,8 +114,11 @@ const toToday: Opening = (scope, today) =>
 const onwards: Opening = (scope) => open(scope, scope.start, null);
 const after: Opening = (scope) => open(scope, scope.end, null);
 const upTo: Opening = (scope) => open(scope, null, scope.end);
-/** Before a month's end means by its end. */
-const before: Opening = (scope) => open(scope, null, scope.tail ? scope.end : scope.start);
+/** Before a month's end means by its end; 前 behind several years with a beginning of their own (2020至2025年前) only bounds them. */
+const before: Opening = (scope) =>
+  scope.grain === 'years' && scope.said === 'explicit'
+    ? scope
+    : open(scope, null, scope.tail ? scope.end : scope.start);
 
 const suffixes: readonly (readonly [RegExp, Opening])[] = [
   [

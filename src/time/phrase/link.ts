@@ -43,6 +43,8 @@ export interface Moment {
   readonly month: number;
   readonly monday: Day;
   readonly settings: TimeSettings;
+  /** The days named last in the text: 次日 and 同年 lean on them. */
+  readonly anchor?: Period;
 }
 
 /** Which unnamed unit a link leaves to the tense: 3月 a year, 3号 a month, 周三 a week. */
@@ -73,6 +75,11 @@ export function here(source: string): RegExp {
 
 export function momentOf(today: Day, settings: TimeSettings): Moment {
   return { today, settings, year: yearOf(today), month: monthOf(today), monday: startOfWeek(today) };
+}
+
+/** The moment with the days of a phrase to lean on, where it has both ends. */
+export function anchored(moment: Moment, scope: Scope | undefined): Moment {
+  return scope?.start && scope.end ? { ...moment, anchor: { from: scope.start, to: scope.end } } : moment;
 }
 
 /** The moment moved by as many of the floating unit. */

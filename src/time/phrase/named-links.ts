@@ -1,8 +1,9 @@
 /** Periods with a proper name: plans, terms, sessions, and the year so far. */
 import { holidayNames, holidayPeriod } from '../calendar.ts';
 import { addDays, addYears, dayFrom, daysBetween, startOfYear, yearOf } from '../day.ts';
+import { lunarDay } from '../lunar.ts';
 import { oneDay, type Period } from '../period.ts';
-import { here, type Link, type Scope, scopeOf } from './link.ts';
+import { countOf, here, type Link, numeral, type Scope, scopeOf } from './link.ts';
 
 /** First year of a five-year plan by the digits behind 十. */
 const plans: Readonly<Record<string, number>> = {
@@ -30,6 +31,12 @@ const toDate = (start: string, today: string): Scope => ({
   toDate: true,
 });
 
+/** The days off of the Spring Festival, or the feast itself while the year's calendar is not out. */
+function springFestival(year: number): Period | null {
+  const feast = lunarDay(year, 1, 1);
+  return holidayPeriod('春节', year) ?? (feast ? oneDay(feast) : null);
+}
+
 /** The long holiday people mean by an unnamed 节: the one that is nearest. */
 function nearestHoliday(today: string): Period | null {
   const y = yearOf(today);
@@ -48,6 +55,31 @@ export const namedLinks: readonly Link[] = [
     read: ([, digits]) => {
       const first = plans[digits!]!;
       return scopeOf({ from: dayFrom(first, 1, 1), to: dayFrom(first + 5, 1, 1) }, 'years', 'name');
+    },
+  },
+  {
+    // The parts of a plan: its first year, its middle, its last.
+    pattern: here('(初期?(?!中)|开局之?年|首年|第一年|中期|末期?|收官之?年|最后一年)'),
+    after: ['years'],
+    root: false,
+    read: ([, word], _, scope) => {
+      if (scope!.said !== 'name' || scope!.end !== addYears(scope!.start!, 5)) return null;
+      const year = /初|开局|首|第一/.test(word!) ? 0 : word === '中期' ? 2 : 4;
+      const from = addYears(scope!.start!, year);
+      return { ...scopeOf({ from, to: addYears(from, 1) }, 'year', 'name'), tail: year === 4, sure: word !== '中期' };
+    },
+  },
+  {
+    pattern: here(`(前|头|最?后)(${numeral})年`),
+    after: ['years'],
+    root: false,
+    read: ([, side, n], _, scope) => {
+      const count = countOf(n!);
+      if (scope!.said !== 'name' || !(count < 10)) return null;
+      const period = side!.endsWith('后')
+        ? { from: addYears(scope!.end!, -count), to: scope!.end! }
+        : { from: scope!.start!, to: addYears(scope!.start!, count) };
+      return scopeOf(period, 'years', 'name');
     },
   },
   {
@@ -110,11 +142,7 @@ export const namedLinks: readonly Link[] = [
     read: ([, what, side], at) => {
       const y = yearOf(at.today);
       const holiday =
-        what === '年'
-          ? at.today < dayFrom(y, 8, 1)
-            ? holidayPeriod('春节', y)
-            : holidayPeriod('春节', y + 1)
-          : nearestHoliday(at.today);
+        what === '年' ? springFestival(at.today < dayFrom(y, 8, 1) ? y : y + 1) : nearestHoliday(at.today);
       if (!holiday) return null;
       const span =
         side === '前'

@@ -2,6 +2,7 @@
 import { addWorkdays, hasCalendar, previousWorkday } from '../calendar.ts';
 import { addDays, addMonths, type Day, dayFrom, endOfMonth, startOfMonth, yearOf } from '../day.ts';
 import type { Period } from '../period.ts';
+import { away } from './count-links.ts';
 import { countOf, dayAt, here, type Link, numeral, ordinalOf, type Scope, scopeOf } from './link.ts';
 
 const tenDays = (start: Day, part: number): Period => ({
@@ -40,6 +41,19 @@ export const partLinks: readonly Link[] = [
     read: ([, word], at, scope) => monthPart(scope?.start ?? dayFrom(at.year, at.month, 1), word!),
   },
   {
+    pattern: here('(上中|中下)旬'),
+    after: ['month'],
+    float: 'month',
+    read: ([, word], at, scope) => {
+      const start = scope?.start ?? dayFrom(at.year, at.month, 1);
+      const [from, to] = word === '上中' ? [0, 1] : [1, 2];
+      return {
+        ...scopeOf({ from: tenDays(start, from).from, to: tenDays(start, to).to }, 'days', 'explicit'),
+        tail: to === 2,
+      };
+    },
+  },
+  {
     pattern: here('月?(初|中(?!旬|旬|央|学|小|国|心|层|共|午)|底|末)(?!期|级|步|次|审|稿|衷)'),
     after: ['month'],
     root: false,
@@ -64,7 +78,7 @@ export const partLinks: readonly Link[] = [
     },
   },
   {
-    pattern: here('年?(初|伊始|底|末|终)(?!期|级|步|次|审|稿)'),
+    pattern: here('年?(初|伊始|底|末|终|(?<=年)中(?!旬|学|国|央|心|秋|考))(?!期|级|步|次|审|稿)'),
     after: ['year'],
     root: false,
     read: ([, word], _, scope) => yearPart(yearOf(scope!.start!), word!),
@@ -119,6 +133,29 @@ export const partLinks: readonly Link[] = [
     after: ['day'],
     root: false,
     read: ([, n], _, scope) => dayAt(addDays(scope!.start!, n ? countOf(n) : 1), 'explicit'),
+  },
+  {
+    pattern: here(
+      `(?:的)?(?:往后|向后|之后|此后|接下来)(?:的)?(${numeral})[天日](?:内|里)?|之?后的?(${numeral})[天日](?:之|以)?内`,
+    ),
+    after: ['day'],
+    root: false,
+    read: ([, n, m], _, scope) =>
+      scopeOf({ from: scope!.end!, to: addDays(scope!.end!, countOf(n ?? m!)) }, 'days', scope!.said),
+  },
+  {
+    pattern: here(`(?:之日)?起(?:的)?(${numeral})个?(工作日|[天日]|月)(?:之|以)?内`),
+    after: ['day'],
+    root: false,
+    // The day of the event is not counted.
+    read: ([, n, unit], _, scope) => {
+      const last = away(
+        scope!.start!,
+        { count: countOf(n!), unit: unit === '工作日' ? 'workday' : unit === '月' ? 'month' : 'day' },
+        1,
+      );
+      return last ? scopeOf({ from: scope!.start!, to: addDays(last, 1) }, 'days', scope!.said) : null;
+    },
   },
   {
     pattern: here(`(?:之?)(前|后)(${numeral})个?(?:周|星期|礼拜)`),

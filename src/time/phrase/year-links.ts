@@ -1,7 +1,7 @@
 /** Years and what is counted in them: halves, quarters, months, decades. */
-import { addMonths, dayFrom, monthOf, quarterOf, yearOf } from '../day.ts';
+import { addMonths, type Day, dayFrom, monthOf, quarterOf, startOfQuarter, yearOf } from '../day.ts';
 import { half, month, months, quarter, year } from '../period.ts';
-import { countOf, here, hyphen, type Link, numeral, type Scope, scopeOf, yearFrom } from './link.ts';
+import { countOf, here, hyphen, type Link, type Moment, numeral, type Scope, scopeOf, yearFrom } from './link.ts';
 
 const yearShifts: Readonly<Record<string, number>> = {
   今: 0,
@@ -21,6 +21,7 @@ const yearShifts: Readonly<Record<string, number>> = {
   来: 1,
   次: 1,
   翌: 1,
+  同: 0,
   后: 2,
   大后: 3,
 };
@@ -31,6 +32,7 @@ const monthShifts: Readonly<Record<string, number>> = {
   这一个: 0,
   当: 0,
   当前: 0,
+  同: 0,
   上: -1,
   上个: -1,
   上一: -1,
@@ -56,6 +58,8 @@ const zhDigits = '零一二三四五六七八九';
 
 const yearScope = (y: number, said: Scope['said']): Scope | null =>
   y >= 1 && y <= 9998 ? scopeOf(year(y), 'year', said) : null;
+/** 同年, 当月 and 次年 lean on the days named before; without any they mean today's, but 同 means nothing. */
+const baseDay = (word: string, at: Moment): Day => (/^[同当次翌]$/.test(word) && at.anchor ? at.anchor.from : at.today);
 const inYear = (scope: Scope | null, fallback: number) => (scope?.start ? yearOf(scope.start) : fallback);
 
 /** Words in front of or behind a two-digit figure that make 15年 a length of time. */
@@ -86,10 +90,18 @@ export const yearLinks: readonly Link[] = [
         : null;
     },
   },
+  {
+    pattern: here('(?<![\\d-])((?:19|20)\\d\\d) ?(?:-{1,3}|~) ?((?:19|20)\\d\\d)(?![\\d-])'),
+    read: ([, a, b]) =>
+      Number(b) > Number(a)
+        ? scopeOf({ from: dayFrom(Number(a), 1, 1), to: dayFrom(Number(b) + 1, 1, 1) }, 'years', 'explicit')
+        : null,
+  },
   { pattern: here(`民国(${numeral})年`), read: ([, n]) => yearScope(1911 + countOf(n!), 'explicit') },
   {
     pattern: here(`(${alternatives(yearShifts)})年(?:度|份(?!额))?(?!轻|级|龄|内?来|货|夜)`),
-    read: ([, word], at) => yearScope(yearOf(at.today) + yearShifts[word!]!, 'relative'),
+    read: ([, word], at) =>
+      word === '同' && !at.anchor ? null : yearScope(yearOf(baseDay(word!, at)) + yearShifts[word!]!, 'relative'),
   },
   {
     pattern: here('(全年|全年度|本财年)'),
@@ -187,6 +199,14 @@ export const quarterLinks: readonly Link[] = [
     },
   },
   {
+    pattern: here('(?<![一二三四1-4夏春秋冬首本上下这个])季度?(初|末|底)'),
+    read: ([, part], at) => {
+      const start = startOfQuarter(at.today);
+      const from = part === '初' ? start : addMonths(start, 2);
+      return { ...scopeOf({ from, to: addMonths(from, 1) }, 'month', 'relative'), tail: part !== '初' };
+    },
+  },
+  {
     pattern: here(`[前头]([1-4一二两三四])个?季度?`),
     after: ['year'],
     float: 'year',
@@ -218,24 +238,25 @@ export const quarterLinks: readonly Link[] = [
   },
 ];
 
-const monthNumber = '(?:0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])';
-const monthWord = '月(?:份(?!额)|度(?!假))?';
+const monthNumber = '(?:0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九]|元)';
+const monthWord = '月(?:份(?!额)|度(?!假))?(?![饼薪租嫂票])';
+const monthIn = (word: string) => (word === '元' ? 1 : countOf(word));
 
 export const monthLinks: readonly Link[] = [
   {
-    pattern: here(`(?<![\\d.]|[零一二三四五六七八九十])(${monthNumber})${monthWord}`),
+    pattern: here(`(?<![\\d.]|[零一二三四五六七八九十公百千万亿])(${monthNumber})${monthWord}`),
     after: ['year'],
     float: 'year',
-    read: ([, m], at, scope) => scopeOf(month(inYear(scope, at.year), countOf(m!)), 'month', 'explicit'),
+    read: ([, m], at, scope) => scopeOf(month(inYear(scope, at.year), monthIn(m!)), 'month', 'explicit'),
   },
   {
     pattern: here(
-      `(?<![\\d.]|[零一二三四五六七八九十])(${monthNumber})月?${hyphen}(${monthNumber})${monthWord}(?!\\d|[零一二三四五六七八九十])`,
+      `(?<![\\d.]|[零一二三四五六七八九十公百千万亿])(${monthNumber})月?${hyphen}(${monthNumber})${monthWord}(?!\\d|[零一二三四五六七八九十])`,
     ),
     after: ['year'],
     float: 'year',
     read: ([, a, b], at, scope) => {
-      const [first, last] = [countOf(a!), countOf(b!)];
+      const [first, last] = [monthIn(a!), monthIn(b!)];
       const y = inYear(scope, at.year);
       return first === last
         ? null
@@ -243,37 +264,41 @@ export const monthLinks: readonly Link[] = [
     },
   },
   {
-    pattern: here(`(?<![\\d.]|[零一二三四五六七八九十])(${monthNumber})(?=(?:[、,和及](?:${monthNumber}))+月)`),
+    pattern: here(
+      `(?<![\\d.]|[零一二三四五六七八九十公百千万亿])(${monthNumber})(?=(?:[、,和及](?:${monthNumber}))+月)`,
+    ),
     after: ['year'],
     float: 'year',
-    read: ([, m], at, scope) => scopeOf(month(inYear(scope, at.year), countOf(m!)), 'month', 'explicit'),
+    read: ([, m], at, scope) => scopeOf(month(inYear(scope, at.year), monthIn(m!)), 'month', 'explicit'),
   },
   {
     pattern: here(`(${alternatives(monthShifts)})月(?:份(?!额)|度(?!假))?(?![饼亮球票薪台])`),
     after: ['year'],
     read: ([, word], at, scope) => {
-      const start = addMonths(dayFrom(yearOf(at.today), monthOf(at.today), 1), monthShifts[word!]!);
+      if (word === '同' && !at.anchor) return null;
+      const day = baseDay(word!, at);
+      const start = addMonths(dayFrom(yearOf(day), monthOf(day), 1), monthShifts[word!]!);
       return scopeOf(month(scope?.start ? yearOf(scope.start) : yearOf(start), monthOf(start)), 'month', 'relative');
     },
   },
   {
     pattern: here(`[前头](${numeral})个?月(?:份(?!额))?`),
-    after: ['year'],
+    after: ['year', 'half', 'quarter'],
     root: false,
-    read: ([, n], at, scope) => {
-      const count = countOf(n!);
-      return count >= 1 && count <= 12 ? scopeOf(months(inYear(scope, at.year), 1, count), 'range', 'explicit') : null;
+    read: ([, n], _, scope) => {
+      const from = scope!.start!;
+      const to = addMonths(from, countOf(n!));
+      return to > from && to <= scope!.end! ? scopeOf({ from, to }, 'range', 'explicit') : null;
     },
   },
   {
     pattern: here(`(?:最后|[后末])(${numeral})个?月(?:份(?!额))?`),
-    after: ['year'],
+    after: ['year', 'half', 'quarter'],
     root: false,
-    read: ([, n], at, scope) => {
-      const count = countOf(n!);
-      return count >= 1 && count <= 12
-        ? scopeOf(months(inYear(scope, at.year), 13 - count, count), 'range', 'explicit')
-        : null;
+    read: ([, n], _, scope) => {
+      const to = scope!.end!;
+      const from = addMonths(to, -countOf(n!));
+      return from < to && from >= scope!.start! ? scopeOf({ from, to }, 'range', 'explicit') : null;
     },
   },
   {
