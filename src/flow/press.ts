@@ -4,7 +4,7 @@ import type { IncomingPress } from '../ports.ts';
 import { type Intent, type Reply, replyText } from '../reply.ts';
 import { knownKey, takeIn } from '../store/inbox.ts';
 import { LedgerError } from '../store/ledger.ts';
-import { queueDelivery } from '../store/outbox.ts';
+import { findDeliveryByMessage, queueDelivery } from '../store/outbox.ts';
 import { noteMentions, noteRecent, saveTalk } from '../store/talks.ts';
 import { type Acted, act, apply, type Result, refusedByLedger } from './act.ts';
 import type { OfficePorts } from './needs.ts';
@@ -17,26 +17,18 @@ export interface Pressed {
   readonly result?: Result;
 }
 
-/** Intents whose answer is a new message rather than the redrawn card. */
-const answersAnew: ReadonlySet<string> = new Set([
-  'feedback',
-  'show',
-  'find',
-  'ask',
-  'help',
-  'draft',
-  'digest',
-  'edit',
+/** What changes the ledger; everything else is a question, and its answer a new message. */
+const changes: ReadonlySet<string> = new Set([
+  ...['log', 'advance', 'amend', 'edit', 'withdraw', 'undo', 'redo', 'import', 'accept', 'sample', 'practice'],
 ]);
+
+/** Feishu shows a toast for some seconds: nobody reads more. */
+const longestToast = 80;
 
 export async function press(ports: OfficePorts, incoming: IncomingPress): Promise<Pressed> {
   const { db } = ports;
   if (knownKey(db, incoming.key, incoming.aliases ?? [])) return {};
-  const turn = turnOf(
-    ports,
-    { key: incoming.key, chat: incoming.chat, at: incoming.at.toISOString() },
-    { sender: incoming.sender, text: '' },
-  );
+  const turn = turnOfPress(ports, incoming);
   const intent = intentIn(incoming);
   if (turn.speaker.role === 'none') return { toast: toastOf(strangerReply(turn.lang)) };
   const acted = intent ? await act([intent], turn) : undefined;
@@ -45,6 +37,31 @@ export async function press(ports: OfficePorts, incoming: IncomingPress): Promis
   }
   const result = commit(ports, { incoming, intent, acted, turn });
   return result ? { toast: toastOf(result.reply), result } : {};
+}
+
+/** A press is answered in the language of its card; of a card nobody remembers in the presser's own. */
+function turnOfPress(ports: OfficePorts, incoming: IncomingPress): Turn {
+  const place = { key: incoming.key, chat: incoming.chat, at: incoming.at.toISOString() };
+  const turn = turnOf(ports, place, { sender: incoming.sender, text: '' });
+  const card = findDeliveryByMessage(ports.db, incoming.messageId)?.reply as Reply | undefined;
+  return card ? { ...turn, lang: card.lang } : turn;
+}
+
+/** Whether the answer takes the place of its card: a change does, and the next page of a list. */
+function isRedrawn({ intent, acted }: { intent: Intent; acted: Acted }): boolean {
+  if (intent.do === 'find') return 'page' in intent;
+  return changes.has(intent.do) && acted.some((outcome) => outcome.writes?.length);
+}
+
+/**
+ * What one may not do is nobody else's business, and what came to nothing leaves the card as it is: a second press of
+ * 撤销 must not wipe the 恢复 off, nor a slip in a form what was typed into it.
+ */
+function isToldByToast(result: Result, { intent, acted }: { intent: Intent; acted: Acted }): boolean {
+  const { reply } = result;
+  if (!reply || !fitsToast(reply)) return false;
+  if (result.refused === 'forbidden') return true;
+  return changes.has(intent.do) && reply.tone !== 'good' && acted.every((outcome) => !outcome.writes?.length);
 }
 
 function commit(
@@ -79,8 +96,7 @@ function commit(
         },
         incoming.aliases ?? [],
       );
-      if (result.reply && result.reply.blocks.length > 0) {
-        const anew = answersAnew.has(intent.do) && !('form' in intent);
+      if (result.reply && result.reply.blocks.length > 0 && !isToldByToast(result, { intent, acted })) {
         queueDelivery(tx, {
           key: `press:${incoming.key}`,
           chat: incoming.chat,
@@ -88,7 +104,7 @@ function commit(
           reply: result.reply,
           about,
           at: now,
-          ...(anew || refusal || result.refused ? {} : { updates: incoming.messageId }),
+          ...(isRedrawn({ intent, acted }) && !refusal && !result.refused ? { updates: incoming.messageId } : {}),
         });
       }
       noteMentions(tx, incoming.messageId, about);
@@ -112,6 +128,18 @@ function intentIn(incoming: IncomingPress): Intent | undefined {
 function toastOf(reply: Reply | null): NonNullable<Pressed['toast']> {
   const kinds = { good: 'success', warn: 'warning', bad: 'error', plain: 'info' } as const;
   if (!reply) return { kind: 'info', text: 'OK' };
-  const text = reply.title ?? replyText(reply).split('\n')[0] ?? '';
-  return { kind: kinds[reply.tone], text: text.slice(0, 80) };
+  return { kind: kinds[reply.tone], text: wordsOf(reply).slice(0, longestToast) };
+}
+
+function wordsOf(reply: Reply): string {
+  return reply.title ?? replyText(reply).split('\n')[0] ?? '';
+}
+
+function fitsToast(reply: Reply): boolean {
+  const texts = reply.blocks.flatMap((block) => (block.type === 'note' ? [] : [block]));
+  const lines = [
+    ...(reply.title ? [reply.title] : []),
+    ...texts.map((block) => (block.type === 'text' ? block.text : '')),
+  ];
+  return lines.length === 1 && lines[0] !== '' && !lines[0]!.includes('\n') && lines[0]!.length <= longestToast;
 }

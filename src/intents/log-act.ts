@@ -81,7 +81,10 @@ function askBlocks(entry: Entry, field: string, question: string, turn: Turn): B
     }),
   );
   const blocks: Block[] = [{ type: 'text', text: `**${question}**` }];
-  return buttons.length > 0 ? [...blocks, { type: 'buttons', buttons }] : blocks;
+  if (buttons.length > 0) return [...blocks, { type: 'buttons', buttons }];
+  const input = { name: field, label: declared?.label[turn.lang] ?? field, type: 'text', required: true } as const;
+  const submit: Button = { label: turn.lang === 'zh' ? '补上' : 'Add', intent: { do: 'edit', no: entry.no } };
+  return [...blocks, { type: 'form', name: 'missing', inputs: [input], submit }];
 }
 
 /** Only one thing is asked at a time; what was asked before stays open where nothing new is missing. */

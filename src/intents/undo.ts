@@ -1,6 +1,6 @@
 /** Undo takes back all that one message did; redo takes the undo back. Both are moves, nothing is erased. */
-import type { StoredMove } from '../kinds/entry.ts';
-import type { Block, Reply } from '../reply.ts';
+import type { Entry, StoredMove } from '../kinds/entry.ts';
+import type { Block, Button, Reply } from '../reply.ts';
 import { lastSources, movesOfSource, readEntry, readMoves } from '../store/entries.ts';
 import { standing } from '../store/fold.ts';
 import type { IntentKind, Outcome, Turn, Write, Written } from './intent.ts';
@@ -45,9 +45,10 @@ function takeBack(intent: { source?: string; no?: string }, turn: Turn, what: 'u
   const writes = [...found]
     .reverse()
     .map(({ no, move }): Write => ({ write: 'move', no, move: 'undo', on: move.on, undoes: move.n }));
+  const restores = found.some((one) => depthOf(turn, one) % 2 === 1);
   return {
     writes,
-    reply: (written) => takenBack(written, turn, what),
+    reply: (written) => takenBack(written, turn, restores),
     remember: stillPending(
       found.map(({ no }) => no),
       turn,
@@ -80,7 +81,18 @@ function lastOpen(turn: Turn, what: 'undo' | 'redo', no?: string): Found[] {
   return [];
 }
 
-function takenBack(written: Written, turn: Turn, what: 'undo' | 'redo'): Reply {
+/** 0 for what was done, 1 for its undo, 2 for the undo of that: whether it goes back or forth. */
+function depthOf(turn: Turn, { no, move }: Found): number {
+  const all = readMoves(turn.db, no);
+  let depth = 0;
+  for (let at: StoredMove | undefined = move; at?.move === 'undo'; depth += 1) {
+    const { undoes }: StoredMove = at;
+    at = all.find((one) => one.n === undoes);
+  }
+  return depth;
+}
+
+function takenBack(written: Written, turn: Turn, restores: boolean): Reply {
   const zh = turn.lang === 'zh';
   const entries = [...new Map(written.moved.map(({ entry }) => [entry.no, entry])).values()];
   const blocks = entries.slice(0, mostShown).map((entry): Block => {
@@ -95,16 +107,25 @@ function takenBack(written: Written, turn: Turn, what: 'undo' | 'redo'): Reply {
     const text = zh ? `……共 ${entries.length} 条` : `… ${entries.length} records in all`;
     blocks.push({ type: 'text', text });
   }
-  const again =
-    what === 'undo'
-      ? { label: zh ? '恢复' : 'Redo', intent: { do: 'redo', source: turn.source } }
-      : { label: zh ? '撤销' : 'Undo', intent: { do: 'redo', source: turn.source } };
+  const label = restores ? (zh ? '撤销' : 'Undo') : zh ? '恢复' : 'Redo';
+  const again = { label, intent: { do: 'redo', source: turn.source } };
   return {
     lang: turn.lang,
     tone: 'good',
-    title: what === 'undo' ? (zh ? '已撤销' : 'Undone') : zh ? '已恢复' : 'Restored',
-    blocks: [...blocks, { type: 'buttons', buttons: [again] }],
+    title: restores ? (zh ? '已恢复' : 'Restored') : zh ? '已撤销' : 'Undone',
+    blocks: [...blocks, { type: 'buttons', buttons: [...openers(entries, turn), again] }],
   };
+}
+
+/** A record that is there again can be looked at and mended as before. */
+function openers(entries: readonly Entry[], turn: Turn): Button[] {
+  const [single] = entries;
+  if (!single || single.void || entries.length > 1) return [];
+  const zh = turn.lang === 'zh';
+  return [
+    { label: zh ? '改' : 'Edit', intent: { do: 'edit', no: single.no } },
+    { label: zh ? '明细' : 'Details', intent: { do: 'show', no: single.no } },
+  ];
 }
 
 function nothingLeft(turn: Turn, what: 'undo' | 'redo'): Outcome['reply'] {
