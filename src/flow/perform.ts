@@ -7,6 +7,7 @@ import { readEntries } from '../store/entries.ts';
 import { findEntries } from '../store/find.ts';
 import { findInbox, type InboxRow, setInbox } from '../store/inbox.ts';
 import { LedgerError } from '../store/ledger.ts';
+import { timeSettings } from '../store/office-settings.ts';
 import { queueDelivery } from '../store/outbox.ts';
 import { listUnits, type Person, readSetting } from '../store/people.ts';
 import { everybody, mentionedBy, noteMentions, noteRecent, readTalk, saveTalk } from '../store/talks.ts';
@@ -199,6 +200,7 @@ export function contextOf(db: Db, turn: Turn, kept: { readonly replyTo?: string 
     zone: turn.zone,
     speaker: { id: turn.speaker.id, name: turn.speaker.name, section: turn.speaker.section },
     units: listUnits(db),
+    times: timeSettings(db),
     repliedTo: kept.replyTo ? entries(mentionedBy(db, [kept.replyTo])) : [],
     recent: entries([...new Set([...own.recent, ...all.recent])]),
     list: own.list,

@@ -1,6 +1,11 @@
 /** The settings an office keeps in its own database: their names, shapes, defaults and meanings, in one list. */
 import { z } from 'zod';
 import type { Text } from '../reply.ts';
+import { type Day, isDay } from '../time/day.ts';
+import { type Period, parsePeriod } from '../time/period.ts';
+import type { TimeSettings } from '../time/settings.ts';
+import type { Db } from './db.ts';
+import { listSettings } from './people.ts';
 
 export interface OfficeSetting {
   readonly shape: z.ZodType;
@@ -19,6 +24,11 @@ function isZone(text: string): boolean {
     return false;
   }
 }
+
+const periods = z.array(
+  z.string().refine((text) => parsePeriod(text) !== null, 'periods such as 2026-01-12..2026-01-16'),
+);
+const monthDay = z.string().refine((text) => isDay(`2025-${text}`), 'a day of the year such as 09-01');
 
 export const officeSettings: Readonly<Record<string, OfficeSetting>> = {
   zone: {
@@ -42,6 +52,48 @@ export const officeSettings: Readonly<Record<string, OfficeSetting>> = {
     standard: '08:30',
     meaning: { zh: '工作日推送每日简报的时刻', en: 'when leaders get the digest on workdays' },
   },
+  terms: {
+    shape: periods,
+    standard: '[]',
+    meaning: { zh: '各届的起止日，「本届」「上届」按它算', en: 'terms of the congress: what 本届 and 上届 mean' },
+    example: '["2021-12-28..2026-12-27"]',
+  },
+  sessions: {
+    shape: periods,
+    standard: '[]',
+    meaning: {
+      zh: '本区每年两会的起止日，「两会期间」「两会以来」按它算',
+      en: 'the two sessions of the district, year by year: what 两会 means',
+    },
+    example: '["2026-01-12..2026-01-16"]',
+  },
+  events: {
+    shape: z.record(
+      z.string().min(2),
+      z.string().refine((text) => isDay(text), 'a day such as 2019-01-15'),
+    ),
+    standard: '{}',
+    meaning: { zh: '单位自己的日子，如「机构改革以来」', en: 'days known by a name of their own, as in 机构改革以来' },
+    example: '{"机构改革":"2019-01-15"}',
+  },
+  schoolYear: {
+    shape: monthDay,
+    standard: '09-01',
+    meaning: { zh: '学年从哪天开始', en: 'the day a school year begins' },
+  },
+  springTerm: {
+    shape: monthDay,
+    standard: '02-01',
+    meaning: { zh: '第二学期从哪天开始', en: 'the day its second term begins' },
+  },
+  assessmentYear: {
+    shape: monthDay,
+    standard: '01-01',
+    meaning: {
+      zh: '考核年度从哪天开始；6 月以后开始的算下一年度',
+      en: 'the day an assessment year begins; one that begins after June is named by the next year',
+    },
+  },
   tenant: {
     shape: z.string().min(1),
     standard: '–',
@@ -51,6 +103,24 @@ export const officeSettings: Readonly<Record<string, OfficeSetting>> = {
     },
   },
 };
+
+/** The days only this office knows, as its sentences mean them. */
+export function timeSettings(db: Db): TimeSettings {
+  const known = new Map(listSettings(db).map(({ name, value }) => [name, value]));
+  const spans = (name: string): Period[] =>
+    ((known.get(name) ?? []) as string[]).map(parsePeriod).filter((period) => period !== null);
+  const days = Object.fromEntries(
+    ['schoolYear', 'springTerm', 'assessmentYear']
+      .filter((name) => known.has(name))
+      .map((name) => [name, known.get(name)]),
+  );
+  return {
+    terms: spans('terms'),
+    sessions: spans('sessions'),
+    events: (known.get('events') ?? {}) as Record<string, Day>,
+    ...days,
+  };
+}
 
 /** @returns the sentence to show, or null where the value may be kept */
 export function officeSettingFault(name: string, value: unknown): string | null {

@@ -2,6 +2,7 @@
 import type { Entry, Sought } from '../kinds/entry.ts';
 import type { Intent, Pending } from '../reply.ts';
 import type { Day } from '../time/day.ts';
+import type { TimeSettings } from '../time/settings.ts';
 
 /** A unit's name with the other names people use for it. */
 export interface UnitName {
@@ -15,6 +16,8 @@ export interface Context {
   readonly zone: string;
   readonly speaker: { readonly id: string; readonly name: string; readonly section: string };
   readonly units: readonly UnitName[];
+  /** Days only this office knows: its terms, sessions, school years. */
+  readonly times?: TimeSettings;
   /** Records this message replies to (the message or card it quotes). */
   readonly repliedTo: readonly Entry[];
   /** Records of this chat written or changed lately, latest first; the speaker's own before others'. */

@@ -5,6 +5,9 @@ import type { TimeSpan } from '../time/phrase.ts';
 const limitBefore =
   /(?:延期|延长|推迟|顺延|宽限|展期|延|期限|时限|截止|截止日期?|限|extended|due|deadline|until|by)(?:到|至|为|是|在|:|\s|to|on)*$/i;
 const done = /了|已/;
+const ordered = /(?:要求|责令|责成|限令?|务必|必须)[^,。;]{0,12}$/;
+const acts = /^[^,。;\s]{0,2}(?:报|反馈|办结|完成|答复|回复|整改|提交|落实|交(?!办|给))/;
+const isDayLike = (time: TimeSpan): boolean => time.grain === 'day' || time.grain === 'ten-days';
 
 export function isDeadline(text: string, time: TimeSpan, today: Day): boolean {
   if (limitBefore.test(text.slice(Math.max(0, time.index - 16), time.index))) return true;
@@ -16,11 +19,10 @@ export function isDeadline(text: string, time: TimeSpan, today: Day): boolean {
   }
   if (/(?:内|之内|以内)$/.test(time.text) && time.start !== null && time.start >= today) return true;
   if (/^(?:前|之前|以前|为限)/.test(after)) return !done.test(clause);
-  return (
-    time.start !== null &&
-    time.start > today &&
-    /^[^,。;\s]{0,3}(?:要报|报结果|报情况|办结|要结果|反馈情况)/.test(after)
-  );
+  if (time.start === null || time.start <= today) return false;
+  if (/^[^,。;\s]{0,3}(?:要报|报结果|报情况|办结|要结果|反馈情况)/.test(after)) return true;
+  // 要求城管局11月25日反馈: a day ahead on which somebody else has to act.
+  return ordered.test(text.slice(0, time.index)) && isDayLike(time) && acts.test(after);
 }
 
 /** Names of days, whose limit is the day itself; the limit of a month is its last day. */

@@ -86,7 +86,10 @@ const sections: readonly (readonly [pattern: RegExp, id: string])[] = [
 
 function draftAsked(text: string, context: Context): Intent | null {
   if (!drafts.test(text) || /了|完|初稿|定稿|\d+\s*篇/.test(text.replace(/(?:总结|部分)了?$/, ''))) return null;
-  const [time] = readTimes(text, { now: context.today }).filter((span) => span.grain !== 'day');
+  const [time] = readTimes(text, {
+    now: context.today,
+    ...(context.times && { settings: context.times }),
+  }).filter((span) => span.grain !== 'day');
   const section = sections.find(([pattern]) => pattern.test(text))?.[1];
   return { do: 'draft', period: periodOf(time, context.today), ...(section ? { section } : {}) };
 }

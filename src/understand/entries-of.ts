@@ -72,7 +72,8 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
     ...(quantity && quantity.precision !== 'exact' ? { precision: quantity.precision } : {}),
     ...(reading.unit ? { unit: reading.unit } : {}),
     ...(state && state !== kind.life.first ? { status: state } : {}),
-    ...(due && due !== when.on ? { due } : {}),
+    // 截至今天 dates a stock; a limit of today is one only beside a day of its own.
+    ...(due && (due !== when.on || when.told) ? { due } : {}),
     fields,
   };
   const tell = (entry: NewEntry): Told => ({ entry, assumed, piece, reading });

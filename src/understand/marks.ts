@@ -1,7 +1,7 @@
 /** Everything in a text that is recognised before its kind is known: days, numbers, units, leaders, titles, codes. */
 import { type NumberSpan, readNumbers } from '../numbers.ts';
 import type { Day } from '../time/day.ts';
-import { readTimes, type Tense, type TimeSpan } from '../time/phrase.ts';
+import { readTimes, type Tense, type TimeSettings, type TimeSpan } from '../time/phrase.ts';
 import { type CodeSpan, readDocNos, readLedgerNos, readNamedCases } from './codes.ts';
 import type { UnitName } from './context.ts';
 import { isDeadline } from './deadline-said.ts';
@@ -24,6 +24,7 @@ export interface Marks {
 
 export interface Place {
   readonly today: Day;
+  readonly times?: TimeSettings;
   readonly units: readonly UnitName[];
 }
 
@@ -42,7 +43,7 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
   }));
   const cases = readNamedCases(text);
   const docNos = readDocNos(text, Number(place.today.slice(0, 4)));
-  const times = timesIn(text, place.today, tense).filter(
+  const times = timesIn(text, place, tense).filter(
     (time) =>
       // 政办函19号 is a paper, no 19th of the month.
       !(
@@ -92,12 +93,12 @@ const measured = /^\s*(?:[万亿元%倍个分吨亩]|公里|平方|million|billi
 const papers = /关于[^,。;\n《》]{2,40}?的(?:通知|意见|通报|函|批复|公告|通告|决定|报告|请示|纪要|方案|办法|规定)/g;
 
 /** Days without the hours of the day; a month that lies ahead though nothing is planned is the last one of its name. */
-function timesIn(text: string, today: Day, tense: Tense | undefined): TimeSpan[] {
+function timesIn(text: string, { today, times: settings }: Place, tense: Tense | undefined): TimeSpan[] {
   const plain = text
     .replace(papers, (said) => ' '.repeat(said.length))
     .replace(clockTimes, (said) => ' '.repeat(said.length))
     .replace(weekCounts, (said) => said[0] + '#'.repeat(said.length - 1));
-  const times = readTimes(plain, { now: today, ...(tense ? { tense } : {}) });
+  const times = readTimes(plain, { now: today, ...(settings && { settings }), ...(tense && { tense }) });
   const lies = (time: TimeSpan): boolean =>
     !tense &&
     (time.grain === 'month' || time.grain === 'quarter') &&
@@ -105,7 +106,7 @@ function timesIn(text: string, today: Day, tense: Tense | undefined): TimeSpan[]
     (time.start ?? '') > today &&
     !isDeadline(plain, time, today);
   if (!times.some(lies)) return times;
-  const past = readTimes(plain, { now: today, tense: 'past' });
+  const past = readTimes(plain, { now: today, tense: 'past', ...(settings && { settings }) });
   return times.map((time) => (lies(time) ? (past.find((other) => other.index === time.index) ?? time) : time));
 }
 

@@ -61,7 +61,9 @@ export function actOf(text: string, times: readonly TimeSpan[], today: Day): Spe
   if (hearsays.test(plain)) return 'hearsay';
   if (denials.some((denial) => denial.test(plain.replace(refusedThing, '')))) return 'denial';
   if (wishes.test(plain)) return 'wish';
-  if (isPlan(plain, times, today)) return 'plan';
+  // A limit set in an instruction's own words is no plan either.
+  const days = times.filter((time) => !isDeadline(text, time, today));
+  if (isPlan(plain, days, today)) return 'plan';
   if (whereabouts.test(plain.trim()) || remarks.test(plain) || orders.test(plain.replace(/批(?:示|了|的|:).*$/s, '')))
     return 'remark';
   return 'fact';
@@ -78,8 +80,7 @@ function isPlan(text: string, times: readonly TimeSpan[], today: Day): boolean {
       time.start > today &&
       time.grain !== 'until' &&
       time.said !== 'name' &&
-      !time.comparison &&
-      !isDeadline(text, time, today),
+      !time.comparison,
   );
 }
 

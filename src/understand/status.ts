@@ -43,6 +43,8 @@ const negated =
   /(?:没有?|未|尚未|还没有?|不|不能|待|待其|等着?|等待|暂不|先不|拟|准备|打算|要求|尽快|抓紧|not|not yet|to be|never|needs? to)\s?(?:被|能|再|送|给|去|进行|正式)?$/i;
 /** A limit or a hope before the word: 月底前办结, 争取办结. */
 const ahead = /(?:前|之前|内|争取|力争|确保)(?:必须|务必|要|应|须|全部|尽量)?$/;
+/** What somebody is told to do by a day has not happened: 要求城管局11月25日反馈. */
+const ordered = /(?:要求|责令|责成|限令?|务必|必须)[^,。;已了]{0,16}[日号天周底末一二三四五六][^,。;已了]{0,2}$/;
 /** A report, our reply: the thing, not the deed. */
 const determined = /\b(?:an?|the|our|their|his|her|this|special|research|work|of|on)\s$/i;
 const undone =
@@ -64,6 +66,7 @@ export function movesIn(kind: RecordKind, text: string, count?: number): Moved[]
         .filter((move) => move === 'progress')
         .map((move) => ({ move, declared: kind.life.moves[move]!, index: hit.index, end: hit.end, said: hit.text }));
     if (ahead.test(before) || undone.test(text.slice(hit.end))) return [];
+    if (ordered.test(text.slice(Math.max(0, hit.index - 24), hit.index)) && !/^了/.test(text.slice(hit.end))) return [];
     return (table.moves.get(plain(hit.text)) ?? []).map((move) => ({
       move,
       declared: kind.life.moves[move]!,

@@ -39,6 +39,14 @@ const single: readonly Row[] = [
     '市里督办件 违建拆除 综合执法局牵头 12月15日前办结',
     { kind: 'supervision', due: '2026-12-15', fields: { leadUnit: '城管局' } },
   ],
+  // A limit on a day of its own or beside today's.
+  [
+    '今天区长批示要求城管局11月25日反馈',
+    { kind: 'instruction', on: '2026-11-20', status: 'assigned', due: '2026-11-25' },
+  ],
+  ['今日督办:城管局周五前完成整改', { kind: 'supervision', on: '2026-11-20', due: '2026-11-20' }],
+  ['城管局周一前完成整改,今天督办', { kind: 'supervision', on: '2026-11-20', due: '2026-11-23' }],
+  ['今天交办了重点任务5号,年底前完成', { kind: 'task', on: '2026-11-20', due: '2026-12-31' }],
   ['政府工作报告任务列入督办12项', { kind: 'supervision', quantity: 12, fields: { source: 'work-report' } }],
   [
     '昨天下午暗访窗口作风 跑了4个大厅 问题2个',

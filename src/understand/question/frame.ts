@@ -125,9 +125,11 @@ const noTimes = /(?<=[年月天周日度])来(?=[信访文电宾客考调参学�
 
 export function readFrame(said: string, context: Context): Frame {
   const text = plainQuestion(said);
-  const times = readTimes(text.replace(noTimes, ' '), { now: context.today, tense: 'neutral' }).map((time) =>
-    fromShortYear(time, text),
-  );
+  const times = readTimes(text.replace(noTimes, ' '), {
+    now: context.today,
+    tense: 'neutral',
+    ...(context.times && { settings: context.times }),
+  }).map((time) => fromShortYear(time, text));
   let rest = blank(
     text,
     times.map((time) => ({ start: time.index, end: time.index + time.text.length })),
