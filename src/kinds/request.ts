@@ -101,6 +101,11 @@ export const request = defineKind({
         ]),
         more: choice('补充材料', 'more material', [
           '补材料',
+          '补报材料',
+          '材料不全',
+          '材料不齐',
+          '退回去',
+          '打回',
           '补充',
           '再论证',
           '完善后再报',

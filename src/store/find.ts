@@ -11,7 +11,7 @@ const mostRead = 3000;
 const mostFound = 20;
 const likeEnough = 0.6;
 
-/** Best match first, at most 20; withdrawn and void records are never found but by their number. */
+/** Best match first, at most 20; void records are never found but by their number, withdrawn ones where they are asked for. */
 export function findEntries(db: Db, sought: Sought): Entry[] {
   if (sought.no) {
     const entry = readEntry(db, sought.no);
@@ -30,7 +30,7 @@ export function findEntries(db: Db, sought: Sought): Entry[] {
     .all();
   return rows
     .map(entryOf)
-    .filter((entry) => entry.status !== 'withdrawn' && matches(entry, sought))
+    .filter((entry) => (entry.status !== 'withdrawn' || sought.status === 'withdrawn') && matches(entry, sought))
     .map((entry) => ({ entry, score: likeness(entry, sought.words ?? []) }))
     .filter(({ score }) => !sought.words?.length || score >= likeEnough)
     .sort((a, b) => b.score - a.score)

@@ -26,6 +26,8 @@ export function correctionIn(marks: Marks, context: Context): Intent[] | null {
   if (voided.test(text) && points && !isNews(text)) return withdrawnAnd(marks, context);
   const added = addedIn(marks, context);
   if (added) return added;
+  // 不是他们的 改由住建局牵头: the matter goes to another unit, and was not told wrongly.
+  if (/改由|改交|改派|转给|转由|重新交|重新转/.test(text) && !wrongly.test(text)) return null;
   const mendings = mendingsIn(text);
   const [mended] = mendings;
   const says = wrongly.test(text);

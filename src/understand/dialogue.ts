@@ -50,7 +50,12 @@ function shownRecord(text: string, context: Context): Intent | null {
       return { do: 'show', no: code.value };
     if (/^(?:改一?下?|修改|编辑|更正|edit|change)$/i.test(rest)) return { do: 'edit', no: code.value };
     if (/^(?:撤销|撤回|undo)$/i.test(rest)) return { do: 'undo', no: code.value };
-    if (/^(?:恢复|重做|redo)$/i.test(rest)) return { do: 'redo', no: code.value };
+    if (/^(?:恢复|重做|redo|restore)了?$/i.test(rest)) {
+      const withdrawn = context.find({ no: code.value })[0]?.status === 'withdrawn';
+      return withdrawn
+        ? { do: 'advance', nos: [code.value], move: 'restore', on: context.today }
+        : { do: 'redo', no: code.value };
+    }
     if (/^(?:作废|删除|删掉|去掉|withdraw|delete)了?$/i.test(rest)) return { do: 'withdraw', nos: [code.value] };
     return null;
   }

@@ -65,6 +65,11 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
   for (const code of marks.docNos) add('docNo', code.value);
   for (const code of readCaseNos(marks.text, days)) add('caseNo', code.value);
   if (kind && Object.hasOwn(fields, 'itemNo')) for (const code of readItemNos(marks.text)) add('itemNo', code.value);
+  const bare = /^(\d{2,4})(?:件)?(?=[\u4e00-\u9fff])(?![号条个份篇次年月日点人家处期批场])/.exec(marks.text)?.[1];
+  // 701答复了: a number alone is one of those just spoken of.
+  if (found.length === 0 && bare && marks.times.length === 0)
+    for (const entry of context.recent)
+      if (entry.fields.caseNo === bare && canHappen(entry, marks.text)) return [entry];
   return found;
 }
 
@@ -96,7 +101,8 @@ function sameSource(entry: Entry, text: string): boolean {
   const kind = kindOf(entry.kind);
   const field = kind?.fields.source;
   if (!kind || field?.type !== 'choice' || entry.fields.source === undefined) return true;
-  const told = choiceIn(kind, field, text)?.id;
+  // 代表不满意 tells who put it forward as people call him, not which of the two it is.
+  const told = choiceIn(kind, field, text.replace(/(?<!人大)代表(?!建议)|(?<!政协)委员(?!提案)/g, '  '))?.id;
   return told === undefined || told === entry.fields.source;
 }
 
@@ -215,8 +221,11 @@ function byPointer(
   const { context, pointer } = given;
   const behind = pointer.end;
   const before = marks.text.slice(0, pointer.index);
+  // What is pointed at by the name of any such thing (那封信, 那个事) is not described by it.
+  const rest = marks.text.slice(behind).replace(thing, (said) => ' '.repeat(said.length));
+  const plain = `${before}${' '.repeat(behind - pointer.index)}${rest}`;
   const description = (
-    descriptionOf({ ...marks, text: marks.text.slice(0, behind) }, kind) || descriptionOf(marks, kind)
+    descriptionOf({ ...marks, text: before }, kind) || descriptionOf({ ...marks, text: plain }, kind)
   ).trim();
   if (weightOf(description) >= 2) {
     const found = matched(description, kind, { context, least: 0.55, behind });
@@ -230,6 +239,9 @@ function byPointer(
   const [latest] = pool.filter((entry) => tells(entry, marks, context));
   return latest && before.trim().length < 12 ? { entries: [latest], behind } : undefined;
 }
+
+const thing =
+  /^(?:信访件|来信|信件|信|文件|来文|文|会议|会|事情|事儿|事|案子|案件|官司|单子|材料|稿子|件|活动|培训|任务|问题|item|one|case|letter|proposal|document|request|matter|meeting|piece)/;
 
 /** Several are asked about in the order in which they were told. */
 function oneOf(entries: readonly Entry[], behind: number): Referred {
@@ -294,7 +306,8 @@ function byLater(marks: Marks, context: Context): Referred | undefined {
     if (Object.entries(later).some(([name, value]) => JSON.stringify(entry.fields[name]) === JSON.stringify(value)))
       return false;
     const description = descriptionOf(marks, kind);
-    return weightOf(description) >= 4 && likeness(description, entry) >= 0.8;
+    const own = unitsTold(marks).some((unit) => concerns(entry, unit));
+    return weightOf(description) >= (own ? 2 : 4) && likeness(description, entry) >= 0.8;
   });
   return fitting.length > 0 ? oneOf(openFirst(fitting), 0) : undefined;
 }

@@ -42,6 +42,19 @@ const urges =
 const whereabouts =
   /^(?:我|咱|你|他|她|我们|[\u4e00-\u9fff]{1,2}(?:主任|科长|局长|秘书|姐|哥|工))(?:今天|下午|上午|现在|先|得|也|刚|还|正|都)*(?:去|在|要|来|到外面|回来)?(?:开个?会|吃饭|出差|请假|值班)(?:去)?(?:了|呢|啦|中|呀)?[。!]?$/;
 
+const forwarded = /^\s*(?:【?(?:转发|转载|转自|转)】?\s*[::\s]|fwd?\s*:|forward(?:ed)?\b|\[转\])/i;
+const others =
+  /邻[县区市]|隔壁[县区市]|兄弟[县区市单]|外[省市县地]|某[省市县区]|人家|(?:新闻|网传|网上|朋友圈|公众号|日报|晚报|新华社|央视|抖音)(?:说|上|里|讯|报道|电|看到|有|:)|据(?:报道|新闻|媒体|悉|了解)|学习借鉴|看看(?:人家|别人|别的|他们)/;
+/** 隔壁县今天开了防汛会: who does it is not of this office. */
+const otherDoes =
+  /(?:^|[\s,。:])(?:邻|隔壁|兄弟|外地|外省|外县)[县区市]?[^,。;\s]{0,6}(?:今天|昨天|上周|刚|也)?(?:召开|开了|开展|督查了|检查了|发了|印发|搞了|办了|举办|出台|获|被|采用)/;
+
+/** What somebody else did, passed on: nothing of it is the office's. */
+export function isOthersNews(text: string): boolean {
+  if (/接待|来访|来(?:我区|我县|我办)|来考察|来学习|来调研|收到|来文/.test(text)) return false;
+  return (forwarded.test(text) && others.test(text)) || otherDoes.test(text.replace(forwarded, ''));
+}
+
 export function isCommand(text: string): boolean {
   return commands.test(text);
 }
@@ -87,6 +100,20 @@ function isPlan(text: string, times: readonly TimeSpan[], today: Day): boolean {
 /** Whether the whole text looks ahead, so that 周三 is the next one. */
 export function isAhead(text: string): boolean {
   return plans.test(text) && !/了|已|\b\w+ed (?:yesterday|today)/.test(text);
+}
+
+const weekdays = '一二三四五六日';
+const bareWeekday = /(?<![上下这本每前])(?:周|星期|礼拜)([一二三四五六日天])/g;
+const takesPlace = /开|召|举|组织|来|去|到|接待|安排|培训|学习|督查|检查|调研|座谈|参观|考察|党课/;
+/** What has happened is told with 了, or with what came of it. */
+const isOver = /了(?!解)|已|过(?!程|滤)|完|上周|昨|前天|发现|查出|\d\s*[个处条件人次批场篇份家起名位]/;
+
+/** 周五组织消防培训, said on a Wednesday: a day of this week that has not come yet, and nothing that says it is over. */
+export function isComing(text: string, today: Day): boolean {
+  if (isOver.test(text) || !takesPlace.test(text)) return false;
+  const now = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const told = [...text.matchAll(bareWeekday)].map((match) => weekdays.indexOf(match[1] === '天' ? '日' : match[1]!));
+  return told.length > 0 && told.every((day) => day > now);
 }
 
 /** Whether the text only says that somebody was reminded. */

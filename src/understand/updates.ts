@@ -4,6 +4,7 @@ import type { Entry } from '../kinds/entry.ts';
 import { type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
 import { addDays, type Day, daysBetween } from '../time/day.ts';
+import { readCaseNos } from './codes.ts';
 import type { Context } from './context.ts';
 import { readFields } from './fields.ts';
 import { type Marks, marksIn } from './marks.ts';
@@ -36,6 +37,8 @@ function respelled(piece: Piece, context: Context): Intent[] | null {
 
 function updatesOf(piece: Piece, context: Context): Intent[] | null {
   const { marks } = piece;
+  const back = takenBack(piece, context) ?? restored(marks, context);
+  if (back) return back;
   const later = rescheduled(piece, context);
   if (later) return later;
   if (piece.act === 'denial') return cancelled(piece, context);
@@ -57,6 +60,35 @@ function updatesOf(piece: Piece, context: Context): Intent[] | null {
     return [{ do: 'choose', nos: nos.slice(0, 20), action: { ...changes[0]!, nos: nos.slice(0, 1) } }];
   }
   return changes;
+}
+
+const notSo =
+  /(?:没有?|未|还没有?|并未|并没有?|尚未|不是|不算)[^,。;]{0,6}?(?:办结|答复|销号|办完|采用|受理|退回|报结|批|定稿|印发)[^。;]{0,12}?(?:改回|恢复|退回去|撤回去|弄错|记错|写错|搞错|点错|打开)|改回(?:来|去|原来|原样|到?(?:在办|办理中|原状))|\b(?:not (?:actually |really |yet )?(?:closed|answered|replied|finished|done)|never (?:closed|answered|replied))\b.{0,40}\b(?:put it back|change it back|reopen|by mistake|undo)\b/i;
+
+/** 701号没办结 改回来: what was told of it has not happened. */
+function takenBack(piece: Piece, context: Context): Intent[] | null {
+  const { marks } = piece;
+  if (!notSo.test(marks.text)) return null;
+  const referred = referredBy(marks, piece.kind, context);
+  const [entry] = referred?.entries ?? [];
+  if (!referred || referred.doubtful || !entry || entry.void) return null;
+  const kind = kindOf(entry.kind);
+  const reopen = kind?.life.moves.reopen;
+  if (reopen?.from.includes(entry.status))
+    return [{ do: 'advance', nos: [entry.no], move: 'reopen', on: context.today }];
+  return kind && entry.status !== kind.life.first ? [{ do: 'undo', no: entry.no }] : null;
+}
+
+/** 撤案的701号又恢复了: only what was withdrawn can come back. */
+function restored(marks: Marks, context: Context): Intent[] | null {
+  if (!/恢复|重新启用|不撤了|又不撤|\brestored?\b|\bbring back\b/i.test(marks.text)) return null;
+  const codes = readCaseNos(marks.text).map((code) => code.value);
+  const found = [
+    ...marks.ledgerNos.flatMap((code) => context.find({ no: code.value })),
+    ...codes.flatMap((caseNo) => context.find({ codes: { caseNo }, status: 'withdrawn' })),
+  ].filter((entry) => entry.status === 'withdrawn');
+  const [entry] = found;
+  return entry && found.length === 1 ? [{ do: 'advance', nos: [entry.no], move: 'restore', on: context.today }] : null;
 }
 
 /** 会没开成, 下午的会取消了: a planned thing of that day falls out. */
@@ -162,7 +194,12 @@ function changesOf(kind: RecordKind, referred: Referred, piece: Piece, context: 
   const on = moveDay(marks, referred, context.today);
   const due = whenOf(marks, { today: context.today, batch: false }).due;
   const adds = /加(?:个|上|了|一)|增加|追加|补充|再加|\badd\b/i.test(marks.text);
-  const told_ = adds ? [] : chosenMoves(kind, movesIn(kind, marks.text), referred.entries);
+  const said = movesIn(kind, marks.text);
+  // 申请人撤回了 终止: where it is known how it ended, it ended so and was not taken back.
+  const ends = told.outcome !== undefined && kind.life.moves.close !== undefined;
+  const told_ = adds
+    ? []
+    : chosenMoves(kind, ends ? said.filter(({ move }) => move !== 'withdraw') : said, referred.entries);
   const { assign } = kind.life.moves;
   // 转教育局了: a unit that is given the matter has been given it, whatever the verb.
   const given: Moved[] =
