@@ -8,7 +8,8 @@ const root = join(import.meta.dirname, '..', 'src');
 const may: Record<string, readonly string[]> = {
   'reply.ts': [],
   'settings.ts': [],
-  'numbers.ts': [],
+  'numbers.ts': ['numbers/'],
+  'numbers/': [],
   'time/': ['numbers.ts'],
   'ports.ts': ['reply.ts', 'time/'],
   'kinds/': ['time/', 'reply.ts'],
