@@ -48,6 +48,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     log,
     messenger: messengerOf(page, skin),
     files: filesOf(page, skin),
+    ...(skin ? { directory: skin.directory } : {}),
     workbook: async (bytes) => (await import('./files/workbook.ts')).readWorkbook(bytes),
     prompts: readPrompts(),
     zone: settings.TZ_OFFICE,

@@ -125,7 +125,8 @@ export interface IncomingPress extends Delivered {
 export type Address =
   | { readonly to: 'message'; readonly messageId: string; readonly chat: string }
   | { readonly to: 'chat'; readonly chat: string }
-  | { readonly to: 'person'; readonly id: string };
+  /** `buzz`: his phone shall ring, where the messenger can do that. */
+  | { readonly to: 'person'; readonly id: string; readonly buzz?: boolean };
 
 /** Brings replies to people. Throws OutsideError only. */
 export interface Messenger {
@@ -159,6 +160,17 @@ export interface ChatRead {
   readonly arrivals: readonly Arrival[];
   /** Messages sent in this bot's name, whichever process sent them. */
   readonly own: readonly { readonly messageId: string; readonly at: Date }[];
+}
+
+/** Who people are, as far as the messenger lets the bot see. Throws OutsideError only. */
+export interface Directory {
+  lookUp(ids: readonly string[]): Promise<readonly Listed[]>;
+}
+
+export interface Listed {
+  readonly id: string;
+  readonly name?: string;
+  readonly section?: string;
 }
 
 /** Fetches what people attached to their messages. Throws OutsideError only. */

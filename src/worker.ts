@@ -92,7 +92,7 @@ function runOffice(state: ObjectState, settings: Settings): Running {
     log,
     messenger: skin?.messenger ?? nobody,
     // Workbooks are not read here: the library for them is larger than the rest of the bundle.
-    ...(skin ? { files: skin.files } : {}),
+    ...(skin ? { files: skin.files, directory: skin.directory } : {}),
     prompts,
     zone: settings.TZ_OFFICE,
     ...modelOf(settings),

@@ -34,8 +34,19 @@ export interface FeishuApi {
   reply(messageId: string, message: Outgoing, chat: string): Promise<{ messageId: string }>;
   /** Redraws a card of this bot. */
   patch(messageId: string, content: string): Promise<void>;
+  /** Rings the phones of these people for a message of this bot's own. */
+  buzz(messageId: string, openIds: readonly string[]): Promise<void>;
   /** A file somebody attached to a message; more than `most` bytes are refused with the code `too-large`. */
   resource(messageId: string, key: string, most: number): Promise<Uint8Array>;
+  /** @returns the key under which the file can be sent; at most 30 MB */
+  upload(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<string>;
+  /** Who has read a message of this bot's own. */
+  readers(messageId: string): Promise<readonly string[]>;
+  /** At most ten open ids at a time. */
+  names(openIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Departments of people, by open id; what the app may not see is missing. At most 50 at a time. */
+  departmentsOf(openIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  departmentName(id: string): Promise<string | undefined>;
   botInfo(): Promise<{ openId: string; name: string }>;
 }
 
@@ -112,10 +123,72 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
       const path = `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}`;
       await paced('patch', messageId, () => call('PATCH', path, { content }));
     },
+    async buzz(messageId, openIds) {
+      const path = `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}/urgent_app?user_id_type=open_id`;
+      await call('PATCH', path, { user_id_list: openIds });
+    },
     resource(messageId, key, most) {
       const ids = [messageId, key].map(encodeURIComponent);
       const path = `/open-apis/im/v1/messages/${ids[0]}/resources/${ids[1]}?type=file`;
       return withToken((token) => feishuBytes(reach, { method: 'GET', path, token }, most));
+    },
+    async upload({ name, bytes }) {
+      const form = new FormData();
+      form.set('file_type', uploadType(name));
+      form.set('file_name', name);
+      form.set('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), name);
+      const sent = (token: string) =>
+        feishuCall(reach, { method: 'POST', path: '/open-apis/im/v1/files', form, token });
+      const key = text(record((await withToken(sent)).data)?.file_key);
+      if (!key) throw new OutsideError('Feishu gave no key for the file', { retryable: true });
+      return key;
+    },
+    async readers(messageId) {
+      const path = `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}/read_users`;
+      const ids: string[] = [];
+      let page = '';
+      for (let pages = 0; pages < mostPages; pages += 1) {
+        const asked = new URLSearchParams({
+          user_id_type: 'open_id',
+          page_size: '100',
+          ...(page && { page_token: page }),
+        });
+        const read = record((await call('GET', `${path}?${asked}`)).data);
+        ids.push(...records(read?.items).flatMap((item) => text(item.user_id) ?? []));
+        page = read?.has_more === true ? (text(read.page_token) ?? '') : '';
+        if (page === '') break;
+      }
+      return ids;
+    },
+    async names(openIds) {
+      const path = '/open-apis/contact/v3/users/basic_batch?user_id_type=open_id';
+      const users = record((await call('POST', path, { user_ids: openIds })).data)?.users;
+      return new Map(
+        records(users).flatMap((one) => {
+          const [id, name] = [text(one.user_id), text(one.name)];
+          return id && name ? [[id, name] as const] : [];
+        }),
+      );
+    },
+    async departmentsOf(openIds) {
+      const asked = new URLSearchParams([
+        ['user_id_type', 'open_id'],
+        ['department_id_type', 'open_department_id'],
+        ...openIds.map((id) => ['user_ids', id]),
+      ]);
+      const read = record((await call('GET', `/open-apis/contact/v3/users/batch?${asked}`)).data);
+      return new Map(
+        records(read?.items).flatMap((item) => {
+          const id = text(item.open_id);
+          const ids = Array.isArray(item.department_ids) ? item.department_ids : [];
+          return id ? [[id, ids.flatMap((one) => text(one) ?? [])] as const] : [];
+        }),
+      );
+    },
+    async departmentName(id) {
+      const path = `/open-apis/contact/v3/departments/${encodeURIComponent(id)}?department_id_type=open_department_id`;
+      const read = record((await call('GET', path)).data);
+      return text(record(read?.department)?.name);
     },
     async botInfo() {
       const bot = record((await call('GET', '/open-apis/bot/v3/info')).bot);
@@ -124,6 +197,19 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
       return { openId, name: text(bot?.app_name) ?? '' };
     },
   };
+}
+
+const mostPages = 20;
+
+/** What Feishu shows of a file by its kind; everything it does not know is a stream of bytes. */
+function uploadType(name: string): string {
+  const end = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const types: Readonly<Record<string, string>> = { pdf: 'pdf', doc: 'doc', docx: 'doc', xls: 'xls', xlsx: 'xls' };
+  return types[end] ?? 'stream';
+}
+
+function records(list: unknown): Json[] {
+  return (Array.isArray(list) ? list : []).map(record).filter((one) => one !== undefined);
 }
 
 function posted(message: Outgoing): Json {

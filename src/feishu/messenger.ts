@@ -1,6 +1,6 @@
 /** Brings replies to people in Feishu: as cards, as text where a card is refused, beside a message that is gone. */
 import { feishuCard, feishuCards } from '../card/feishu-card.ts';
-import { type Address, type Messenger, OutsideError } from '../ports.ts';
+import { type Address, type Log, type Messenger, OutsideError } from '../ports.ts';
 import { type Reply, replyText } from '../reply.ts';
 import type { FeishuApi, Outgoing } from './api.ts';
 import { uuidOf } from './uuid.ts';
@@ -14,23 +14,22 @@ const messageGone: ReadonlySet<unknown> = new Set([230011, 230110, 230111, 23005
 /** Feishu's limit for a text message is 150 KB; a character takes at most three bytes, its escape six. */
 const longestText = 20_000;
 
-export function createFeishuMessenger(api: FeishuApi): Messenger {
+export function createFeishuMessenger(api: FeishuApi, log?: Log): Messenger {
+  /** The message is there, so a phone that does not ring is no failure. */
+  async function buzz(messageId: string, openId: string): Promise<void> {
+    try {
+      await api.buzz(messageId, [openId]);
+    } catch (error) {
+      if (!(error instanceof OutsideError)) throw error;
+      log?.warn('a phone could not be rung', { messageId, code: error.code });
+    }
+  }
+
   return {
     async send(address, reply, key) {
-      let first: { messageId: string } | undefined;
-      for (const [index, card] of feishuCards(reply).entries()) {
-        const uuid = await uuidOf(index === 0 ? key : `${key}#${index + 1}`);
-        try {
-          const shown = await deliver(api, address, { msgType: 'interactive', content: JSON.stringify(card), uuid });
-          first ??= shown;
-        } catch (error) {
-          if (!isOneOf(error, cardRefused)) throw error;
-          // The text says it all, so no further card is needed.
-          const shown = await deliver(api, address, { msgType: 'text', content: textContent(reply), uuid });
-          return first ?? shown;
-        }
-      }
-      return first!;
+      const shown = await sendCards(api, { address, reply, key });
+      if (address.to === 'person' && address.buzz) await buzz(shown.messageId, address.id);
+      return shown;
     },
     async update(messageId, reply) {
       try {
@@ -41,6 +40,27 @@ export function createFeishuMessenger(api: FeishuApi): Messenger {
       }
     },
   };
+}
+
+async function sendCards(
+  api: FeishuApi,
+  sent: { address: Address; reply: Reply; key: string },
+): Promise<{ messageId: string }> {
+  const { address, reply, key } = sent;
+  let first: { messageId: string } | undefined;
+  for (const [index, card] of feishuCards(reply).entries()) {
+    const uuid = await uuidOf(index === 0 ? key : `${key}#${index + 1}`);
+    try {
+      const shown = await deliver(api, address, { msgType: 'interactive', content: JSON.stringify(card), uuid });
+      first ??= shown;
+    } catch (error) {
+      if (!isOneOf(error, cardRefused)) throw error;
+      // The text says it all, so no further card is needed.
+      const shown = await deliver(api, address, { msgType: 'text', content: textContent(reply), uuid });
+      return first ?? shown;
+    }
+  }
+  return first!;
 }
 
 async function deliver(api: FeishuApi, address: Address, message: Outgoing): Promise<{ messageId: string }> {

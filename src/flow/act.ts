@@ -10,6 +10,7 @@ import { addMove, type Hand, LedgerError, logEntry } from '../store/ledger.ts';
 import { savePerson, saveSetting, saveUnit } from '../store/people.ts';
 import { addSample, removeSample, sampleSize } from '../store/sample.ts';
 import { findSentFile, keepSentFile, settleSentFile } from '../store/sent-files.ts';
+import { queueUrges } from './urge.ts';
 
 /** What came of a message; kept with it, so that a repeated delivery gets the same answer. */
 export interface Result {
@@ -63,11 +64,13 @@ export async function act(intents: readonly Intent[], turn: Turn): Promise<Acted
 export function apply(db: Db, outcomes: Acted, turn: Turn): { result: Result; remember: Partial<Talk> } {
   const hand: Hand = { by: turn.speaker.id, section: turn.speaker.section, at: turn.now, source: turn.source };
   const replies: Reply[] = [];
+  const urged: Entry[] = [];
   const records: Entry[] = [];
   const changes: Result['changes'][number][] = [];
   let remember: Partial<Talk> = {};
   for (const outcome of outcomes) {
     const written = writeAll(db, outcome.writes ?? [], hand);
+    urged.push(...written.moved.filter(({ move }) => move === 'urge').map(({ entry }) => entry));
     records.push(...written.logged);
     for (const { entry, move, set } of written.moved) changes.push({ no: entry.no, kind: entry.kind, move, set });
     const reply = typeof outcome.reply === 'function' ? outcome.reply(written) : outcome.reply;
@@ -79,7 +82,7 @@ export function apply(db: Db, outcomes: Acted, turn: Turn): { result: Result; re
   }
   const first = <K extends keyof Outcome>(name: K): Outcome[K] | undefined =>
     outcomes.find((outcome) => outcome[name])?.[name];
-  const reply = merged(replies);
+  const reply = toldTo(merged(replies), queueUrges(db, urged, turn));
   return {
     result: {
       // A receipt of one's own new records says nothing of the sample; everything else may rest on it.
@@ -154,6 +157,13 @@ function importSentFile(db: Db, write: { file: string; partial: boolean }, hand:
     });
   settleSentFile(db, write.file, 'taken');
   return { ...imported, faults };
+}
+
+/** Who hears of it, below what was done. */
+function toldTo(reply: Reply | null, names: readonly string[]): Reply | null {
+  if (!reply || names.length === 0) return reply;
+  const text = reply.lang === 'zh' ? `已通知：${names.join('、')}` : `Told: ${names.join(', ')}`;
+  return { ...reply, blocks: [...reply.blocks, { type: 'note', text }] };
 }
 
 /** While a sample year is in the ledger every card says so: nobody shall take its figures for the office's. */

@@ -1,6 +1,6 @@
 /** What an office needs of the outside, and the points between which its process may die. */
 import type { Sheet } from '../files/sheet.ts';
-import type { Clock, Files, Log, Messenger, Model } from '../ports.ts';
+import type { Clock, Directory, Files, Log, Messenger, Model } from '../ports.ts';
 import type { Db } from '../store/db.ts';
 
 /** What an office needs of the outside. */
@@ -10,6 +10,8 @@ export interface OfficePorts {
   readonly log: Log;
   readonly messenger: Messenger;
   readonly model?: Model;
+  /** Missing: people are called by what they bring along themselves. */
+  readonly directory?: Directory;
   /** Missing: files people send are answered and left alone. */
   readonly files?: Files;
   /** Reads Excel workbooks, where there is room for such a library. */

@@ -2,6 +2,7 @@
 import type { Arrival, IncomingPress } from '../ports.ts';
 import { nextWake } from '../store/outbox.ts';
 import { createDelivery } from './deliver.ts';
+import { createNaming } from './name-people.ts';
 import type { OfficePorts } from './needs.ts';
 import { performNext } from './perform-next.ts';
 import { type Pressed, press } from './press.ts';
@@ -23,6 +24,7 @@ export interface Office {
 
 export function createOffice(ports: OfficePorts): Office {
   const delivery = createDelivery(ports);
+  const namePeople = createNaming(ports);
   let performing: Promise<void> | undefined;
   let again = false;
 
@@ -51,6 +53,7 @@ export function createOffice(ports: OfficePorts): Office {
     async tick() {
       await strikeClock(ports);
       await work();
+      await namePeople();
     },
     wake: () => nextWake(ports.db),
   };

@@ -50,6 +50,8 @@ function turnOfPress(ports: OfficePorts, incoming: IncomingPress): Turn {
 /** Whether the answer takes the place of its card: a change does, and the next page of a list. */
 function isRedrawn({ intent, acted }: { intent: Intent; acted: Acted }): boolean {
   if (intent.do === 'find') return 'page' in intent;
+  // Whoever asks after what a digest names wants to read the digest on.
+  if (intent.do === 'advance' && intent.move === 'urge') return false;
   return changes.has(intent.do) && acted.some((outcome) => outcome.writes?.length);
 }
 

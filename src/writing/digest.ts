@@ -1,13 +1,16 @@
 /** The day's digest by exception: what is new, late, due soon or went wrong, told in at most twelve lines. */
 import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
-import type { Block, Lang, Reply } from '../reply.ts';
+import type { Block, Button, Lang, Reply } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import { selectEntries } from '../store/entries.ts';
 import { addWorkdays, MissingCalendarError } from '../time/calendar.ts';
 import { addDays, type Day, dayLabel, startOfWeek, weekday, weekdayName } from '../time/day.ts';
 import { byKind, byUnit, closedBetween, isWaiting, numbersOf } from './standing.ts';
 import { yearLine } from './year-line.ts';
+
+/** Fewer than an act takes at once. */
+const mostUrged = 50;
 
 interface Asked {
   readonly today: Day;
@@ -40,6 +43,7 @@ export function digestReply(db: Db, asked: Asked): Reply {
     ...(quiet.length > 0 ? [{ type: 'text', text: quiet.join(lang === 'zh' ? '，' : ', ') } as Block] : []),
     ...(year ? [{ type: 'note', text: year } as Block] : []),
     { type: 'note', text: sinceNote(since, asked) },
+    ...overdueButtons(overdue, asked),
   ];
   const title = `${lang === 'zh' ? '每日简报' : 'Daily digest'} · ${dayLabel(today, lang)} ${weekdayName(today, lang)}`;
   return { lang, title, tone: overdue.length > 0 ? 'warn' : 'plain', blocks };
@@ -95,6 +99,20 @@ function overdueLines(overdue: readonly Entry[], lang: Lang): string[] {
   if (overdue.length === 0) return [];
   const total = overdue.reduce((sum, entry) => sum + entry.quantity, 0);
   return [`**${lang === 'zh' ? `逾期${total}件：` : `${total} overdue: `}**${byUnit(overdue, lang)}`];
+}
+
+/** One tap to ask back, one to see what is meant. */
+function overdueButtons(overdue: readonly Entry[], { today, lang }: Asked): Block[] {
+  const nos = overdue.slice(0, mostUrged).map((entry) => entry.no);
+  if (nos.length === 0) return [];
+  const zh = lang === 'zh';
+  const urge: Button = {
+    label: zh ? '催一下' : 'Ask after them',
+    intent: { do: 'advance', nos, move: 'urge', on: today },
+    confirm: zh ? `催办逾期的 ${nos.length} 件？` : `Ask after the ${nos.length} overdue ones?`,
+  };
+  const list = { do: 'find', nos, filters: [], period: null };
+  return [{ type: 'buttons', buttons: [urge, { label: zh ? '逾期明细' : 'Overdue ones', intent: list }] }];
 }
 
 /** Each waiting record stands in one line only: today, tomorrow, or the rest of the week. */

@@ -1,16 +1,18 @@
 /** Feishu as the entries see it, on Node and on Workers alike: its messenger and its routes from the settings. */
 import type { Hono } from 'hono';
 import { createFeishuApi, type FeishuApi } from '../../feishu/api.ts';
+import { createFeishuDirectory } from '../../feishu/directory.ts';
 import { createFeishuFiles } from '../../feishu/files.ts';
 import { createFeishuMessenger } from '../../feishu/messenger.ts';
 import { type FeishuRoutes, feishuRoutes } from '../../feishu/routes.ts';
-import type { Clock, Files, Log, Messenger } from '../../ports.ts';
+import type { Clock, Directory, Files, Log, Messenger } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
 
 export interface FeishuSkin {
   readonly appId: string;
   readonly messenger: Messenger;
   readonly files: Files;
+  readonly directory: Directory;
   /** The bot's own open id, asked for once it is wanted and kept once it is known. */
   botOpenId(): Promise<string | undefined>;
   routes(office: Pick<FeishuRoutes, 'receive' | 'press'>): Hono;
@@ -27,8 +29,9 @@ export function createFeishuSkin(
   const botOpenId = onceKnown(api);
   return {
     appId,
-    messenger: createFeishuMessenger(api),
+    messenger: createFeishuMessenger(api, log),
     files: createFeishuFiles(api),
+    directory: createFeishuDirectory(api, log),
     botOpenId,
     routes: ({ receive, press }) =>
       feishuRoutes({

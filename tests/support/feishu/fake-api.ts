@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type CallName, type FakeError, type FaultList, fakeError } from './fake-errors.ts';
 import type { FakeLimits } from './fake-limits.ts';
 import type { FakeMessages, Shown } from './fake-messages.ts';
+import { answerMore, type FakeMore } from './fake-more.ts';
 import type { FakeTokens } from './fake-tokens.ts';
 
 export interface FakeApi {
@@ -13,6 +14,7 @@ export interface FakeApi {
   readonly messages: FakeMessages;
   readonly faults: FaultList;
   readonly limits: FakeLimits;
+  readonly more: FakeMore;
   readonly calls: ApiCall[];
 }
 
@@ -44,6 +46,7 @@ export function fakeApiServer(api: FakeApi): Server {
 }
 
 async function handle(api: FakeApi, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (await answerMore(api, request, response)) return;
   const url = new URL(request.url ?? '/', 'http://fake');
   const raw = await bodyOf(request);
   const route = routes.find(([method, path]) => method === request.method && path.test(url.pathname));

@@ -12,6 +12,7 @@ import { type ApiCall, fakeApiServer } from './fake-api.ts';
 import { type Fault, faultList } from './fake-errors.ts';
 import { type FakeLimits, fakeLimits } from './fake-limits.ts';
 import { type FakeMessages, fakeMessages, type Shown } from './fake-messages.ts';
+import { type FakeMore, fakeMore } from './fake-more.ts';
 import { type FakeTokens, fakeTokens } from './fake-tokens.ts';
 import { buttonOf, filled, type Pressed, type Pressing, shownToPresser } from './pressing.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
@@ -58,6 +59,7 @@ export interface FakeFeishu {
   readonly tokens: FakeTokens;
   readonly messages: FakeMessages;
   readonly limits: FakeLimits;
+  readonly more: FakeMore;
   readonly calls: readonly ApiCall[];
   fail(fault: Fault): void;
   mend(): void;
@@ -113,6 +115,7 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
     messages: fakeMessages(clock, nextId),
     faults,
     limits: fakeLimits(clock),
+    more: fakeMore(),
     calls: [] as ApiCall[],
   };
   const secrets = { encryptKey: settings.encryptKey ?? 'encrypt-key', verificationToken: 'verification-token' };
@@ -151,6 +154,7 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
     tokens: api.tokens,
     messages: api.messages,
     limits: api.limits,
+    more: api.more,
     calls: api.calls,
     fail: faults.add,
     mend: faults.clear,
