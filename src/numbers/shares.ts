@@ -4,7 +4,7 @@ import { digits, sticky, units } from './plain.ts';
 import type { Found } from './span.ts';
 
 const partOf = /[ \t]*分[ \t]*之[ \t]*/y;
-const bareParts = /(?:[十百千万亿][ \t]*)+分[ \t]*之[ \t]*/y;
+const bareParts = /(?:[十百千万亿][ \t]*){1,4}分[ \t]*之[ \t]*/y;
 export const suffix = /[ \t]?(?:[kK](?![A-Za-z])|M(?![A-Za-z]))|打(?![击造开印通赢响牢扮算听电车卡包])/y;
 const tenths = /[ \t]*(?:成(?![为立功果员都分交熟长品本效绩年就])|折(?![扣合腾旧叠返]))/y;
 const slash = /[ \t]*\/[ \t]*(\d+)(?![\d/])/y;

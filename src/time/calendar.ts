@@ -77,6 +77,17 @@ const isFree = (day: Day): boolean => Boolean(holidays[day]) || (weekday(day) > 
 /** The days off of a statutory holiday as published for that year; null without a table or without such a holiday. */
 export function holidayPeriod(name: HolidayName, year: number): Period | null {
   if (!hasCalendar(year)) return null;
+  const key = `${name}${year}`;
+  const known = periodsKnown.get(key);
+  if (known !== undefined) return known;
+  const period = publishedPeriod(name, year);
+  periodsKnown.set(key, period);
+  return period;
+}
+
+const periodsKnown = new Map<string, Period | null>();
+
+function publishedPeriod(name: HolidayName, year: number): Period | null {
   const days = Object.entries(holidays)
     .filter(([day, label]) => label.includes(name) && yearOf(addDays(day, name === '元旦' ? 5 : 0)) === year)
     .map(([day]) => day)

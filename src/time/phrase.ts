@@ -77,7 +77,7 @@ function add(found: Found[], one: Found): void {
 export function readTimes(original: string, options: ReadTimesOptions): TimeSpan[] {
   const today = typeof options.now === 'string' ? options.now : options.now.day;
   const { text, places } = normalise(original);
-  const base = momentOf(today, options.settings ?? {});
+  const base = { ...momentOf(today, options.settings ?? {}), latin: /[A-Za-z]/.test(text) };
   const quiet = quietPlaces(text);
   const found: Found[] = [];
   let quietAt = 0;

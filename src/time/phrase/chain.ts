@@ -61,7 +61,6 @@ function byBeginning(some: readonly Link[]): Beginnings {
 
 const chineseRoots = byBeginning(links.filter((link) => link.root !== false));
 const allRoots = byBeginning([...links.filter((link) => link.root !== false), ...englishLinks]);
-const latin = /[A-Za-z]/;
 const inner: ReadonlyMap<Grain, Beginnings> = new Map(
   [...new Set(links.flatMap((link) => link.after ?? []))].map((grain) => [
     grain,
@@ -113,7 +112,7 @@ export function chainAt(text: string, index: number, moment: Moment): Chain | nu
   const event = eventAt(text, index, moment);
   if (event) return event;
   if (!allRoots.has(text[index]!)) return null;
-  const roots = latin.test(text) ? allRoots : chineseRoots;
+  const roots = moment.latin ? allRoots : chineseRoots;
   let steps: readonly Step[] = [];
   let end = index;
   let float: Float | undefined;

@@ -144,7 +144,7 @@ export const dayLinks: readonly Link[] = [
     },
   },
   {
-    pattern: here(`(?<![\\d.第])(${dayNumber})(?=(?:[、,和及]${dayNumber})+[日号](?!工程|提案|建议|文))`),
+    pattern: here(`(?<![\\d.第])(${dayNumber})(?=(?:[、,和及]${dayNumber}){1,31}[日号](?!工程|提案|建议|文))`),
     after: ['month'],
     float: 'month',
     read: ([, d], at, scope) =>
@@ -180,7 +180,7 @@ export const dayLinks: readonly Link[] = [
   },
   {
     pattern: here(
-      '(?!今后)((?:[今明昨后前]|大后|大前)[天日]?[、和]?(?:(?:[今明昨后前]|大后|大前)[天日]?[、和]?)+)([二两三四])[天日]',
+      '(?!今后)((?:[今明昨后前]|大后|大前)[天日]?[、和]?(?:(?:[今明昨后前]|大后|大前)[天日]?[、和]?){1,4})([二两三四])[天日]',
     ),
     read: ([, words], at) => {
       const shifts = [...words!.matchAll(/大?[今明昨后前]/g)].map(([word]) => dayShifts[word]!);

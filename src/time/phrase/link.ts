@@ -43,6 +43,8 @@ export interface Moment {
   readonly month: number;
   readonly monday: Day;
   readonly settings: TimeSettings;
+  /** Whether the text has Latin letters, so that English phrases are looked for. */
+  readonly latin?: boolean;
   /** The days named last in the text: 次日 and 同年 lean on them. */
   readonly anchor?: Period;
 }

@@ -173,7 +173,7 @@ export const quarterLinks: readonly Link[] = [
     },
   },
   {
-    pattern: here(`第?(${quarterNumbers})(?=(?:[、,和及]第?${quarterNumbers})+季)`),
+    pattern: here(`第?(${quarterNumbers})(?=(?:[、,和及]第?${quarterNumbers}){1,3}季)`),
     after: ['year'],
     float: 'year',
     read: ([, q], at, scope) => scopeOf(quarter(inYear(scope, at.year), countOf(q!)), 'quarter', 'explicit'),
@@ -265,7 +265,7 @@ export const monthLinks: readonly Link[] = [
   },
   {
     pattern: here(
-      `(?<![\\d.]|[零一二三四五六七八九十公百千万亿])(${monthNumber})(?=(?:[、,和及](?:${monthNumber}))+月)`,
+      `(?<![\\d.]|[零一二三四五六七八九十公百千万亿])(${monthNumber})(?=(?:[、,和及](?:${monthNumber})){1,12}月)`,
     ),
     after: ['year'],
     float: 'year',
