@@ -4,7 +4,7 @@ import type { Entry } from '../kinds/entry.ts';
 import { type Field, numberIn, type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
 import { readNumbers } from '../numbers.ts';
 import { addDays } from '../time/day.ts';
-import { choiceIn } from './choices.ts';
+import { choiceIn, knownIn } from './choices.ts';
 import { readCaseNos, readIssueNos } from './codes.ts';
 import type { Context } from './context.ts';
 import { preciseValue } from './fields.ts';
@@ -25,6 +25,7 @@ export function correctedValues(entry: Entry, mended: Mended, said: Said): Chang
   const kind = kindOf(entry.kind);
   if (!kind) return null;
   const right = marksIn(mended.right, said.context, 'past');
+  if (mended.by !== undefined) return shiftedValue(kind, entry, mended.by, said);
   return (
     namedValue(kind, entry, mended, { right, said }) ??
     codeValue(kind, entry, mended, right) ??
@@ -36,6 +37,15 @@ export function correctedValues(entry: Entry, mended: Mended, said: Said): Chang
     nameValue(kind, right) ??
     textValue(kind, entry, mended)
   );
+}
+
+/** 少报了2件: the figure of that measure word, so much more. */
+function shiftedValue(kind: RecordKind, entry: Entry, by: number, said: Said): Changes | null {
+  const figures = figuresIn(kind, said.marks);
+  const [name] = Object.keys(figures.fields).filter((one) => entry.fields[one] !== undefined);
+  const before = name ? numberIn(entry.fields[name]) : { value: entry.quantity, precision: entry.precision };
+  if (before?.precision !== 'exact' || before.value + by < 1) return null;
+  return name ? { [name]: before.value + by } : { quantity: before.value + by, precision: 'exact' };
 }
 
 /** 件数是71, 牵头单位弄错了 是园林中心, 文号错了 97号: the words say which value it is. */
@@ -74,6 +84,13 @@ function namedValue(
     case 'choice': {
       const chosen = choiceIn(kind, field, mended.right);
       return chosen ? { [name]: chosen.id } : null;
+    }
+    case 'text': {
+      if (right.numbers.length > 0) return null;
+      const value = knownIn(field, mended.right)?.value ?? mended.right;
+      const old = entry.fields[name];
+      const titled = typeof old === 'string' && old.length >= 2 && entry.title.includes(old);
+      return { [name]: value, ...(titled ? { title: entry.title.replace(old, mended.right) } : {}) };
     }
     default:
       return null;
@@ -130,8 +147,17 @@ export function addedUnits(entry: Entry, marks: Marks): Changes | null {
 }
 
 function codeValue(kind: RecordKind, entry: Entry, mended: Mended, right: Marks): Changes | null {
+  const { docNo } = entry.fields;
+  if (typeof docNo === 'string' && right.docNos.every((code) => !code.value.includes('〔'))) {
+    // 是政办函不是政办发, 应该是80号: the letters or the number of the same paper.
+    if (mended.old.length >= 2 && !/\d/.test(mended.old) && docNo.includes(mended.old))
+      return { docNo: docNo.replace(mended.old, mended.right) };
+    const serial = /^第?(\d{1,4})号(?:文)?$/.exec(mended.right)?.[1];
+    if (serial && docNo.includes('〔')) return { docNo: docNo.replace(/\d+号$/, `${Number(serial)}号`) };
+  }
   if (right.docNos[0] && kind.fields.docNo) return { docNo: right.docNos[0].value };
-  const cases = kind.fields.caseNo && /号/.test(mended.right) ? readCaseNos(mended.right)[0] : undefined;
+  const cases =
+    kind.fields.caseNo && /号|\bno\b|\bnumber\b|#/i.test(mended.right) ? readCaseNos(mended.right)[0] : undefined;
   if (cases) return { caseNo: cases.value };
   const issues = kind.fields.issueNo && /第|期/.test(mended.right) ? readIssueNos(mended.right)[0] : undefined;
   if (issues && entry.fields.issueNo !== undefined) return { issueNo: issues.value };
@@ -197,9 +223,13 @@ function numberValue(
   const filled = Object.keys(kind.fields).filter(
     (name) => kind.fields[name]?.type === 'number' && numberIn(entry.fields[name]),
   );
+  // One case with a number of its own is not several.
+  if (entry.quantity === 1 && codeNames.some((name) => entry.fields[name] !== undefined)) return null;
   if (entry.quantity > 1 || filled.length === 0) return kind.fields.value ? { value } : quantity;
   return filled.length === 1 ? { [filled[0]!]: value } : quantity;
 }
+
+const codeNames = ['caseNo', 'docNo', 'issueNo', 'itemNo'];
 
 /** 人数错了 是36: the message says what was miscounted. */
 function fieldNamed(kind: RecordKind, entry: Entry, text: string): string | undefined {
@@ -262,12 +292,13 @@ function nameValue(kind: RecordKind, right: Marks): Changes | null {
 
 /** A wrong word in the title or another text is replaced there. */
 function textValue(kind: RecordKind, entry: Entry, mended: Mended): Changes | null {
-  if (mended.old.length < 2) return null;
+  const old = mended.old || (mended.subject ?? '');
+  if (old.length < 2) return null;
   const changes: Changes = {};
   for (const [name, value] of Object.entries(entry.fields)) {
-    if (kind.fields[name]?.type === 'text' && typeof value === 'string' && value.includes(mended.old))
-      changes[name] = value.replace(mended.old, mended.right);
+    if (kind.fields[name]?.type === 'text' && typeof value === 'string' && value.includes(old))
+      changes[name] = value.replace(old, mended.right);
   }
-  if (entry.title.includes(mended.old)) changes.title = entry.title.replace(mended.old, mended.right);
+  if (entry.title.includes(old)) changes.title = entry.title.replace(old, mended.right);
   return Object.keys(changes).length > 0 ? changes : null;
 }

@@ -5,10 +5,13 @@ import { readNumbers } from '../numbers.ts';
 import type { Intent } from '../reply.ts';
 import type { Context } from './context.ts';
 import { addedUnits, correctedValues } from './corrected-values.ts';
+import { type Places, placesIn, pointerIn, severalIn } from './described.ts';
+import { figuresIn } from './figures.ts';
 import { kindsIn } from './kind-of.ts';
 import { type Marks, marksIn } from './marks.ts';
-import { kindMended, type Mended, mendingsIn, rightOf, wrongly } from './mended.ts';
+import { kindMended, type Mended, mendingsIn, missingIn, rightOf, wrongly } from './mended.ts';
 import { holdsChoice, holdsNumber, holdsWord, mistakenRecords } from './mistaken-records.ts';
+import { fieldNamedIn } from './named-fields.ts';
 import { statementsIn } from './statements.ts';
 
 const voided =
@@ -33,11 +36,17 @@ export function correctionIn(marks: Marks, context: Context): Intent[] | null {
   const says = wrongly.test(text);
   if (!says && !mended) return null;
   const placed = reply || marks.ledgerNos.length > 0;
-  if (!says && mended && !(placed || isBareMending(text) || holdsOld(mended, context) || namesRecent(marks, context)))
+  const sure = placed || isBareMending(text) || pointerIn(text) !== null;
+  if (
+    !says &&
+    mended &&
+    !(sure || areDays(mended, context) || holdsOld(mended, context) || namesRecent(marks, mended, context))
+  )
     return null;
-  const other = mended && otherKind(marks, mended, context);
+  const instead = mended ?? { old: '', right: rightOf(text), said: text };
+  const other = otherKind(marks, instead, context);
   if (other) return other;
-  const all = mendings.length > 0 ? mendings : [{ old: '', right: rightOf(text), said: text }];
+  const all = mendings.length > 0 ? mendings : [missingIn(text) ?? { old: '', right: rightOf(text), said: text }];
   if (all[0]!.right.trim() === '')
     return says && context.recent.length > 0 && text.length < 24 ? whichValue(context) : null;
   for (const entry of mistakenRecords(marks, all[0]!, context)) {
@@ -73,7 +82,7 @@ function addedIn(marks: Marks, context: Context): Intent[] | null {
 
 /** 不是收文 是发文: the record was of another kind; it is taken back and written as what it was. */
 function otherKind(marks: Marks, mended: Mended, context: Context): Intent[] | null {
-  const kinds = kindMended(mended);
+  const kinds = kindMended(mended) ?? kindInstead(mended, context);
   const entry = kinds && mistakenRecords(marks, mended, context).find((one) => one.kind === kinds.wrong && !one.void);
   if (!kinds || !entry) return null;
   const told = statementsIn(marksIn(mended.right, context), context).find((intent) => intent.do === 'log');
@@ -116,6 +125,16 @@ function otherKind(marks: Marks, mended: Mended, context: Context): Intent[] | n
   ];
 }
 
+/** 发错了 是收文3件: the same number of another kind. */
+function kindInstead(mended: Mended, context: Context): { wrong: string; right: string } | undefined {
+  const [latest] = context.repliedTo.length > 0 ? context.repliedTo : context.recent;
+  const [told] = kindsIn(mended.right);
+  if (!latest || mended.old !== '' || told?.strength !== 'sure' || told.kind.id === latest.kind) return undefined;
+  if (!wrongly.test(mended.said)) return undefined;
+  const { quantity } = figuresIn(told.kind, marksIn(mended.right, context));
+  return quantity?.value === latest.quantity ? { wrong: latest.kind, right: told.kind.id } : undefined;
+}
+
 /** 取消 and 撤回 of a matter are news of it (会取消了, 申请人撤回), no mistake of ours. */
 function isNews(text: string): boolean {
   return (
@@ -139,10 +158,19 @@ function withdrawn(marks: Marks, context: Context): Intent[] | null {
   const entries = mistakenRecords(marks, { old: '', right: '', said: marks.text }, context);
   const [first] = entries;
   if (!first) return null;
+  // 前面两条都删掉: as many as are said, the latest of one's own.
+  const several = severalIn(marks.text)?.count ?? lengthOf(placesIn(marks.text));
+  const own = context.recent.filter((entry) => entry.by === context.speaker.id && !entry.void);
+  if (typeof several === 'number' && several > 1 && context.repliedTo.length === 0 && own.length >= several)
+    return [{ do: 'withdraw', nos: own.slice(0, several).map((entry) => entry.no) }];
   const same = entries.filter((entry) => entry.source === first.source && sameWeight(entry, first));
   const all = /(?:都|全部?|几条|两条|all|both)/.test(marks.text);
   if (all && same.length > 1) return [{ do: 'withdraw', nos: same.map((entry) => entry.no) }];
   return [{ do: 'withdraw', nos: [first.no] }];
+}
+
+function lengthOf(places: Places | null): number | undefined {
+  return places ? places.last - places.first + 1 : undefined;
 }
 
 function sameWeight(a: Entry, b: Entry): boolean {
@@ -176,6 +204,8 @@ function holdsOld(mended: Mended, context: Context): boolean {
   const [number] = readNumbers(mended.old);
   const latest = context.recent.slice(0, 5);
   if (number && latest.some((entry) => holdsNumber(entry, number.value))) return true;
+  if (mended.subject && mended.subject.length >= 2 && isName(mended.right, context))
+    if (latest.some((entry) => holdsWord(mended.subject!, entry) && entry.title !== mended.subject)) return true;
   // 751号不是提案是建议: the name of a value it holds.
   return (
     mended.old.length >= 2 &&
@@ -190,8 +220,14 @@ function isName(right: string, context: Context): boolean {
   return right.length >= 2 && marksIn(right, context).times.length === 0;
 }
 
-/** 把收文改成21件, 得分改为15分. */
-function namesRecent(marks: Marks, context: Context): boolean {
+/** 昨天 不是今天: one day for another. */
+function areDays(mended: Mended, context: Context): boolean {
+  const isDay = (text: string) => marksIn(text, context, 'past').times[0]?.text.length === text.length;
+  return mended.old !== '' && isDay(mended.old) && isDay(mended.right);
+}
+
+/** 把收文改成21件, 得分改为15分, 接待人数应该是29人. */
+function namesRecent(marks: Marks, mended: Mended, context: Context): boolean {
   const told =
     /^(?:请)?(?<asks>把|将)?(?<name>.{1,20}?)(?:改成|改为|改到|换成|更正为|应该是|应为|应是|其实是|实际是)|^(?:please )?(?<en>change|correct)\b/i.exec(
       marks.text,
@@ -202,7 +238,14 @@ function namesRecent(marks: Marks, context: Context): boolean {
   if (!asks && !en)
     return (
       marks.text.length <= 30 &&
-      recent.some((entry) => namesOf(entry).includes(name.trim().replace(/的?(?:数量?|那条|数字)$/, '')))
+      recent.some((entry) => {
+        const kind = kindOf(entry.kind);
+        const field = kind && mended.subject ? fieldNamedIn(kind, mended.subject) : undefined;
+        return (
+          namesOf(entry).includes(name.trim().replace(/的?(?:数量?|那条|数字)$/, '')) ||
+          (field !== undefined && (entry.fields[field] !== undefined || Object.hasOwn(entry, field)))
+        );
+      })
     );
   const named = kindsIn(marks.text)[0]?.kind.id;
   return recent.some((entry) => entry.kind === named || named === undefined);

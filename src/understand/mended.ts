@@ -7,6 +7,10 @@ export interface Mended {
   readonly right: string;
   /** The stretch it was said in: it may name the field (件数是71) or the record (收文那条). */
   readonly said: string;
+  /** What stands before 应为: a field, or a word that stands wrongly in the record (早稻应为晚稻). */
+  readonly subject?: string;
+  /** 少报了2件: how much is missing, or (negative) too much, where no whole value is told. */
+  readonly by?: number;
 }
 
 /** Words that say something was told wrongly. */
@@ -26,6 +30,16 @@ const notBut = [
   /\bnot\s+(?<old>[^,.;]{1,24}?)[,\s]+(?:but\s+|it(?:'s| was)\s+|rather\s+)(?<right>[^,.;]{1,30})/i,
   /\bfrom\s+(?<old>[^,.;]{1,24}?)\s+to\s+(?<right>[^,.;]{1,24})/i,
 ];
+/** 昨天的事 不是今天. */
+const rightFirst = /^(?<right>[^,。;\s不]{2,16}?)(?:的(?:事情?|会|件)?)?[,\s]+不是(?<old>[^,。;\s]{1,16})$/;
+/** 那批是15人, 是104期: a value and nothing else. */
+const plainly = [
+  /(?:那|这)[个件条批场次份篇封项](?:的?[\u4e00-\u9fff]{0,6}?)?(?:其实|实际|应该)?(?:是|有)\s*(?<right>\d[^,。;]{0,12})$/,
+  /^(?:哦|啊)?[,\s]*(?:是|为)\s*(?<right>第?\d[^,。;]{0,10})$/,
+];
+const missing =
+  /(?<sign>少|漏|多)(?:报|记|写|算|数|填|发)?了?\s*(?<n>\d+)|(?:报|记|写|算|数|填)(?<after>少|漏|多)了?\s*(?<m>\d+)/;
+
 /** 不是省科协 市科协的: two names and nothing between them. */
 const sideBySide = /(?:并)?不(?:是|叫|算)(?<old>[^,。;\s]{2,16})[,\s]+(?<right>[^,。;\s]{2,20})(?=$|[,。;\s])/;
 
@@ -49,7 +63,12 @@ function oneIn(text: string): Mended | undefined {
   const to = changeTo.exec(text);
   if (to) {
     const right = /^[^,。;]{1,40}/.exec(text.slice(to.index + to[0].length))?.[0] ?? '';
-    return right.trim() ? { old: '', right: cleaned(right), said: text } : undefined;
+    const subject = /[^,。;\s]{1,16}$/.exec(text.slice(0, to.index).trimEnd())?.[0] ?? '';
+    return right.trim() ? { old: '', right: cleaned(right), said: text, subject } : undefined;
+  }
+  for (const pattern of [rightFirst, ...plainly]) {
+    const { old = '', right = '' } = pattern.exec(text)?.groups ?? {};
+    if (right) return { old, right: cleaned(right), said: text };
   }
   const beside = sideBySide.exec(text)?.groups;
   return beside ? { old: cleaned(beside.old ?? ''), right: cleaned(beside.right ?? ''), said: text } : undefined;
@@ -60,6 +79,15 @@ function cleaned(text: string): string {
     .replace(/^(?:correction|sorry|oops|更正|纠正|是|为|,|:|it\s|it was\s|it's\s)+[:,\s]*/i, '')
     .replace(/(?:吧|了|啊|哦|哈|的|才对|对的)+$/, '')
     .trim();
+}
+
+/** 少报了2件: only how much is missing; a whole value told besides (多算了5个 35人) says more. */
+export function missingIn(text: string): Mended | undefined {
+  const match = missing.exec(text);
+  const { sign, n, after, m } = match?.groups ?? {};
+  if (!match || (text.match(/\d+/g) ?? []).length !== 1 || /[是为改]/.test(text)) return undefined;
+  const by = Number(n ?? m) * ((sign ?? after) === '多' ? -1 : 1);
+  return { old: '', right: text.slice(match.index).replace(/^\D+/, ''), said: text, by };
 }
 
 const beside = /(?:没变|不变|没错|不动|照旧|没问题|是对的|unchanged|stays?)/i;
@@ -74,6 +102,10 @@ export function rightOf(text: string): string {
   );
   const sign = wrongly.exec(text);
   if (!sign) return front;
+  // 多算了5个 35人: what was too much is no value.
+  const gone = missing.exec(text);
+  if (gone && (text.match(/\d+/g) ?? []).length > 1)
+    return cleaned(withoutAside(text.slice(gone.index + gone[0].length).replace(/^[^,。;\s]+/, '')));
   const behind = text.slice(sign.index + sign[0].length).replace(/^(?:了|一下|[,、:。!\s])+/, '');
   const is = /(?:是|为|:|to be|is|was)\s*([^,。;是]{1,30})[^是]*$/i.exec(behind);
   const told = cleaned(is?.[1] ?? withoutAside(behind));

@@ -21,6 +21,8 @@ export interface Referred {
   readonly entries: readonly Entry[];
   /** More than one fits and only one is meant. */
   readonly doubtful?: true;
+  /** It was called by its number, so that nothing else can be meant. */
+  readonly coded?: true;
   /** Days named before this place describe the record, not what happened to it. */
   readonly behind: number;
 }
@@ -32,9 +34,9 @@ const arrives = /新(?:增|收|立|来|接)|收到|接到|收了|转来|报来|�
 
 export function referredBy(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
   const numbered = marks.ledgerNos.flatMap((code) => context.find({ no: code.value })).filter((entry) => !entry.void);
-  if (numbered.length > 0) return { entries: numbered, behind: 0 };
+  if (numbered.length > 0) return { entries: numbered, coded: true, behind: 0 };
   const coded = byCode(marks, kind, context);
-  if (coded.length > 0) return { entries: coded, behind: 0 };
+  if (coded.length > 0) return { entries: coded, coded: true, behind: 0 };
   const placed = byTitle(marks, context) ?? byPlace(marks, kind, context) ?? byNumberOf(marks, kind, context);
   if (placed) return placed;
   if (context.repliedTo.length > 0) return byReply(marks, kind, context);

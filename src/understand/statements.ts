@@ -44,6 +44,7 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
         ];
       logged.push(piece);
     } else if (piece.act !== 'fact') because ??= piece.act;
+    else if (!piece.kind && notYet.test(piece.marks.text)) because ??= 'denial';
     else if (isUrge(piece.marks.text)) because ??= 'remark';
   }
   const told = entriesOf(logged, context).filter(isSubstantial);

@@ -27,6 +27,27 @@ export function updatesIn(piece: Piece, context: Context): Intent[] | null {
   return respelled(piece, context) ?? updatesOf(piece, context);
 }
 
+function nothingDone(because: Piece['act']): Intent[] {
+  return [{ do: 'refuse', reason: 'not-a-fact', because }];
+}
+
+/** 下周一正式办结: the day of the deed is still to come. */
+function isStillAhead(marks: Marks, today: Day): boolean {
+  if (/了(?!解)|已|\b(?:was|were|has|have|had)\b/.test(marks.text)) return false;
+  return marks.times.some((time) => {
+    const limits = /(?:延期?到?|延至|延长到?|推迟到|期限|截止|到|前|之前|内|by|until|to)\s*$/i;
+    const after = marks.text.slice(time.index + time.text.length);
+    return (
+      time.start !== null &&
+      time.start > today &&
+      !limits.test(marks.text.slice(0, time.index)) &&
+      !/^(?:前|之前|以前|内)/.test(after) &&
+      time.grain !== 'until' &&
+      time.said !== 'name'
+    );
+  });
+}
+
 /** 515号办接了: a deed typed by its sound, of a record that is known beyond doubt. */
 function respelled(piece: Piece, context: Context): Intent[] | null {
   const { marks } = piece;
@@ -42,7 +63,9 @@ function updatesOf(piece: Piece, context: Context): Intent[] | null {
   const later = rescheduled(piece, context);
   if (later) return later;
   if (piece.act === 'denial') return cancelled(piece, context);
-  if (piece.act !== 'fact' && piece.act !== 'remark') return null;
+  if (piece.act !== 'fact' && piece.act !== 'remark')
+    // 702号打算这周答复: nothing has happened to it yet, and it is no new one.
+    return referredBy(marks, piece.kind, context)?.coded ? nothingDone(piece.act) : null;
   const referred = referredBy(marks, piece.kind, context) ?? heldNow(piece, context);
   const [first] = referred?.entries ?? [];
   if (!referred || !first) return null;
@@ -54,7 +77,12 @@ function updatesOf(piece: Piece, context: Context): Intent[] | null {
         const entries = referred.entries.filter((entry) => entry.kind === id);
         return changesOf(kindOf(id)!, { ...referred, entries }, piece, context);
       });
-  if (changes.length === 0) return null;
+  if (changes.length === 0) return referred.coded ? nothingDone('remark') : null;
+  if (
+    isStillAhead(marks, context.today) &&
+    changes.some((change) => change.do === 'advance' && change.move !== 'extend' && change.move !== 'assign')
+  )
+    return nothingDone('plan');
   if (referred.doubtful) {
     const nos = referred.entries.map((entry) => entry.no);
     return [{ do: 'choose', nos: nos.slice(0, 20), action: { ...changes[0]!, nos: nos.slice(0, 1) } }];
