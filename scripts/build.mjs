@@ -1,9 +1,19 @@
 // Builds the command and the chat page into dist/; migrations/ and prompts/ are read beside it as they are.
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { buildPage } from './page.mjs';
 
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/page', { recursive: true });
+
+async function writePage() {
+  for (const [name, body] of await buildPage()) {
+    await writeFile(`dist/page/${name}`, body);
+    await writeFile(`dist/page/${name}.gz`, gzipSync(body, { level: 9 }));
+  }
+}
+
 await Promise.all([
   build({
     entryPoints: { cli: 'src/cli.ts' },
@@ -19,16 +29,5 @@ await Promise.all([
     sourcemap: true,
     logLevel: 'warning',
   }),
-  build({
-    entryPoints: { page: 'src/console/page/page.ts' },
-    outdir: 'dist/page',
-    bundle: true,
-    minify: true,
-    platform: 'browser',
-    target: 'es2022',
-    format: 'esm',
-    logLevel: 'warning',
-  }),
-  copyFile('src/console/page/index.html', 'dist/page/index.html'),
-  copyFile('src/console/page/page.css', 'dist/page/page.css'),
+  writePage(),
 ]);

@@ -16,6 +16,7 @@ import { pulseOf } from './commands/serve/pulse.ts';
 import { type Console, createConsole } from './console/console.ts';
 import { isOnConsole } from './console/messenger.ts';
 import type { OfficePorts } from './flow/needs.ts';
+import type { Office } from './flow/office.ts';
 import { createPractisedOffice } from './flow/practice.ts';
 import { openDb, practiceLedger, readPrompts } from './node-office.ts';
 import { type Clock, type Files, type Log, type Messenger, type Model, OutsideError } from './ports.ts';
@@ -55,7 +56,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     ...(await modelOf(settings)),
   };
   const office = createPractisedOffice(ports, practice);
-  const pulse = pulseOf(office, clock, log);
+  const pulse = pulseOf(page ? watched(office, page) : office, clock, log);
   const admin = firstAdmin(db, clock);
   const doors = officeDoors({ office, log, poke: pulse.work, firstAdmin: admin });
   const messengers = {
@@ -64,7 +65,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
   };
   const routes: Hono[] = [];
   if (skin && settings.LARK_MODE === 'webhook') routes.push(skin.routes(messengers));
-  if (page) routes.push(page.routes(consoleOffice({ db, practice }, doors, settings.TZ_OFFICE)));
+  if (page) routes.push(page.routes(consoleOffice({ db, practice, doors, zone: settings.TZ_OFFICE, clock })));
   const app = createApp({ routes, clock, log, state: () => officeState(db), counts: doors.counts });
 
   const server = createAdaptorServer({ fetch: app.fetch });
@@ -131,6 +132,12 @@ function consoleOf(settings: Settings, clock: Clock): Console {
     ...(settings.CONSOLE_TOKEN ? { token: settings.CONSOLE_TOKEN } : {}),
   };
   return createConsole({ settings: guard, clock, asset: pageAssets() });
+}
+
+/** Whoever changed the ledger, the open pages hear of it once the office has worked. */
+function watched(office: Office, page: Console): Office {
+  const noticing = (step: () => Promise<void>) => () => step().finally(page.noticeLedger);
+  return { ...office, work: noticing(office.work), tick: noticing(office.tick) };
 }
 
 /** With both, each message goes back to where it came from; what nobody asked for goes to Feishu. */

@@ -13,6 +13,8 @@ export interface Console {
   /** What was dropped on the page. */
   readonly files: Files;
   routes(office: ConsoleOffice): Hono;
+  /** Tells the open pages when the ledger has changed since they were last told. */
+  noticeLedger(): void;
   /** Ends every open stream. */
   close(): void;
 }
@@ -23,10 +25,22 @@ export function createConsole(needs: ConsoleNeeds): Console {
   const guard = createGuard(needs.settings);
   const places = new Map<string, string>();
   const files = createConsoleFiles();
+  let behind: ConsoleOffice | undefined;
+  let told = 0;
   return {
     messenger: createConsoleMessenger({ stream, places, clock: needs.clock }),
     files,
-    routes: (office) => consoleRoutes({ ...needs, office, stream, guard, places, files }),
+    routes(office) {
+      behind = office;
+      told = office.version();
+      return consoleRoutes({ ...needs, office, stream, guard, places, files });
+    },
+    noticeLedger() {
+      const version = behind?.version() ?? told;
+      if (version === told) return;
+      told = version;
+      stream.publish({ type: 'ledger', version });
+    },
     close: () => stream.close(),
   };
 }

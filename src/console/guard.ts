@@ -69,7 +69,7 @@ export function createGuard(settings: GuardSettings): Guard {
   };
 }
 
-export function refuse(c: Context, status: 400 | 401 | 403 | 413 | 415 | 503, reason: string): Response {
+export function refuse(c: Context, status: 400 | 401 | 403 | 404 | 413 | 415 | 503, reason: string): Response {
   return c.json({ error: reason }, status);
 }
 

@@ -7,7 +7,7 @@ import type { Sender } from '../ports.ts';
 import type { ConsoleFiles } from './files.ts';
 import { type Guard, refuse } from './guard.ts';
 import { isOnConsole, messageIdOf } from './messenger.ts';
-import type { ConsoleNeeds, ConsoleOffice } from './needs.ts';
+import type { ConsoleNeeds, ConsoleOffice, Reader } from './needs.ts';
 import { PostedFile, PostedMessage, PostedPress, PostedRecall, PostedSession } from './requests.ts';
 import { type Shown, shownMessages } from './shown.ts';
 import type { ConsoleStream } from './stream.ts';
@@ -23,6 +23,7 @@ export interface RoutesNeeds extends ConsoleNeeds {
 
 const largestBody = 256 * 1024;
 const largestFile = 10 * 1024 * 1024;
+const longestSearch = 100;
 
 /** Shown in the place of what may be kept nowhere. */
 const secretText = '🔒';
@@ -33,14 +34,13 @@ const pageHeaders = {
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'cache-control': 'no-cache',
 };
 
 export function consoleRoutes(needs: RoutesNeeds): Hono {
   const { guard, office, stream } = needs;
   const app = new Hono();
-  for (const path of ['/', '/page.css', '/page.js', '/console/*']) app.use(path, guard.ownSite);
-  for (const name of ['page.css', 'page.js']) app.get(`/${name}`, (c) => sendAsset(c, needs, name));
+  for (const path of ['/', '/assets/*', '/console/*']) app.use(path, guard.ownSite);
+  app.get('/assets/:name', (c) => sendAsset(c, needs, c.req.param('name')));
   app.get('/', async (c) => {
     // Without the token the page still comes, to ask for it; but nobody may take it for an open door.
     const inside = (await guard.member(c, async () => {})) === undefined;
@@ -68,12 +68,24 @@ export function consoleRoutes(needs: RoutesNeeds): Hono {
     if (isClosed(needs, chat)) return refuse(c, 403, 'chat');
     return fresh(c).json(office.history(chat).flatMap(shownMessages));
   });
+  app.get('/console/ledger', (c) => {
+    const [kind, words] = [c.req.query('kind'), c.req.query('words')?.slice(0, longestSearch)];
+    const ledger = office.ledger(readerOf(c, guard), { ...(kind ? { kind } : {}), ...(words ? { words } : {}) });
+    return ledger ? fresh(c).json(ledger) : refuse(c, 403, 'stranger');
+  });
+  app.get('/console/records/:no', (c) => {
+    const record = office.record(readerOf(c, guard), c.req.param('no'));
+    if (record === undefined) return refuse(c, 403, 'stranger');
+    return record ? fresh(c).json(record) : refuse(c, 404, 'record');
+  });
   app.get('/console/events', (c) => {
     const after = Number(c.req.header('last-event-id') ?? Number.NaN);
     const only = c.req.query('chat');
-    const wanted = (shown: Shown) =>
-      (!only || only === shown.chat) &&
-      (shown.chat === undefined ? guard.speaker === undefined : !isClosed(needs, shown.chat));
+    const wanted = (shown: Shown) => {
+      if (shown.type === 'ledger') return !only;
+      if (only && only !== shown.chat) return false;
+      return shown.chat === undefined ? guard.speaker === undefined : !isClosed(needs, shown.chat);
+    };
     return stream.open(Number.isSafeInteger(after) ? after : undefined, wanted);
   });
   app.post('/console/messages', ...posts, (c) => takeMessage(c, needs));
@@ -206,6 +218,14 @@ async function takeRecall(c: Context, needs: RoutesNeeds): Promise<Response> {
   return fresh(c).json({}, 202);
 }
 
+/** Who reads: as with what is posted, a token fixes it. */
+function readerOf(c: Context, guard: Guard): Reader {
+  const [from = '', role] = [c.req.query('from')?.slice(0, 100), c.req.query('role')?.slice(0, 20)];
+  const played = { id: from, name: from, ...(role ? { role } : {}) };
+  const sender = guard.speaker === undefined ? played : { id: guard.speaker, name: guard.speaker };
+  return { sender, lang: c.req.query('lang') === 'en' ? 'en' : 'zh' };
+}
+
 /** With a token the person is fixed, and so is what he may do. */
 function senderOf(posted: { from?: string; role?: string }, guard: Guard): Sender | undefined {
   if (guard.speaker !== undefined) return { id: guard.speaker, name: guard.speaker };
@@ -237,6 +257,13 @@ function fresh(c: Context): Context {
 
 async function sendAsset(c: Context, needs: ConsoleNeeds, name: string, status: 200 | 401 = 200): Promise<Response> {
   const asset = await needs.asset(name);
-  if (!asset) return c.text('the page is not built: npm run build', 503);
-  return c.body(asset.body, status, { ...pageHeaders, 'content-type': asset.type });
+  if (!asset) return name === 'index.html' ? c.text('the page is not built: npm run build', 503) : c.notFound();
+  const zipped = asset.gzipped && /\bgzip\b/.test(c.req.header('accept-encoding') ?? '') ? asset.gzipped : undefined;
+  return c.body(zipped ?? asset.body, status, {
+    ...pageHeaders,
+    'content-type': asset.type,
+    'cache-control': asset.lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+    vary: 'accept-encoding',
+    ...(zipped ? { 'content-encoding': 'gzip' } : {}),
+  });
 }

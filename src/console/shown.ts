@@ -36,7 +36,13 @@ export interface ShownRecall {
   readonly messageId: string;
 }
 
-export type Shown = ShownMessage | ShownUpdate | ShownRecall;
+/** Something was written to the ledger; what it was, the page asks for. */
+export interface ShownLedger {
+  readonly type: 'ledger';
+  readonly version: number;
+}
+
+export type Shown = ShownMessage | ShownUpdate | ShownRecall | ShownLedger;
 
 /** One exchange as the office keeps it: `reply` for the bot's messages, `text` for those of people. */
 export interface Kept {

@@ -27,7 +27,8 @@ export function createConsoleStream(): ConsoleStream {
     },
     publish(shown) {
       last += 1;
-      kept.push({ id: last, shown });
+      // Whoever comes back asks for the ledger anyway.
+      if (shown.type !== 'ledger') kept.push({ id: last, shown });
       if (kept.length > mostKept) kept.shift();
       for (const reader of readers) reader.send(last, shown);
     },

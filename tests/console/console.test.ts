@@ -29,7 +29,11 @@ function open(settings: GuardSettings = { loopback: true }): Hono {
   page = createConsole({
     settings,
     clock: { now: () => now },
-    asset: async (name) => ({ body: `<${name}>`, type: 'text/html; charset=utf-8' }),
+    asset: async (name) => {
+      if (name === 'gone.js') return undefined;
+      const body = new TextEncoder().encode(`<${name}>`);
+      return { body, type: 'text/html; charset=utf-8', gzipped: zipped, lasting: name !== 'index.html' };
+    },
   });
   return page.routes({
     receive(incoming) {
@@ -45,13 +49,18 @@ function open(settings: GuardSettings = { loopback: true }): Hono {
       { id: '李梅', name: '李梅', role: 'clerk', section: '督查科' },
       { id: '周区长', name: '周区长', role: 'leader', section: '' },
     ],
-    examples: () => [{ title: { zh: '督查', en: 'inspections' }, zh: ['今天督查农村教育'], en: [] }],
+    ...closedLedger,
+    examples: () => [{ of: 'kind', id: 'inspection', title: { zh: '督查', en: 'inspections' }, zh: ['今天督查农村教育'], en: [] }],
     history: () => past,
     instant: (text) => (text === '昨天' ? undefined : new Date(text)),
   });
 }
 
-const emptyOffice = { isSecret: () => false, people: () => [], examples: () => [], instant: () => undefined };
+/** Nobody reads the ledger here. */
+const closedLedger = { version: () => 0, ledger: () => undefined, record: () => undefined };
+const zipped = new Uint8Array([31, 139]);
+
+const emptyOffice = { ...closedLedger, isSecret: () => false, people: () => [], examples: () => [], instant: () => undefined };
 
 const post = (body: unknown, headers: Record<string, string> = {}) => ({
   method: 'POST',

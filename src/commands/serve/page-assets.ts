@@ -1,39 +1,51 @@
 /** The files of the chat page: from the build, or built at the first request while developing. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { ConsoleAsset } from '../../console/needs.ts';
 import { packageRoot } from '../../node-office.ts';
 
 const types: Readonly<Record<string, string>> = {
-  'index.html': 'text/html; charset=utf-8',
-  'page.css': 'text/css; charset=utf-8',
-  'page.js': 'text/javascript; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
 };
 
+/** Read once and kept: the files do not change while the server runs. */
 export function pageAssets(): (name: string) => Promise<ConsoleAsset | undefined> {
+  const folder = join(packageRoot(), 'dist', 'page');
+  // A name is looked up among those there are, so none can lead out of the folder.
+  const built = existsSync(folder) ? new Set(readdirSync(folder)) : undefined;
   const kept = new Map<string, Promise<ConsoleAsset | undefined>>();
+  const read = (name: string) => (built ? fromBuild(folder, built, name) : fromSource(name));
   return (name) => {
-    const type = types[name];
-    if (!type) return Promise.resolve(undefined);
-    const asset = kept.get(name) ?? bodyOf(name).then((body) => (body === undefined ? undefined : { body, type }));
-    kept.set(name, asset);
+    const asset = kept.get(name) ?? read(name);
+    if (!built || built.has(name)) kept.set(name, asset);
     return asset;
   };
 }
 
-async function bodyOf(name: string): Promise<string | undefined> {
-  const built = join(packageRoot(), 'dist', 'page', name);
-  if (existsSync(built)) return readFile(built, 'utf8');
-  const source = join(packageRoot(), 'src', 'console', 'page', name);
-  if (existsSync(source)) return readFile(source, 'utf8');
-  const script = source.replace(/\.js$/, '.ts');
-  return existsSync(script) ? bundle(script) : undefined;
+async function fromBuild(folder: string, built: ReadonlySet<string>, name: string): Promise<ConsoleAsset | undefined> {
+  const type = types[extname(name)];
+  if (!type || !built.has(name)) return undefined;
+  const zipped = `${name}.gz`;
+  return {
+    body: new Uint8Array(await readFile(join(folder, name))),
+    type,
+    lasting: name !== 'index.html',
+    ...(built.has(zipped) ? { gzipped: new Uint8Array(await readFile(join(folder, zipped))) } : {}),
+  };
 }
 
-/** Only a checkout gets here, and a checkout has esbuild. */
-async function bundle(script: string): Promise<string | undefined> {
-  const { build } = await import('esbuild');
-  const built = await build({ entryPoints: [script], bundle: true, write: false, format: 'esm', target: 'es2022' });
-  return built.outputFiles[0]?.text;
+let source: Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> | undefined;
+
+/** Only a checkout gets here, and a checkout has the script and esbuild. */
+async function fromSource(name: string): Promise<ConsoleAsset | undefined> {
+  const script = join(packageRoot(), 'scripts', 'page.mjs');
+  if (!existsSync(script)) return undefined;
+  source ??= import(pathToFileURL(script).href).then((builder) => builder.buildPage({ minify: false }));
+  const body = (await source).get(name);
+  const type = types[extname(name)];
+  return body && type ? { body, type, lasting: false } : undefined;
 }

@@ -24,6 +24,36 @@ export function svg(tag: string, attributes: Attributes = {}, ...children: Child
   return element;
 }
 
+/** A button that is no card's: `key` finds it again after a redraw. */
+export function plainButton(
+  label: string,
+  onclick: () => void,
+  more: { class?: string; sign?: Child; key?: string; pressed?: boolean } = {},
+): HTMLButtonElement {
+  const { sign } = more;
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: more.class ?? 'plain',
+      onclick,
+      'data-key': more.key,
+      ...(more.pressed === undefined ? {} : { 'aria-pressed': more.pressed ? 'true' : 'false' }),
+      ...(sign ? { 'aria-label': label, title: label } : {}),
+    },
+    sign || label,
+  );
+}
+
+/** Puts a fresh drawing in the place of an old one; whoever had the focus keeps it, by its `data-key`. */
+export function redraw(old: Element, fresh: Element): void {
+  const focused = old.contains(document.activeElement) ? document.activeElement?.getAttribute('data-key') : null;
+  const top = old.scrollTop;
+  old.replaceWith(fresh);
+  fresh.scrollTop = top;
+  if (focused) fresh.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+}
+
 function apply(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), value);

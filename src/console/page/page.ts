@@ -1,252 +1,281 @@
-/** The chat page: who speaks, where, what was said, and the line to say the next thing on. */
+/** The chat page: it puts the column of people and chats, the chat and the ledger together and lets them know of each other. */
+import { createChat, type Chat } from './chat/chat.ts';
+import { createHead } from './chat/head.ts';
+import { askToken } from './dialogs/ask-token.ts';
+import { editPlayer } from './dialogs/edit-player.ts';
+import { showHelp } from './dialogs/show-help.ts';
+import { h, redraw } from './dom.ts';
+import { watchKeys } from './keys.ts';
+import { createLedger, type Ledger } from './ledger/ledger.ts';
+import * as rooms from './room.ts';
+import { type Heard, listen, RefusedError, server } from './server.ts';
+import type { Player } from './side/cast.ts';
+import { createSide } from './side/side.ts';
+import { applyTheme, chosenTheme } from './theme.ts';
+import { createToast } from './toast.ts';
+import { showTour, tourWanted } from './tour.ts';
 
-import type { Drawing } from './card-element.ts';
-import { keepChoice, kept, type Player, readCast, saveCast } from './cast.ts';
-import { type Composer, createComposer } from './composer.ts';
-import { askBack, askToken, chooseExample, editPlayer } from './dialogs.ts';
-import { h } from './dom.ts';
-import { createLog, disc, type Log } from './log.ts';
-import {
-  type Example,
-  type Heard,
-  type ListedPerson,
-  listen,
-  type Message,
-  type Posted,
-  RefusedError,
-  server,
-} from './server.ts';
-import { createSide } from './side.ts';
-import { type Lang, words } from './words.ts';
-
-/** The chat all players share. */
-const groupChat = '办公室群';
-
-const state = {
-  lang: (kept('lang') === 'en' ? 'en' : 'zh') as Lang,
-  cast: readCast(),
-  speaker: kept('speaker') ?? '',
-  group: kept('place') === 'group',
-  /** Set by the server's token: nobody else can be played. */
-  fixed: null as string | null,
-  listed: [] as ListedPerson[],
-  examples: [] as Example[],
-  unread: new Set<string>(),
-  online: true,
-};
+/** Wide enough for the ledger beside the chat; below it comes over the chat. */
+const roomy = matchMedia('(min-width: 1000px)');
 
 const root = document.querySelector<HTMLElement>('#page') ?? document.body;
-const toast = h('div', { class: 'toast', role: 'status' });
-let log: Log | undefined;
-let composer: Composer | undefined;
-let draft = '';
+const toast = createToast();
+const room = rooms.enterRoom();
+let chat: Chat;
+let ledger: Ledger;
+let side: HTMLElement;
+let head: HTMLElement;
+let tour: ReturnType<typeof showTour> | undefined;
 
-const say = () => words[state.lang];
-const me = (): Player =>
-  state.fixed !== null
-    ? { name: state.fixed, role: '' }
-    : (state.cast.find((player) => player.name === state.speaker) ?? state.cast[0] ?? { name: '李梅', role: 'clerk' });
-const chat = () => (state.group ? groupChat : me().name);
+const words = () => rooms.wordsOf(room);
+const speaker = () => rooms.speakerIn(room).name;
 
-/** The role goes along only for somebody the office does not know yet: afterwards the office decides. */
-function asMe(): Posted {
-  const { name, role } = me();
-  const known = state.fixed !== null || state.listed.some((person) => person.id === name || person.name === name);
-  return { from: name, ...(known || !role ? {} : { role }), ...(state.group ? { chat: groupChat } : {}) };
-}
-
+/** Everything anew: at the start and in another language. */
 function draw(): void {
-  document.documentElement.lang = state.lang === 'zh' ? 'zh-CN' : 'en';
-  state.unread.delete(chat());
-  const current = createLog({
-    words: say(),
-    lang: state.lang,
-    me: me().name,
-    group: state.group,
-    press: (messageId, pressed) => void press(messageId, pressed),
-    ask: (title, text) => askBack(say(), title, text),
-    replyTo: (message) => composer?.replyTo(message),
-    recall: ({ messageId }) => void server.recall({ ...asMe(), chat: chat(), messageId }).catch(refused),
-    say: (text) => void send(text, undefined),
-  });
-  log = current;
-  composer = createComposer({
-    words: say(),
-    text: draft,
-    typed: (text) => {
-      draft = text;
+  document.documentElement.lang = room.lang === 'zh' ? 'zh-CN' : 'en';
+  document.title = words().page;
+  ledger = createLedger({
+    words: words(),
+    lang: room.lang,
+    reader: () => ({ ...rooms.asSpeaker(room) }),
+    mention(no) {
+      if (!roomy.matches) openLedger(false);
+      chat.mention(no);
     },
-    send: (text, replyTo) => void send(text, replyTo),
-    examples: () => void suggest(),
+    close: () => openLedger(false),
   });
-  root.replaceChildren(side(), h('main', {}, head(), current.element, composer.element), toast);
-  root.querySelector('.chosen')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  void server.history(chat()).then(
-    (history) => {
-      for (const message of history) current.add(message);
-      current.element.scrollTop = current.element.scrollHeight;
-    },
-    (error: unknown) => tell('error', error instanceof Error ? error.message : String(error)),
-  );
+  side = createSide(sideNeeds());
+  head = createHead(headNeeds());
+  chat = newChat();
+  const skip = h('a', { class: 'skip', href: '#line' }, words().skip);
+  const main = h('main', {}, head, chat.element);
+  root.replaceChildren(skip, side, main, ledger.element, shade(), toast.element);
+  showPanes();
+  ledger.refresh();
 }
 
-function side(): HTMLElement {
-  return createSide({
-    words: say(),
-    lang: state.lang,
-    cast: state.fixed !== null ? [me()] : state.cast,
-    speaker: me().name,
-    group: state.group,
-    fixed: state.fixed !== null,
-    unread: state.unread,
-    groupChat,
-    choose(name) {
-      state.speaker = name;
-      keepChoice('speaker', name);
-      draw();
+function shade(): HTMLElement {
+  return h('div', {
+    class: 'shade',
+    onclick: () => {
+      openSide(false);
+      if (!roomy.matches) openLedger(false);
     },
-    place(group) {
-      state.group = group;
-      keepChoice('place', group ? 'group' : 'p2p');
-      draw();
+  });
+}
+
+/** Another person or another chat: the ledger stays, and is read by somebody else. */
+function drawChat(): void {
+  room.unread.delete(rooms.chatIn(room));
+  const fresh = newChat();
+  chat.element.replaceWith(fresh.element);
+  chat = fresh;
+  drawSide();
+  drawHead();
+  ledger.refresh();
+}
+
+function newChat(): Chat {
+  return createChat({
+    room,
+    tell: toast.tell,
+    closed: () => void start(),
+    changed() {
+      drawSide();
+      void rooms.learnPeople(room).then(drawSide);
     },
+  });
+}
+
+function drawSide(): void {
+  const fresh = createSide(sideNeeds());
+  redraw(side, fresh);
+  side = fresh;
+  showPanes();
+}
+
+function drawHead(): void {
+  const fresh = createHead(headNeeds());
+  redraw(head, fresh);
+  head = fresh;
+}
+
+function sideNeeds(): Parameters<typeof createSide>[0] {
+  return {
+    words: words(),
+    lang: room.lang,
+    cast: room.fixed === null ? rooms.castIn(room) : [rooms.speakerIn(room)],
+    speaker: speaker(),
+    group: room.group,
+    fixed: room.fixed !== null,
+    unread: room.unread,
+    groupChat: rooms.groupChat,
+    lastOf: (of) => room.last.get(of),
+    choose: (name) => go({ speaker: name }),
+    place: (group) => go({ group }),
     edit: (player) => void edit(player),
+    close: () => openSide(false),
+  };
+}
+
+function headNeeds(): Parameters<typeof createHead>[0] {
+  return {
+    words: words(),
+    lang: room.lang,
+    speaker: speaker(),
+    group: room.group,
+    online: room.online,
+    ledgerOpen: ledgerShown(),
+    unread: room.unread.size > 0,
+    menu: () => openSide(true),
+    ledger: () => openLedger(!ledgerShown()),
+    help: () => void help(),
     language() {
-      state.lang = state.lang === 'zh' ? 'en' : 'zh';
-      keepChoice('lang', state.lang);
+      rooms.choose(room, { lang: room.lang === 'zh' ? 'en' : 'zh' });
       draw();
+      root.querySelector<HTMLElement>('[data-key="language"]')?.focus();
     },
-  });
+    redraw: drawHead,
+  };
 }
 
-function head(): HTMLElement {
-  return h(
-    'header',
-    { class: 'head' },
-    state.group ? h('span', { class: 'disc group-disc', 'aria-hidden': 'true' }, '群') : disc('', true),
-    h(
-      'div',
-      { class: 'head-text' },
-      h('h1', {}, state.group ? say().group : say().brand),
-      h('p', {}, state.group ? say().groupNote : `${me().name} · ${say().p2p}`),
-    ),
-    h(
-      'span',
-      { class: `state ${state.online ? 'on' : 'off'}`, role: 'status' },
-      state.online ? say().online : say().offline,
-    ),
-  );
+function go(choice: Parameters<typeof rooms.choose>[1]): void {
+  rooms.choose(room, choice);
+  openSide(false);
+  drawChat();
 }
 
-async function send(text: string, quoted: Message | undefined): Promise<void> {
-  const here = log;
-  const replyTo = quoted ? { replyTo: quoted.messageId } : {};
-  const provisional = `provisional-${Math.random()}`;
-  const at = new Date().toISOString();
-  here?.add(
-    { type: 'message', chat: chat(), messageId: provisional, from: me().name, text, at, ...replyTo },
-    { pending: true },
-  );
-  here?.thinking(true);
-  composer?.set('');
-  composer?.replyTo(undefined);
-  try {
-    const { messageId } = await server.say({ ...asMe(), text, ...replyTo });
-    here?.settle(provisional, messageId);
-  } catch (error) {
-    here?.thinking(false);
-    here?.settle(provisional, undefined);
-    composer?.set(text);
-    await refused(error);
-    return;
-  }
-  setTimeout(() => here?.thinking(false), 10_000);
-  state.listed = await server.people().catch(() => state.listed);
+let sideOpen = false;
+let ledgerOver = false;
+
+/** Where there is room the choice is kept; over the chat the ledger is a visit. */
+const ledgerShown = () => (roomy.matches ? room.ledgerOpen : ledgerOver);
+
+function openSide(open: boolean): void {
+  if (sideOpen === open) return;
+  sideOpen = open;
+  showPanes();
+  root.querySelector<HTMLElement>(open ? '.side-close' : '.menu-button')?.focus();
 }
 
-async function press(messageId: string, { button, intent, form }: Parameters<Drawing['press']>[0]): Promise<void> {
-  button.disabled = true;
-  log?.expect();
-  try {
-    const pressed = { ...asMe(), chat: chat(), messageId, intent, id: crypto.randomUUID() };
-    const answer = await server.press({ ...pressed, ...(form ? { form } : {}) });
-    tell(answer.toast?.kind ?? 'success', answer.toast?.text ?? say().done);
-  } catch (error) {
-    await refused(error);
-  }
-  button.disabled = false;
+function openLedger(open: boolean): void {
+  if (roomy.matches) rooms.choose(room, { ledgerOpen: open });
+  else ledgerOver = open;
+  drawHead();
+  showPanes();
+  if (open) ledger.element.querySelector<HTMLElement>('.find')?.focus();
+  else if (document.activeElement === document.body) root.querySelector<HTMLElement>('.ledger-button')?.focus();
 }
 
-async function refused(error: unknown): Promise<void> {
-  const status = error instanceof RefusedError ? error.status : 0;
-  if (status === 401) return start();
-  tell('error', status === 503 ? say().full : say().failed);
-}
-
-let toastTimer: ReturnType<typeof setTimeout> | undefined;
-function tell(kind: string, text: string): void {
-  toast.className = `toast ${kind} shown`;
-  toast.textContent = text;
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => toast.classList.remove('shown'), 3200);
-}
-
-async function suggest(): Promise<void> {
-  if (state.examples.length === 0) state.examples = await server.examples().catch(() => []);
-  const chosen = await chooseExample(say(), state.lang, state.examples);
-  if (chosen) composer?.set(chosen);
+/** What lies under a pane cannot be reached meanwhile, by hand, key or ear. */
+function showPanes(): void {
+  root.classList.toggle('side-open', sideOpen);
+  root.classList.toggle('ledger-open', ledgerShown());
+  const main = root.querySelector('main');
+  if (main) main.inert = sideOpen || (!roomy.matches && ledgerOver);
+  ledger.element.inert = !ledgerShown();
+  tour?.place();
 }
 
 async function edit(player: Player | undefined): Promise<void> {
-  const edited = await editPlayer(say(), player);
+  const edited = await editPlayer(words(), player);
   if (edited === undefined) return;
-  const others = state.cast.filter(
-    (one) => one.name !== player?.name && (edited === 'remove' || one.name !== edited.name),
-  );
-  const at = player ? state.cast.findIndex((one) => one.name === player.name) : others.length;
-  if (edited !== 'remove') others.splice(at, 0, edited);
-  state.cast = others.length > 0 ? others : state.cast;
-  if (edited !== 'remove') state.speaker = edited.name;
-  saveCast(state.cast);
-  keepChoice('speaker', me().name);
-  draw();
+  rooms.recast(room, player, edited);
+  drawChat();
 }
 
-function hear(shown: Heard): void {
-  if (shown.type === 'recall') log?.recalled(shown.messageId);
-  else if (shown.type === 'update') log?.update(shown);
-  else if (shown.chat === chat()) log?.add(shown);
-  else if (shown.card && (shown.chat === groupChat || state.cast.some((player) => player.name === shown.chat))) {
-    state.unread.add(shown.chat);
-    root.querySelector('.side')?.replaceWith(side());
+async function help(): Promise<void> {
+  if (await showHelp(words())) guide();
+}
+
+function guide(): void {
+  tour?.element.remove();
+  openSide(false);
+  tour = showTour(words(), () => {
+    tour = undefined;
+    chat.focus();
+  });
+  root.append(tour.element);
+}
+
+function hear(heard: Heard): void {
+  if (heard.type === 'ledger') {
+    ledger.refresh();
+    return;
   }
+  if (heard.type === 'message') {
+    rooms.noteLast(room, heard);
+    const mine = heard.chat === rooms.chatIn(room);
+    const watched = heard.chat === rooms.groupChat || room.cast.some((player) => player.name === heard.chat);
+    if (!mine && watched && heard.card) room.unread.add(heard.chat);
+    drawSide();
+    drawHead();
+  }
+  chat.hear(heard);
 }
 
 function online(is: boolean): void {
-  if (state.online === is) return;
-  state.online = is;
-  root.querySelector('.head')?.replaceWith(head());
+  if (room.online === is) return;
+  room.online = is;
+  drawHead();
+  chat.online(is);
+  // What was missed meanwhile is read again.
+  if (is) {
+    chat.read();
+    ledger.refresh();
+  }
 }
 
 async function start(): Promise<void> {
-  try {
-    state.fixed = (await server.me()).speaker;
-  } catch (error) {
-    if (!(error instanceof RefusedError) || error.status !== 401) throw error;
-    await askToken(say(), (token) =>
-      server.enter(token).then(
-        () => true,
-        () => false,
-      ),
-    );
-    state.fixed = (await server.me()).speaker;
-  }
-  state.listed = await server.people().catch(() => []);
-  draw();
-  composer?.focus();
-  if (!heard) listen(hear, online);
-  heard = true;
+  room.fixed = await whoIsFixed();
+  const [, examples] = await Promise.all([rooms.learnPeople(room), server.examples().catch(() => room.examples)]);
+  room.examples = examples;
+  drawChat();
+  const elsewhere = room.group ? speaker() : rooms.groupChat;
+  await server.history(elsewhere).then((history) => {
+    const last = history.at(-1);
+    if (last) rooms.noteLast(room, last);
+    drawSide();
+  }, () => {});
 }
 
-let heard = false;
-void start();
+/** Asks for the token where the server wants one; without a server the page waits for it. */
+async function whoIsFixed(): Promise<string | null> {
+  try {
+    return (await server.me()).speaker;
+  } catch (error) {
+    if (!(error instanceof RefusedError) || error.status !== 401) return null;
+  }
+  const enter = (token: string) =>
+    server.enter(token).then(
+      () => true,
+      () => false,
+    );
+  await askToken(words(), enter);
+  return whoIsFixed();
+}
+
+applyTheme(chosenTheme());
+draw();
+roomy.addEventListener('change', () => {
+  drawHead();
+  showPanes();
+});
+watchKeys({
+  speaker: (index) => {
+    const player = room.cast[index];
+    if (player && room.fixed === null) go({ speaker: player.name });
+  },
+  place: () => go({ group: !room.group }),
+  ledger: () => openLedger(!ledgerShown()),
+  help: () => void help(),
+  escape() {
+    if (sideOpen) openSide(false);
+    else if (!roomy.matches && ledgerOver) openLedger(false);
+  },
+});
+void start().then(() => {
+  listen(hear, online);
+  if (tourWanted()) guide();
+  else chat.focus();
+});

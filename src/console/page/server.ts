@@ -1,51 +1,24 @@
 /** What the page says to the server and hears from it. */
+import type { ConsoleExample, ConsoleLedger, ConsolePerson, ConsoleRecord } from '../needs.ts';
+import type { Shown, ShownMessage, ShownUpdate } from '../shown.ts';
 
-export interface Message {
-  readonly type: 'message';
-  readonly chat: string;
-  readonly messageId: string;
-  readonly from: string;
-  readonly text: string;
-  readonly card?: object;
-  readonly at: string;
-  readonly replyTo?: string;
-  readonly recalled?: boolean;
-}
+export type Message = ShownMessage;
+export type Update = ShownUpdate;
+export type Heard = Shown;
+export type ListedPerson = ConsolePerson;
+export type Example = ConsoleExample;
+export type LedgerShown = ConsoleLedger;
+export type LedgerLine = ConsoleLedger['lines'][number];
+export type RecordShown = ConsoleRecord;
 
-export interface Update {
-  readonly type: 'update';
-  readonly messageId: string;
-  readonly card: object;
-  readonly text: string;
-}
-
-export interface Recall {
-  readonly type: 'recall';
-  readonly chat: string;
-  readonly messageId: string;
-}
-
-export type Heard = Message | Update | Recall;
-
-export interface ListedPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly role: string;
-}
-
-export interface Example {
-  readonly title: { readonly zh: string; readonly en: string };
-  readonly zh: readonly string[];
-  readonly en: readonly string[];
-}
-
+/** Who posts or reads, and where. */
 export interface Posted {
   readonly from: string;
   readonly role?: string;
   readonly chat?: string;
 }
 
-/** The server refused; `status` says how. */
+/** The server refused; `status` says how. No answer at all is status 0. */
 export class RefusedError extends Error {
   readonly status: number;
   constructor(status: number) {
@@ -54,18 +27,27 @@ export class RefusedError extends Error {
   }
 }
 
+type Query = Readonly<Record<string, string | undefined>>;
+
 export const server = {
   me: () => ask<{ speaker: string | null }>('/console/me'),
   people: () => ask<ListedPerson[]>('/console/people'),
   examples: () => ask<Example[]>('/console/examples'),
-  history: (chat: string) => ask<Message[]>(`/console/history?chat=${encodeURIComponent(chat)}`),
+  history: (chat: string) => ask<Message[]>(`/console/history${queryOf({ chat })}`),
+  ledger: (wanted: Query) => ask<LedgerShown>(`/console/ledger${queryOf(wanted)}`),
+  record: (no: string, reader: Query) => ask<RecordShown>(`/console/records/${encodeURIComponent(no)}${queryOf(reader)}`),
   enter: (token: string) => ask('/console/session', { token }),
   say: (message: Posted & { text: string; replyTo?: string }) =>
     ask<{ messageId: string }>('/console/messages', message),
   recall: (recall: Posted & { messageId: string }) => ask('/console/recalls', recall),
-  press: (press: Posted & { messageId: string; intent: unknown; form?: Record<string, unknown>; id: string }) =>
+  press: (press: Posted & { messageId: string; intent: unknown; form?: Readonly<Record<string, unknown>>; id: string }) =>
     ask<{ toast: { kind: string; text: string } | null }>('/console/presses', press),
 };
+
+function queryOf(query: Query): string {
+  const given = Object.entries(query).filter((one): one is [string, string] => Boolean(one[1]));
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+}
 
 async function ask<T>(path: string, posted?: unknown): Promise<T> {
   const answer = await fetch(path, {
@@ -73,6 +55,8 @@ async function ask<T>(path: string, posted?: unknown): Promise<T> {
     ...(posted === undefined
       ? {}
       : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(posted) }),
+  }).catch(() => {
+    throw new RefusedError(0);
   });
   if (!answer.ok) throw new RefusedError(answer.status);
   return (await answer.json()) as T;
@@ -85,7 +69,7 @@ export function listen(hear: (shown: Heard) => void, online: (is: boolean) => vo
   events.onerror = () => {
     online(false);
     // A refused connection is not tried again by the browser; the server may only be starting.
-    if (events.readyState === EventSource.CLOSED) setTimeout(() => listen(hear, online), 3000);
+    if (events.readyState === EventSource.CLOSED) setTimeout(() => listen(hear, online), 2000);
   };
   events.onmessage = (event) => hear(JSON.parse(String(event.data)) as Heard);
 }
