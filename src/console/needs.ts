@@ -17,6 +17,8 @@ export interface ConsoleExample {
   readonly title: { readonly zh: string; readonly en: string };
   readonly zh: readonly string[];
   readonly en: readonly string[];
+  /** Who may ask for it; none given: everybody but a stranger. */
+  readonly roles?: readonly string[];
 }
 
 /** How a record stands at a glance: `late` is open after its due day. */

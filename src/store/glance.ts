@@ -7,10 +7,7 @@ import { moves, records } from './schema.ts';
 
 /** Grows with every move, whoever wrote it; zero for an empty ledger. */
 export function ledgerVersion(db: Db): number {
-  const row = db
-    .select({ last: sql<number | null>`max(rowid)` })
-    .from(moves)
-    .get();
+  const row = db.select({ last: sql<number | null>`max(rowid)` }).from(moves).get();
   return row?.last ?? 0;
 }
 

@@ -50,7 +50,9 @@ function open(settings: GuardSettings = { loopback: true }): Hono {
       { id: '周区长', name: '周区长', role: 'leader', section: '' },
     ],
     ...closedLedger,
-    examples: () => [{ of: 'kind', id: 'inspection', title: { zh: '督查', en: 'inspections' }, zh: ['今天督查农村教育'], en: [] }],
+    examples: () => [
+      { of: 'kind', id: 'inspection', title: { zh: '督查', en: 'inspections' }, zh: ['今天督查农村教育'], en: [] },
+    ],
     history: () => past,
     instant: (text) => (text === '昨天' ? undefined : new Date(text)),
   });
@@ -60,7 +62,13 @@ function open(settings: GuardSettings = { loopback: true }): Hono {
 const closedLedger = { version: () => 0, ledger: () => undefined, record: () => undefined };
 const zipped = new Uint8Array([31, 139]);
 
-const emptyOffice = { ...closedLedger, isSecret: () => false, people: () => [], examples: () => [], instant: () => undefined };
+const emptyOffice = {
+  ...closedLedger,
+  isSecret: () => false,
+  people: () => [],
+  examples: () => [],
+  instant: () => undefined,
+};
 
 const post = (body: unknown, headers: Record<string, string> = {}) => ({
   method: 'POST',
@@ -268,6 +276,26 @@ describe('showing', () => {
     const events = await open().request('/console/events');
     page.close();
     await expect(next(events)).rejects.toThrow('ended');
+  });
+});
+
+describe('the files of the page', () => {
+  it('are kept for good when they are named by their content, and asked for again when they are not', async () => {
+    const app = open();
+    const [script, page] = [await app.request('/assets/page-1A2B.js'), await app.request('/')];
+    expect(script.headers.get('cache-control')).toContain('immutable');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    expect((await app.request('/assets/gone.js')).status).toBe(404);
+  });
+
+  it('come zipped to whoever takes them so', async () => {
+    const app = open();
+    const zipped = await app.request('/assets/page-1A2B.js', { headers: { 'accept-encoding': 'gzip, br' } });
+    expect(zipped.headers.get('content-encoding')).toBe('gzip');
+    expect((await zipped.arrayBuffer()).byteLength).toBe(2);
+    const plain = await app.request('/assets/page-1A2B.js');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe('<page-1A2B.js>');
   });
 });
 

@@ -67,8 +67,8 @@ const examples: readonly ConsoleExample[] = [
   }),
   ...intents
     .filter((intent) => intent.examples.length > 0)
-    .map(({ do: id, title, examples: said }): ConsoleExample => {
+    .map(({ do: id, title, examples: said, roles }): ConsoleExample => {
       const of = (lang: 'zh' | 'en') => said.map((text) => text[lang]);
-      return { of: 'intent', id, title, zh: of('zh'), en: of('en') };
+      return { of: 'intent', id, title, zh: of('zh'), en: of('en'), ...(roles ? { roles } : {}) };
     }),
 ];

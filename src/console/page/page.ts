@@ -1,5 +1,5 @@
 /** The chat page: it puts the column of people and chats, the chat and the ledger together and lets them know of each other. */
-import { createChat, type Chat } from './chat/chat.ts';
+import { type Chat, createChat } from './chat/chat.ts';
 import { createHead } from './chat/head.ts';
 import { askToken } from './dialogs/ask-token.ts';
 import { editPlayer } from './dialogs/edit-player.ts';
@@ -51,7 +51,6 @@ function draw(): void {
   const main = h('main', {}, head, chat.element);
   root.replaceChildren(skip, side, main, ledger.element, shade(), toast.element);
   showPanes();
-  ledger.refresh();
 }
 
 function shade(): HTMLElement {
@@ -70,6 +69,7 @@ function drawChat(): void {
   const fresh = newChat();
   chat.element.replaceWith(fresh.element);
   chat = fresh;
+  chat.read();
   drawSide();
   drawHead();
   ledger.refresh();
@@ -133,6 +133,8 @@ function headNeeds(): Parameters<typeof createHead>[0] {
     language() {
       rooms.choose(room, { lang: room.lang === 'zh' ? 'en' : 'zh' });
       draw();
+      chat.read();
+      ledger.refresh();
       root.querySelector<HTMLElement>('[data-key="language"]')?.focus();
     },
     redraw: drawHead,
@@ -189,7 +191,7 @@ async function help(): Promise<void> {
 }
 
 function guide(): void {
-  tour?.element.remove();
+  tour?.end();
   openSide(false);
   tour = showTour(words(), () => {
     tour = undefined;
@@ -230,13 +232,22 @@ async function start(): Promise<void> {
   room.fixed = await whoIsFixed();
   const [, examples] = await Promise.all([rooms.learnPeople(room), server.examples().catch(() => room.examples)]);
   room.examples = examples;
-  drawChat();
-  const elsewhere = room.group ? speaker() : rooms.groupChat;
-  await server.history(elsewhere).then((history) => {
-    const last = history.at(-1);
-    if (last) rooms.noteLast(room, last);
+  // Drawn before anything was known of who speaks.
+  if (room.fixed !== null) drawChat();
+  else {
     drawSide();
-  }, () => {});
+    chat.read();
+    ledger.refresh();
+  }
+  const elsewhere = room.group ? speaker() : rooms.groupChat;
+  await server.history(elsewhere).then(
+    (history) => {
+      const last = history.at(-1);
+      if (last) rooms.noteLast(room, last);
+      drawSide();
+    },
+    () => {},
+  );
 }
 
 /** Asks for the token where the server wants one; without a server the page waits for it. */
@@ -270,7 +281,8 @@ watchKeys({
   ledger: () => openLedger(!ledgerShown()),
   help: () => void help(),
   escape() {
-    if (sideOpen) openSide(false);
+    if (tour) tour.end();
+    else if (sideOpen) openSide(false);
     else if (!roomy.matches && ledgerOver) openLedger(false);
   },
 });

@@ -1,6 +1,7 @@
 /** What the page knows: who speaks, in which chat, and what the server told of it. */
-import { type Choice, keep, kept } from './kept.ts';
+
 import { provisionalPrefix } from './chat/log.ts';
+import { type Choice, keep, kept } from './kept.ts';
 import { type Example, type ListedPerson, type Message, type Posted, server } from './server.ts';
 import { type Player, readCast, saveCast } from './side/cast.ts';
 import { type Lang, type Words, words } from './words/words.ts';

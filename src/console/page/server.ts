@@ -35,13 +35,18 @@ export const server = {
   examples: () => ask<Example[]>('/console/examples'),
   history: (chat: string) => ask<Message[]>(`/console/history${queryOf({ chat })}`),
   ledger: (wanted: Query) => ask<LedgerShown>(`/console/ledger${queryOf(wanted)}`),
-  record: (no: string, reader: Query) => ask<RecordShown>(`/console/records/${encodeURIComponent(no)}${queryOf(reader)}`),
+  record: (no: string, reader: Query) =>
+    ask<RecordShown>(`/console/records/${encodeURIComponent(no)}${queryOf(reader)}`),
   enter: (token: string) => ask('/console/session', { token }),
   say: (message: Posted & { text: string; replyTo?: string }) =>
     ask<{ messageId: string }>('/console/messages', message),
+  /** A file is its own body; what belongs to it stands in the address. */
+  drop: (file: File, posted: Posted) =>
+    ask<{ messageId: string }>(`/console/files${queryOf({ ...posted, name: file.name })}`, file),
   recall: (recall: Posted & { messageId: string }) => ask('/console/recalls', recall),
-  press: (press: Posted & { messageId: string; intent: unknown; form?: Readonly<Record<string, unknown>>; id: string }) =>
-    ask<{ toast: { kind: string; text: string } | null }>('/console/presses', press),
+  press: (
+    press: Posted & { messageId: string; intent: unknown; form?: Readonly<Record<string, unknown>>; id: string },
+  ) => ask<{ toast: { kind: string; text: string } | null }>('/console/presses', press),
 };
 
 function queryOf(query: Query): string {
@@ -52,14 +57,18 @@ function queryOf(query: Query): string {
 async function ask<T>(path: string, posted?: unknown): Promise<T> {
   const answer = await fetch(path, {
     credentials: 'same-origin',
-    ...(posted === undefined
-      ? {}
-      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(posted) }),
+    ...(posted === undefined ? {} : postOf(posted)),
   }).catch(() => {
     throw new RefusedError(0);
   });
   if (!answer.ok) throw new RefusedError(answer.status);
   return (await answer.json()) as T;
+}
+
+function postOf(posted: unknown): RequestInit {
+  if (posted instanceof File)
+    return { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: posted };
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(posted) };
 }
 
 /** Hears everything; the browser connects again by itself and catches up. */

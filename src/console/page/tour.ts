@@ -3,15 +3,18 @@ import { h } from './dom.ts';
 import { keep, kept } from './kept.ts';
 import type { Words } from './words/words.ts';
 
-/** What each step points at; where it is not on the screen the step stands in the middle. */
-const places = ['.speakers', '.line', '.ledger'] as const;
+/** What each step points at, or the button it is behind; where neither is on the screen the step stands in the middle. */
+const places = ['.speakers, .menu-button', '.line', '.ledger, .ledger-button'] as const;
 
 export function tourWanted(): boolean {
   return kept('tour') === null;
 }
 
 /** Shows the steps one after the other. It never holds the page up: everything stays usable meanwhile. */
-export function showTour(words: Words, done: () => void): { readonly element: HTMLElement; place(): void } {
+export function showTour(
+  words: Words,
+  done: () => void,
+): { readonly element: HTMLElement; place(): void; end(): void } {
   let step = 0;
   const end = () => {
     keep('tour', 'seen');
@@ -30,7 +33,6 @@ export function showTour(words: Words, done: () => void): { readonly element: HT
     role: 'dialog',
     'aria-labelledby': 'tour-title',
     'aria-describedby': 'tour-text',
-    onkeydown: (event) => (event as KeyboardEvent).key === 'Escape' && end(),
   });
   const place = () => {
     const target = targetOf(step);
@@ -44,7 +46,11 @@ export function showTour(words: Words, done: () => void): { readonly element: HT
   const draw = () => {
     const [title = '', text = ''] = words.tour[step] ?? [];
     const last = step === places.length - 1;
-    const go = h('button', { type: 'button', class: 'press primary_filled', onclick: next }, last ? words.tourEnd : words.tourNext);
+    const go = h(
+      'button',
+      { type: 'button', class: 'press primary_filled', onclick: next },
+      last ? words.tourEnd : words.tourNext,
+    );
     element.replaceChildren(
       h('p', { class: 'tour-step' }, words.tourOf(step + 1, places.length)),
       h('h2', { id: 'tour-title' }, title),
@@ -61,12 +67,12 @@ export function showTour(words: Words, done: () => void): { readonly element: HT
   };
   addEventListener('resize', place);
   queueMicrotask(draw);
-  return { element, place };
+  return { element, place, end };
 }
 
 function targetOf(step: number): HTMLElement | undefined {
-  const target = document.querySelector<HTMLElement>(places[step] ?? '') ?? undefined;
-  return target?.checkVisibility?.() === false || !target?.offsetWidth ? undefined : target;
+  const targets = [...document.querySelectorAll<HTMLElement>(places[step] ?? '')];
+  return targets.find((target) => target.offsetWidth > 0 && getComputedStyle(target).visibility === 'visible');
 }
 
 function mark(target: Element | undefined): void {

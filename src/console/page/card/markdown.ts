@@ -57,8 +57,24 @@ export function inline(text: string): Node[] {
 }
 
 function nodeOf(match: RegExpExecArray): Node {
-  const [, strong, struck, code, ink, inked, tagInk, tagged, who, whoName, href, linked, label, target, code10, entity] =
-    match;
+  const [
+    ,
+    strong,
+    struck,
+    code,
+    ink,
+    inked,
+    tagInk,
+    tagged,
+    who,
+    whoName,
+    href,
+    linked,
+    label,
+    target,
+    code10,
+    entity,
+  ] = match;
   if (strong !== undefined) return h('strong', {}, ...inline(strong));
   if (struck !== undefined) return h('s', {}, ...inline(struck));
   if (code !== undefined) return h('code', {}, code);

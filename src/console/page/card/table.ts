@@ -39,11 +39,7 @@ export function tableElement(element: CardElement, { words, lang }: Drawing): HT
   return h(
     'div',
     { class: 'table-box' },
-    h(
-      'div',
-      { class: 'table-scroll', tabindex: 0 },
-      h('table', {}, h('thead', {}, h('tr', {}, ...head)), body),
-    ),
+    h('div', { class: 'table-scroll', tabindex: 0 }, h('table', {}, h('thead', {}, h('tr', {}, ...head)), body)),
     pages > 1 && h('div', { class: 'pager' }, earlier, where, later),
   );
 }

@@ -4,8 +4,9 @@ import { askBack } from '../dialogs/ask-back.ts';
 import { chooseExample } from '../dialogs/choose-example.ts';
 import { h } from '../dom.ts';
 import { asPosted, chatIn, noteLast, type Room, speakerIn, wordsOf } from '../room.ts';
-import { type Heard, type Message, RefusedError, server } from '../server.ts';
+import { type Heard, RefusedError, server } from '../server.ts';
 import { type Aim, createComposer } from './composer.ts';
+import { takeDrops } from './drop.ts';
 import { createLog, provisionalPrefix } from './log.ts';
 import { refusalText } from './refusal.ts';
 import { welcomeOf } from './welcome.ts';
@@ -63,7 +64,7 @@ export function createChat({ room, tell, closed, changed }: ChatNeeds): Chat {
       welcomeOf({
         words,
         lang,
-        stranger: me.role === 'none',
+        role: me.role,
         examples: room.examples,
         say: (text) => void say(text, undefined),
       }),
@@ -78,6 +79,7 @@ export function createChat({ room, tell, closed, changed }: ChatNeeds): Chat {
     send: (text, aim) => void send(text, aim),
     suggest: () =>
       void chooseExample({ words, lang, examples: room.examples }).then((chosen) => chosen && composer.set(chosen)),
+    files: (files) => void sendFiles(files),
     editLast() {
       const last = log.lastOwn();
       if (last) composer.aim({ edit: last });
@@ -121,6 +123,22 @@ export function createChat({ room, tell, closed, changed }: ChatNeeds): Chat {
     changed();
   };
 
+  /** One after the other, so that each is answered in its turn; the server shows them as it takes them. */
+  const sendFiles = async (files: readonly File[]) => {
+    for (const file of files) {
+      log.thinking(true);
+      try {
+        await server.drop(file, posted);
+      } catch (error) {
+        log.thinking(false);
+        refused(error);
+        return;
+      }
+      setTimeout(() => log.thinking(false), longestThought);
+    }
+    changed();
+  };
+
   const press = async (messageId: string, { button, intent, form }: Press) => {
     button.ariaDisabled = 'true';
     log.expect();
@@ -147,10 +165,11 @@ export function createChat({ room, tell, closed, changed }: ChatNeeds): Chat {
       },
     );
   };
-  read();
 
+  const element = h('div', { class: 'chat-pane' }, log.element, offline, composer.element);
+  takeDrops(element, words.dropHere, (files) => void sendFiles(files));
   return {
-    element: h('div', { class: 'chat-pane' }, log.element, offline, composer.element),
+    element,
     hear(heard) {
       if (heard.type === 'recall') log.recalled(heard.messageId);
       else if (heard.type === 'update') log.update(heard);

@@ -18,6 +18,8 @@ export interface ComposerNeeds {
   send(text: string, aim: Aim | undefined): void;
   /** All sentences there are, to choose from. */
   suggest(): void;
+  /** Files chosen to be sent. */
+  files(files: readonly File[]): void;
   /** Up in an empty line. */
   editLast(): void;
 }
@@ -54,6 +56,17 @@ export function createComposer(needs: ComposerNeeds): Composer {
     { type: 'button', class: 'send', 'aria-label': words.send, title: words.send, onclick: () => send() },
     icon('send'),
   );
+  const chooser = h('input', {
+    type: 'file',
+    hidden: true,
+    multiple: true,
+    accept: '.xlsx,.csv,.jsonl,.txt',
+    'aria-label': words.file,
+    onchange: () => {
+      needs.files([...(chooser.files ?? [])]);
+      chooser.value = '';
+    },
+  });
   const grow = () => {
     input.style.height = 'auto';
     input.style.height = `${Math.min(input.scrollHeight, tallest)}px`;
@@ -67,7 +80,9 @@ export function createComposer(needs: ComposerNeeds): Composer {
   const offer = () => {
     const fitting = fittingSentences(needs.examples(), needs.lang, input.value);
     suggestions.hidden = fitting.length === 0;
-    suggestions.replaceChildren(...fitting.map((text) => plainButton(text, () => composer.set(text), { class: 'offer' })));
+    suggestions.replaceChildren(
+      ...fitting.map((text) => plainButton(text, () => composer.set(text), { class: 'offer' })),
+    );
   };
   const send = () => {
     if (input.value.trim()) needs.send(input.value, aim);
@@ -100,6 +115,8 @@ export function createComposer(needs: ComposerNeeds): Composer {
         suggestions,
         plainButton(words.examples, needs.suggest, { class: 'plain tool', sign: icon('idea'), key: 'examples' }),
         input,
+        plainButton(words.file, () => chooser.click(), { class: 'plain tool', sign: icon('file'), key: 'file' }),
+        chooser,
         sendButton,
       ),
       h('p', { class: 'hint', id: 'hint' }, words.hint),

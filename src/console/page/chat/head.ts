@@ -3,7 +3,7 @@ import { botDisc, groupDisc } from '../disc.ts';
 import { h, plainButton } from '../dom.ts';
 import { icon } from '../icons.ts';
 import { calledIn } from '../side/cast.ts';
-import { chosenTheme, chooseTheme, themes } from '../theme.ts';
+import { chooseTheme, chosenTheme, themes } from '../theme.ts';
 import type { Lang, Words } from '../words/words.ts';
 
 export interface HeadNeeds {
@@ -47,7 +47,11 @@ export function createHead(needs: HeadNeeds): HTMLElement {
     ),
     h(
       'span',
-      { class: `state ${needs.online ? 'on' : 'off'}`, role: 'status', title: needs.online ? words.online : words.offline },
+      {
+        class: `state ${needs.online ? 'on' : 'off'}`,
+        role: 'status',
+        title: needs.online ? words.online : words.offline,
+      },
       h('span', {}, needs.online ? words.online : words.offline),
     ),
     languageButton,

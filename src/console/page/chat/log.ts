@@ -185,7 +185,7 @@ function walk(scroll: HTMLElement, event: KeyboardEvent): void {
   // Inside a card the arrows belong to its inputs.
   if (focused !== scroll && !focused?.classList.contains('row')) return;
   const rows = [...scroll.querySelectorAll<HTMLElement>('article.row')];
-  const at = rows.findIndex((row) => row === focused);
+  const at = rows.indexOf(focused as HTMLElement);
   const to = event.key === 'ArrowUp' ? (at === -1 ? rows.length : at) - 1 : at + 1;
   if (!rows[to]) return;
   event.preventDefault();

@@ -138,9 +138,5 @@ export function quoteOf(message: Message, words: Words, lang: Lang, ...more: Chi
 
 /** A small button beside a message; the keyboard reaches it from the message itself. */
 function act(label: string, sign: Icon, onclick: () => void): HTMLElement {
-  return h(
-    'button',
-    { type: 'button', class: 'plain act', title: label, 'aria-label': label, onclick },
-    icon(sign),
-  );
+  return h('button', { type: 'button', class: 'plain act', title: label, 'aria-label': label, onclick }, icon(sign));
 }

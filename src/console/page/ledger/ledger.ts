@@ -108,7 +108,10 @@ export function createLedger(needs: LedgerNeeds): Ledger {
   const bodyOf = () => {
     if (shown === 'closed') return note(words.ledgerClosed);
     if (shown === 'failed')
-      return note(words.ledgerFailed, h('button', { type: 'button', class: 'press default', onclick: () => void read() }, words.retry));
+      return note(
+        words.ledgerFailed,
+        h('button', { type: 'button', class: 'press default', onclick: () => void read() }, words.retry),
+      );
     if (!shown) return h('div', { class: 'ledger-body loading', role: 'status', 'aria-label': words.loading });
     if (shown.lines.length === 0)
       return kind || sought.trim()
@@ -160,7 +163,7 @@ export function createLedger(needs: LedgerNeeds): Ledger {
   const readRecord = async (no: string, first: boolean) => {
     const record = await server.record(no, { ...needs.reader(), lang }).catch(() => undefined);
     if (open !== no) return;
-    const page = recordPage(record, { words, back: () => show(undefined), mention: needs.mention });
+    const page = recordPage(record, { words, lang, back: () => show(undefined), mention: needs.mention });
     const old = element.querySelector('.record');
     if (old) redraw(old, page);
     else element.append(page);

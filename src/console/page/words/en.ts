@@ -36,6 +36,8 @@ export const en: Words = {
   locked: 'set by the token',
   placeholder: 'Say what you did today, or ask for a figure…',
   shortPlaceholder: 'Tell or ask',
+  file: 'Send a file',
+  dropHere: 'Let go to send it here: last year’s sheet can be imported',
   send: 'Send',
   hint: 'Enter sends · Shift+Enter for a new line · ↑ edits your last message',
   examples: 'Examples',
@@ -111,8 +113,14 @@ export const en: Words = {
   help: 'Help',
   helpTitle: 'How it works',
   helpParts: [
-    ['Tell', 'Say what you did in one sentence; a message may hold several things. The receipt is the line that was really written.'],
-    ['Correct', 'Reply to the card or just say “5 problems, not 3”; or press Edit. Recalling a message takes back what it recorded.'],
+    [
+      'Tell',
+      'Say what you did in one sentence; a message may hold several things. The receipt is the line that was really written.',
+    ],
+    [
+      'Correct',
+      'Reply to the card or just say “5 problems, not 3”; or press Edit. Recalling a message takes back what it recorded.',
+    ],
     ['Ask', 'Ask for a figure: it comes with its definition and period, and opens down to the records.'],
     ['Look', 'The ledger beside the chat is always live; open a line to see everything that happened to it.'],
   ],
@@ -129,7 +137,10 @@ export const en: Words = {
   ],
   helpTour: 'Show the tour again',
   tour: [
-    ['Choose who you are', 'Clerk, section head, director, leader: another person has other rights and sees other things.'],
+    [
+      'Choose who you are',
+      'Clerk, section head, director, leader: another person has other rights and sees other things.',
+    ],
     ['Say a sentence', 'Tell what you did today as you would in any chat, or ask for a figure. No forms.'],
     ['See it in the ledger', 'Each sentence becomes a line with a number, its deadline and its whole history.'],
   ],

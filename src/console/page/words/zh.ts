@@ -28,6 +28,8 @@ export const zh = {
   locked: '由口令确定',
   placeholder: '说说今天做了什么，或者问一个数……',
   shortPlaceholder: '记一笔，或问一个数',
+  file: '发文件',
+  dropHere: '松手就发到这里：去年的表格也能导入',
   send: '发送',
   hint: 'Enter 发送 · Shift+Enter 换行 · ↑ 重编上一条',
   examples: '示例',
