@@ -12,7 +12,7 @@ import { type Hand, keepSerial, LedgerError, logMoves, takeNumber, writeRecord }
 import { type Role, savePerson, saveSetting, saveUnit } from '../store/people.ts';
 import { serialOf } from '../store/serial.ts';
 import { OtherLine, RecordLine } from './line-shapes.ts';
-import { sameRecord, sharedCode } from './same-record.ts';
+import { type KnownCodes, type KnownRecords, knownCodes, knownRecords } from './same-record.ts';
 
 /** A line and where it stood: the number of the line, and of a workbook the sheet too. */
 export interface PlacedLine {
@@ -47,6 +47,12 @@ export interface ImportOptions {
   readonly unnumbered?: 'new' | 'known';
 }
 
+/** The options while lines are taken in, with what the ledger held before. */
+interface Taking extends ImportOptions {
+  readonly known: KnownRecords;
+  readonly codes: KnownCodes;
+}
+
 /** Thrown inside the transaction to roll it back; never leaves this file. */
 class RollBack extends Error {}
 
@@ -76,13 +82,14 @@ export function takeLines(db: Db, lines: Iterable<string | PlacedLine>, options:
   const count = { records: 0, known: 0, others: 0 };
   const kinds: Record<string, number> = {};
   const faults: LineFault[] = [];
+  const taking: Taking = { ...options, known: knownRecords(db, options.hand), codes: knownCodes(db) };
   let at = 0;
   for (const given of lines) {
     at += 1;
     const { text, ...place } = typeof given === 'string' ? { line: at, text: given } : given;
     if (!text.trim()) continue;
     try {
-      const { as, kind } = importLine(db, text, options);
+      const { as, kind } = importLine(db, text, taking);
       count[as] += 1;
       if (as === 'records' && kind) kinds[kind] = (kinds[kind] ?? 0) + 1;
     } catch (error) {
@@ -93,11 +100,7 @@ export function takeLines(db: Db, lines: Iterable<string | PlacedLine>, options:
   return { ...count, kinds, faults };
 }
 
-function importLine(
-  db: Db,
-  text: string,
-  options: ImportOptions,
-): { as: 'records' | 'known' | 'others'; kind?: string } {
+function importLine(db: Db, text: string, options: Taking): { as: 'records' | 'known' | 'others'; kind?: string } {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -200,7 +203,7 @@ function newEntryOf(line: RecordLine): NewEntry {
 function keepRecord(
   db: Db,
   record: { kind: RecordKind; line: RecordLine; moves: readonly StoredMove[] },
-  options: ImportOptions,
+  options: Taking,
 ): 'records' | 'known' {
   const { kind, line, moves } = record;
   // Everything is checked before anything is written: beside a faulty line the good ones may be kept.
@@ -210,11 +213,11 @@ function keepRecord(
     throw new LedgerError(stateUnreached(kind, line.status));
   if (line.no === undefined) {
     if (options.unnumbered === 'known') {
-      if (sameRecord(db, entry)) return 'known';
-      const taken = sharedCode(db, kind, entry);
+      if (options.known(entry)) return 'known';
+      const taken = options.codes.taken(kind, entry);
       if (taken) throw new LedgerError(taken);
     }
-    writeRecord(db, kind, takeNumber(db, kind, Number(line.on.slice(0, 4))), moves);
+    options.codes.note(writeRecord(db, kind, takeNumber(db, kind, Number(line.on.slice(0, 4))), moves));
     return 'records';
   }
   if (kindOfNumber(line.no)?.id !== kind.id)

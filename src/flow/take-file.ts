@@ -10,7 +10,7 @@ import type { OfficePorts } from './needs.ts';
 import { secretReply } from './replies.ts';
 
 /** One press writes them all, and the person waits for it. */
-const mostRecords = 5000;
+const mostRecords = 2000;
 const mostChars = 2_000_000;
 
 /** How often a file is asked for before its sender is told. */

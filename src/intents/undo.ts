@@ -1,7 +1,7 @@
 /** Undo takes back all that one message did; redo takes the undo back. Both are moves, nothing is erased. */
 import type { Entry, StoredMove } from '../kinds/entry.ts';
 import type { Block, Button, Reply } from '../reply.ts';
-import { lastSources, movesOfSource, readEntry, readMoves } from '../store/entries.ts';
+import { lastSources, movesOfSource, readEntry, readMoves, readMovesOf } from '../store/entries.ts';
 import { standing } from '../store/fold.ts';
 import type { IntentKind, Outcome, Turn, Write, Written } from './intent.ts';
 import { stillPending } from './pending.ts';
@@ -56,19 +56,26 @@ function takeBack(intent: { source?: string; no?: string }, turn: Turn, what: 'u
   };
 }
 
-/** What a message did that still holds: for undo its moves, for redo its undos. */
+/**
+ * What a message did that still holds: for undo its moves, for redo its undos. A record it logged goes with its first
+ * move, and all that was told of it with it.
+ */
 function openMoves(turn: Turn, source: string, what: 'undo' | 'redo', no?: string): Found[] {
-  return movesOfSource(turn.db, source).filter((found) => {
-    if (no !== undefined && found.no !== no) return false;
-    if ((found.move.move === 'undo') !== (what === 'redo')) return false;
-    return stillHolds(turn, found);
+  const found = movesOfSource(turn.db, source).filter((one) => {
+    if (no !== undefined && one.no !== no) return false;
+    return (one.move.move === 'undo') === (what === 'redo');
+  });
+  const histories = readMovesOf(turn.db, [...new Set(found.map((one) => one.no))]);
+  const logged = new Set(found.filter((one) => one.move.n === 1).map((one) => one.no));
+  return found.filter((one) => {
+    if (logged.has(one.no) && one.move.n !== 1) return false;
+    return stillHolds(histories.get(one.no) ?? [], one.move);
   });
 }
 
-function stillHolds(turn: Turn, found: Found): boolean {
-  const all = readMoves(turn.db, found.no);
-  if (found.move.move !== 'undo') return standing(all).some((move) => move.n === found.move.n);
-  return !all.some((move) => move.move === 'undo' && move.undoes === found.move.n);
+function stillHolds(all: readonly StoredMove[], move: StoredMove): boolean {
+  if (move.move !== 'undo') return standing(all).some((one) => one.n === move.n);
+  return !all.some((one) => one.move === 'undo' && one.undoes === move.n);
 }
 
 function lastOpen(turn: Turn, what: 'undo' | 'redo', no?: string): Found[] {

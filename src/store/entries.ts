@@ -20,8 +20,6 @@ export interface Selection {
   readonly asOf?: Day;
   /** Records whose logging was undone are left out unless asked for. */
   readonly voided?: boolean;
-  /** A field of the kind that is exactly this text. */
-  readonly field?: { readonly name: string; readonly value: string };
 }
 
 export function readEntry(db: Db, no: string): Entry | undefined {
@@ -52,10 +50,6 @@ export function selectEntries(db: Db, selection: Selection): Entry[] {
   if (selection.from) conditions.push(gte(records.on, selection.from));
   if (selection.to) conditions.push(lt(records.on, selection.to));
   if (!selection.voided) conditions.push(eq(records.void, false));
-  const { field } = selection;
-  // The path must stand in the statement for the field's index to be used.
-  if (field && /^[a-zA-Z]+$/.test(field.name))
-    conditions.push(sql`json_extract(${records.fields}, ${sql.raw(`'$.${field.name}'`)}) = ${field.value}`);
   const rows = db
     .select()
     .from(records)
