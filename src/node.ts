@@ -8,8 +8,9 @@ import { consoleOffice } from './commands/serve/console-office.ts';
 import { lockDataDir } from './commands/serve/data-lock.ts';
 import type { FeishuSkin } from './commands/serve/feishu-skin.ts';
 import { firstAdmin } from './commands/serve/first-admin.ts';
+import { watchGaps } from './commands/serve/gap-watch.ts';
 import { listen, stop } from './commands/serve/listen.ts';
-import type { LongConnectionNeeds } from './commands/serve/long-connection.ts';
+import type { LongConnection, LongConnectionNeeds } from './commands/serve/long-connection.ts';
 import { officeDoors } from './commands/serve/office-doors.ts';
 import { pageAssets } from './commands/serve/page-assets.ts';
 import { pulseOf } from './commands/serve/pulse.ts';
@@ -49,7 +50,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     log,
     messenger: messengerOf(page, skin),
     files: filesOf(page, skin),
-    ...(skin ? { directory: skin.directory } : {}),
+    ...(skin ? { directory: skin.directory, lookup: skin.lookup } : {}),
     workbook: async (bytes) => (await import('./files/workbook.ts')).readWorkbook(bytes),
     prompts: readPrompts(),
     zone: settings.TZ_OFFICE,
@@ -66,7 +67,15 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
   const routes: Hono[] = [];
   if (skin && settings.LARK_MODE === 'webhook') routes.push(skin.routes(messengers));
   if (page) routes.push(page.routes(consoleOffice({ db, practice, doors, zone: settings.TZ_OFFICE, clock })));
-  const app = createApp({ routes, clock, log, state: () => officeState(db), counts: doors.counts });
+  let socket: LongConnection | undefined;
+  const gaps = skin
+    ? watchGaps({
+        ...{ office, clock, log, poke: pulse.work },
+        ...(settings.LARK_MODE === 'websocket' ? { openSince: () => socket?.openSince() } : {}),
+      })
+    : undefined;
+  const counts = () => ({ ...doors.counts(), ...gaps?.counts() });
+  const app = createApp({ routes, clock, log, state: () => officeState(db), counts });
 
   const server = createAdaptorServer({ fetch: app.fetch });
   const address = await listen(server, settings).catch((error: unknown) => {
@@ -75,15 +84,21 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     lock.release();
     throw error;
   });
-  const socket =
-    skin && settings.LARK_MODE === 'websocket' ? await connect({ settings, skin, office: messengers, log }) : undefined;
+  if (skin && settings.LARK_MODE === 'websocket') {
+    socket = await connect(settings, skin, {
+      ...{ office: messengers, log, clock, botOpenId: skin.botOpenId },
+      reopened: () => void gaps?.look(),
+    });
+  }
   pulse.tick();
+  void gaps?.look();
 
   let closing: Promise<void> | undefined;
   const close = async () => {
     socket?.close();
     page?.close();
-    await Promise.race([stop(server), pause(graceMs / 2)]);
+    await Promise.race([gaps?.stop(), pause(graceMs / 4)]);
+    await Promise.race([stop(server), pause(graceMs / 4)]);
     // What is left in the inbox is on disk and done at the next start.
     await Promise.race([pulse.finish(), pause(graceMs / 2)]);
     pulse.stop();
@@ -121,9 +136,14 @@ async function feishuOf(settings: Settings, log: Log, clock: Clock): Promise<Fei
   return createFeishuSkin(settings, { clock, log });
 }
 
-async function connect(needs: LongConnectionNeeds): Promise<{ close(): void }> {
+async function connect(
+  settings: Settings,
+  { appId }: FeishuSkin,
+  needs: Omit<LongConnectionNeeds, 'appId' | 'appSecret' | 'domain'>,
+): Promise<LongConnection> {
   const { openLongConnection } = await import('./commands/serve/long-connection.ts');
-  return openLongConnection(needs);
+  const { LARK_APP_SECRET: appSecret = '', LARK_DOMAIN: domain } = settings;
+  return openLongConnection({ ...needs, appId, appSecret, domain });
 }
 
 function consoleOf(settings: Settings, clock: Clock): Console {

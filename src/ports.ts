@@ -75,6 +75,8 @@ export interface IncomingMessage extends Delivered {
   readonly intent?: Intent;
   /** The message this one replies to. */
   readonly replyTo?: string;
+  /** The message with which its thread began, where that is another one. */
+  readonly root?: string;
 }
 
 /** A message whose sender changed its words; `at` is when. It may be the first that is heard of the message. */
@@ -136,12 +138,17 @@ export interface Messenger {
   update(messageId: string, reply: Reply): Promise<void>;
 }
 
-/** Reads chats back: what was marked, forwarded, or missed. Throws OutsideError only. */
-export interface History {
+/** Looks up what was not delivered: marked and forwarded messages, missed ones. Throws OutsideError only. */
+export interface Lookup {
   /** The message as it reads now, and what it holds where it is a forwarded bundle; null where nobody said it. */
   message(messageId: string): Promise<Recounted | null>;
-  /** What happened in the chat from then on, in order: messages for this bot, their edits and recalls. */
-  since(chat: string, from: Date): Promise<ChatRead>;
+  /** What happened in a chat from then on, in order; null for a chat that is not this messenger's. */
+  since(chat: ChatPlace, from: Date): Promise<ChatRead | null>;
+}
+
+export interface ChatPlace {
+  readonly chat: string;
+  readonly chatType: 'p2p' | 'group';
 }
 
 export interface Recounted {
@@ -157,9 +164,10 @@ export interface Forwarded {
 }
 
 export interface ChatRead {
-  readonly arrivals: readonly Arrival[];
-  /** Messages sent in this bot's name, whichever process sent them. */
-  readonly own: readonly { readonly messageId: string; readonly at: Date }[];
+  /** Messages for this bot, their edits and recalls. */
+  readonly arrivals: readonly (IncomingMessage | IncomingEdit | IncomingRecall)[];
+  /** Sent in this bot's name while this process ran, but not by it. */
+  readonly foreign: readonly { readonly messageId: string; readonly at: Date }[];
 }
 
 /** Who people are, as far as the messenger lets the bot see. Throws OutsideError only. */

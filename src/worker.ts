@@ -92,11 +92,12 @@ function runOffice(state: ObjectState, settings: Settings): Running {
     log,
     messenger: skin?.messenger ?? nobody,
     // Workbooks are not read here: the library for them is larger than the rest of the bundle.
-    ...(skin ? { files: skin.files, directory: skin.directory } : {}),
+    ...(skin ? { files: skin.files, directory: skin.directory, lookup: skin.lookup } : {}),
     prompts,
     zone: settings.TZ_OFFICE,
     ...modelOf(settings),
   });
+  let readTo: Date | undefined;
   const scheduleNext = () => state.storage.setAlarm(nextAlarm(db, office, settings.TZ_OFFICE));
   const work = async () => {
     await state.storage.setAlarm(clock.now().getTime() + rescueMs);
@@ -113,6 +114,10 @@ function runOffice(state: ObjectState, settings: Settings): Running {
   return {
     fetch: (request, context) => app.fetch(request, {}, context as never),
     async alarm() {
+      // Requests that never came are found when the object wakes by its clock.
+      const begun = clock.now();
+      const { unread } = await office.readBack(readTo);
+      if (unread === 0) readTo = begun;
       await office.tick();
       await scheduleNext();
     },

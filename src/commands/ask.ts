@@ -1,7 +1,7 @@
 /** `ask`: a question only; anything that would write is refused before it can. */
 
 import { act, apply } from '../flow/act.ts';
-import { contextOf, turnOf } from '../flow/perform.ts';
+import { contextOf, turnOf } from '../flow/turn.ts';
 import { intentOf } from '../intents/all.ts';
 import { understand } from '../understand/understand.ts';
 import { type Command, CommandError, option, printJson, printLine, UsageError } from './command.ts';

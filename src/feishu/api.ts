@@ -48,6 +48,10 @@ export interface FeishuApi {
   departmentsOf(openIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   departmentName(id: string): Promise<string | undefined>;
   botInfo(): Promise<{ openId: string; name: string }>;
+  /** The message as it reads now; a forwarded bundle is followed by the messages in it. */
+  message(messageId: string): Promise<readonly Json[]>;
+  /** A page of a chat's messages from then on, oldest first. */
+  messages(chat: string, from: Date, page?: string): Promise<{ items: readonly Json[]; next?: string }>;
 }
 
 const bases: Readonly<Record<string, string>> = {
@@ -195,6 +199,23 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
       const openId = text(bot?.open_id);
       if (!openId) throw new OutsideError('Feishu did not say who the bot is', { retryable: true });
       return { openId, name: text(bot?.app_name) ?? '' };
+    },
+    async message(messageId) {
+      const path = `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}`;
+      return records(record((await call('GET', path)).data)?.items);
+    },
+    async messages(chat, from, page) {
+      const asked = new URLSearchParams({
+        container_id_type: 'chat',
+        container_id: chat,
+        start_time: String(Math.floor(from.getTime() / 1000)),
+        sort_type: 'ByCreateTimeAsc',
+        page_size: '50',
+        ...(page ? { page_token: page } : {}),
+      });
+      const read = record((await call('GET', `/open-apis/im/v1/messages?${asked}`)).data);
+      const next = read?.has_more === true ? text(read.page_token) : undefined;
+      return { items: records(read?.items), ...(next ? { next } : {}) };
     },
   };
 }

@@ -32,6 +32,7 @@ export function message(event: FeishuEvent, self: Self): IncomingMessage | Incom
     text: withoutMentions(said.raw, mentions, self.openId),
     at,
     replyTo: text(message.parent_id),
+    root: text(message.root_id),
     alias: `feishu:${self.appId}:event:${event.id}`,
   });
   return taken && asItReads(taken, instant(message.update_time));
@@ -93,6 +94,7 @@ export function firstMessage(event: FeishuEvent, self: Self): IncomingMessage | 
     text: words.replace(/<at[^>]*>([^<]*)<\/at>/g, '$1').trim(),
     at: event.createdAt,
     replyTo: text(body.parent_id),
+    root: text(body.root_id),
     alias: `feishu:${self.appId}:event:${event.id}`,
   });
 }
@@ -109,6 +111,7 @@ export interface MessageParts {
   readonly attachment?: Attachment;
   readonly at: Date | undefined;
   readonly replyTo: string | undefined;
+  readonly root: string | undefined;
   readonly alias?: string;
 }
 
@@ -129,5 +132,6 @@ export function messageFrom(self: Self, from: MessageParts): IncomingMessage | n
     ...(from.attachment ? { attachment: from.attachment } : {}),
     at: from.at,
     ...(from.replyTo ? { replyTo: from.replyTo } : {}),
+    ...(from.root && from.root !== from.replyTo ? { root: from.root } : {}),
   };
 }

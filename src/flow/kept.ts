@@ -1,4 +1,4 @@
-/** What the inbox keeps of a message beside its key, its place and its time. */
+/** What the inbox keeps of what arrived, beside its key, its place and its time. */
 import type { Attachment, MessageKind, Sender } from '../ports.ts';
 import type { Intent } from '../reply.ts';
 
@@ -12,10 +12,19 @@ export interface Kept {
   readonly replyTo?: string;
   /** How the words were read, once they were; for those who mend the reading. */
   readonly reading?: readonly Intent[];
+  readonly root?: string;
   /** Nobody said anything: a chat was opened. */
   readonly greeting?: true;
   /** Taken back by its sender: the words are gone with it. */
   readonly recalled?: true;
+  /** Not said to the bot: somebody marked it. `undone` names what took it back when the mark was taken off. */
+  readonly captured?: { readonly by: string; readonly undone?: string };
+  readonly offers?: readonly Offer[];
+}
+
+/** Something read that waits for a press: what would be done. */
+export interface Offer {
+  readonly intents: readonly Intent[];
 }
 
 /** What it keeps of a recall: the message taken back. */
@@ -23,6 +32,35 @@ export interface KeptRecall {
   readonly recalls: string;
 }
 
+/** Of an edit: the message, as it reads since. */
+export interface KeptEdit {
+  readonly edits: string;
+  readonly sender: Sender;
+  readonly text: string;
+  readonly offers?: readonly Offer[];
+  /** The message whose writes the offer takes back first. */
+  readonly replaces?: string;
+}
+
+/** Of an emoji put on a message or taken off: whose, and on which. */
+export interface KeptMark {
+  readonly marks: string;
+  readonly sender: Sender;
+  readonly given: boolean;
+}
+
 export function isRecall(payload: unknown): payload is KeptRecall {
-  return typeof payload === 'object' && payload !== null && 'recalls' in payload;
+  return holds(payload, 'recalls');
+}
+
+export function isEdit(payload: unknown): payload is KeptEdit {
+  return holds(payload, 'edits');
+}
+
+export function isMark(payload: unknown): payload is KeptMark {
+  return holds(payload, 'marks');
+}
+
+function holds(payload: unknown, name: string): boolean {
+  return typeof payload === 'object' && payload !== null && name in payload;
 }

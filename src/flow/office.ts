@@ -6,6 +6,7 @@ import { createNaming } from './name-people.ts';
 import type { OfficePorts } from './needs.ts';
 import { performNext } from './perform-next.ts';
 import { type Pressed, press } from './press.ts';
+import { type ReadBack, readBack } from './read-back.ts';
 import { type Received, receive } from './receive.ts';
 import { strikeClock } from './schedule.ts';
 
@@ -18,6 +19,8 @@ export interface Office {
   work(): Promise<void>;
   /** What the schedule wants done by now, then `work`. */
   tick(): Promise<void>;
+  /** Reads the known chats and takes in what was missed; `readTo` is when that was last done. */
+  readBack(readTo?: Date): Promise<ReadBack>;
   /** When `tick` is wanted next for things held back (ISO instant), or null. */
   wake(): string | null;
 }
@@ -55,6 +58,7 @@ export function createOffice(ports: OfficePorts): Office {
       await work();
       await namePeople();
     },
+    readBack: (readTo) => readBack(ports, (arrival) => receive(ports, arrival), readTo),
     wake: () => nextWake(ports.db),
   };
 }

@@ -1,49 +1,45 @@
 /** Perform: the next message is understood and done; what it writes, its answer and its end in the inbox are one commit. */
 import type { Turn } from '../intents/intent.ts';
 import { type Address, OutsideError } from '../ports.ts';
-import type { Button, Intent, Lang, Reply, Text } from '../reply.ts';
+import { type Button, type Intent, plain, type Reply, type Text } from '../reply.ts';
 import type { Db } from '../store/db.ts';
-import { readEntries } from '../store/entries.ts';
-import { findEntries } from '../store/find.ts';
 import { findInbox, type InboxRow, setInbox } from '../store/inbox.ts';
 import { LedgerError } from '../store/ledger.ts';
-import { timeSettings } from '../store/office-settings.ts';
 import { queueDelivery } from '../store/outbox.ts';
-import { listUnits, type Person, readSetting } from '../store/people.ts';
-import { everybody, mentionedBy, noteMentions, noteRecent, readTalk, saveTalk } from '../store/talks.ts';
-import { dayOf } from '../time/day.ts';
-import type { Context } from '../understand/context.ts';
+import { findPerson } from '../store/people.ts';
+import { noteMentions, noteRecent, saveTalk } from '../store/talks.ts';
 import { understand } from '../understand/understand.ts';
 import { type Acted, act, apply, nothing, type Result, refusedByLedger } from './act.ts';
-import type { Kept } from './kept.ts';
+import { readForward } from './forward.ts';
+import type { Kept, Offer } from './kept.ts';
 import type { OfficePorts } from './needs.ts';
-import { failedReply, introductionReply, otherKindReply, strangerReply } from './replies.ts';
-import { speakerOf } from './speaker.ts';
+import { failedReply, introductionReply, otherKindReply, strangerReply, unmarkedReply } from './replies.ts';
 import { isLedgerFile, mostFetches, takeFile } from './take-file.ts';
+import { apart, contextOf, turnOf } from './turn.ts';
 
 export async function performMessage(ports: OfficePorts, row: InboxRow): Promise<void> {
   const kept = row.payload as Kept;
   const turn = turnOf(ports, row, kept);
-  let thought: Awaited<ReturnType<typeof think>>;
-  try {
-    thought = await think(ports, row, kept, turn);
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error;
-    return putBack(ports, row, error);
-  }
-  const { reading, ...came } = thought;
+  const { reading, offers, ...came } = await think(ports, row, kept, turn);
   ports.step?.('acted');
-  finish(ports, { row, kept: reading ? { ...kept, reading } : kept, turn, ...came });
+  finish(ports, {
+    row,
+    kept: { ...kept, ...(reading ? { reading } : {}), ...(offers ? { offers } : {}) },
+    turn,
+    ...came,
+  });
   ports.step?.('performed');
 }
 
+interface Thought {
+  readonly result?: Result;
+  readonly acted?: Acted;
+  readonly reading?: readonly Intent[];
+  readonly offers?: readonly Offer[];
+}
+
 /** Understands and acts; a fault of ours becomes an apology, never a second try that might write twice. */
-async function think(
-  ports: OfficePorts,
-  row: InboxRow,
-  kept: Kept,
-  turn: Turn,
-): Promise<{ result?: Result; acted?: Acted; reading?: readonly Intent[] }> {
+async function think(ports: OfficePorts, row: InboxRow, kept: Kept, turn: Turn): Promise<Thought> {
   const wordless = kept.kind !== undefined && kept.kind !== 'text' ? kept.kind : undefined;
   const introduction = kept.greeting && kept.chatType === 'group';
   if (turn.speaker.role === 'none') {
@@ -51,7 +47,7 @@ async function think(
     return { result: { ...nothing, reply: introduction ? null : strangerReply(turn.lang), refused: 'forbidden' } };
   }
   if (introduction) return { result: { ...nothing, reply: introductionReply(turn.lang) } };
-  const { files } = ports;
+  const { files, lookup } = ports;
   if (wordless === 'file' && files && isLedgerFile(kept.attachment)) {
     const sent = { messageId: row.messageId, attachment: kept.attachment, last: row.attempts + 1 >= mostFetches };
     try {
@@ -61,22 +57,31 @@ async function think(
       return { result: failed(ports, row, turn, error) };
     }
   }
+  if (wordless === 'forward' && lookup) {
+    try {
+      return await readForward({ ...ports, lookup }, { row, kept, turn });
+    } catch (error) {
+      if (!(error instanceof OutsideError)) return { result: failed(ports, row, turn, error) };
+      if (error.retryable && row.attempts + 1 < mostFetches) throw error;
+      ports.log.warn('a forwarded bundle cannot be read', { code: error.code, error: error.message });
+    }
+  }
   if (wordless) return { result: { ...nothing, reply: otherKindReply(wordless, turn.lang) } };
   try {
-    const intents = kept.intent ? [kept.intent] : understand(kept.text, contextOf(ports.db, turn, kept));
+    const intents = readingOf(ports, kept, turn);
+    if (intents.length === 0) return { result: { ...nothing, reply: unmarkedReply(turn.lang), refused: 'not-a-fact' } };
     return { acted: await act(intents, turn), reading: intents };
   } catch (error) {
     return { result: failed(ports, row, turn, error) };
   }
 }
 
-/** What it needs of the outside may be had later; its chat waits so long, because order is kept. */
-function putBack(ports: OfficePorts, row: InboxRow, error: OutsideError): void {
-  const attempts = row.attempts + 1;
-  const wait = error.retryAfterMs ?? 1000 * 2 ** attempts;
-  const nextAt = new Date(ports.clock.now().getTime() + wait).toISOString();
-  ports.log.warn('a message is performed later', { key: row.key, attempts, code: error.code, nextAt });
-  setInbox(ports.db, row.seq, { attempts, nextAt, error: error.message });
+/** A marked message leans on no conversation, and only what it reports is wanted. */
+function readingOf(ports: OfficePorts, kept: Kept, turn: Turn): readonly Intent[] {
+  if (kept.intent) return [kept.intent];
+  const context = contextOf(ports.db, turn, kept);
+  if (!kept.captured) return understand(kept.text, context);
+  return understand(kept.text, apart(context)).filter(({ do: what }) => what === 'log' || what === 'advance');
 }
 
 function failed(ports: OfficePorts, row: InboxRow, turn: Turn, error: unknown): Result {
@@ -115,8 +120,8 @@ function finish(ports: OfficePorts, done: Performed): void {
         queueDelivery(tx, {
           key: kept.greeting ? row.key : `reply:${row.key}`,
           chat: row.chat,
-          address: answerTo(row, kept),
-          reply: judgeable(final, turn),
+          address: answerTo(row, kept, about.length > 0),
+          reply: judgeable(kept.captured ? marked(final, { kept, turn, db: tx }) : final, turn),
           about: about.length > 0 ? about : (applied?.remember.list ?? []),
           at: ports.clock.now().toISOString(),
         });
@@ -129,6 +134,23 @@ function finish(ports: OfficePorts, done: Performed): void {
   } catch (error) {
     commit(error instanceof LedgerError ? refusedByLedger(error, turn) : failed(ports, row, turn, error));
   }
+}
+
+/** Whose mark it was stands on the receipt: the author may not know why he gets one. */
+function marked(result: Result, { kept, turn, db }: { kept: Kept; turn: Turn; db: Db }): Result {
+  const { reply } = result;
+  if (!reply || result.records.length + result.changes.length === 0) return result;
+  const colleague = { zh: '同事', en: 'a colleague' }[turn.lang];
+  // Whom the messenger has not named yet is called by no id.
+  const called = (id: string) => {
+    const name = findPerson(db, id)?.name ?? id;
+    return name === id ? colleague : plain(name);
+  };
+  const text =
+    turn.lang === 'zh'
+      ? `由${called(kept.captured?.by ?? '')}标记，记在发言人名下。取下标记就撤销。`
+      : `Marked by ${called(kept.captured?.by ?? '')}, recorded for whoever said it. Taking the mark off undoes it.`;
+  return { ...result, reply: { ...reply, blocks: [...reply.blocks, { type: 'note', text }] } };
 }
 
 /** Who takes something back has said already what he thinks of it. */
@@ -149,63 +171,14 @@ function judgeable(result: Result, turn: Turn): Reply {
   return { ...reply, blocks: [...reply.blocks, { type: 'buttons', buttons }] };
 }
 
-/** What was chosen from a menu, or only opened, has no message to stand below. */
-function answerTo(row: InboxRow, kept: Kept): Address {
+/**
+ * What was chosen from a menu, or only opened, has no message to stand below. Of a marked message that gave nothing
+ * only who marked it is told.
+ */
+function answerTo(row: InboxRow, kept: Kept, wrote: boolean): Address {
+  if (kept.captured && !wrote) return { to: 'person', id: kept.captured.by };
   if (kept.greeting && kept.chatType === 'group') return { to: 'chat', chat: row.chat };
   return kept.intent
     ? { to: 'person', id: kept.sender.id }
     : { to: 'message', messageId: row.messageId, chat: row.chat };
-}
-
-/** The turn of a message: said when it was said, in its own language. */
-export function turnOf(
-  ports: Pick<OfficePorts, 'db' | 'zone' | 'prompts' | 'model'>,
-  row: Pick<InboxRow, 'key' | 'chat' | 'at'>,
-  kept: Pick<Kept, 'sender' | 'text'>,
-): Turn {
-  const { db } = ports;
-  const zone = readSetting(db, 'zone', ports.zone);
-  const now = new Date(row.at);
-  const speaker = speakerOf(db, kept.sender, kept.text);
-  return {
-    db,
-    speaker,
-    now,
-    today: dayOf(now, zone),
-    zone,
-    lang: langOf(kept.text, speaker),
-    source: row.key,
-    chat: row.chat,
-    prompts: ports.prompts,
-    ...(ports.model ? { model: ports.model } : {}),
-  };
-}
-
-/** A message is answered in its own language; one without words in the speaker's. */
-export function langOf(text: string, speaker: Pick<Person, 'lang'>): Lang {
-  if (/\p{Script=Han}/u.test(text)) return 'zh';
-  return /[a-z]{2}/i.test(text) ? 'en' : speaker.lang;
-}
-
-/** What the ear may know of the conversation and the ledger. */
-export function contextOf(db: Db, turn: Turn, kept: { readonly replyTo?: string }): Context {
-  const own = readTalk(db, turn.chat, turn.speaker.id);
-  const all = readTalk(db, turn.chat, everybody);
-  const pending = own.pending && own.pending.until >= turn.now.toISOString() ? own.pending : null;
-  const entries = (nos: readonly string[]) =>
-    readEntries(db, nos).filter((entry) => !entry.void && entry.status !== 'withdrawn');
-  return {
-    now: turn.now,
-    today: turn.today,
-    zone: turn.zone,
-    speaker: { id: turn.speaker.id, name: turn.speaker.name, section: turn.speaker.section },
-    units: listUnits(db),
-    times: timeSettings(db),
-    repliedTo: kept.replyTo ? entries(mentionedBy(db, [kept.replyTo])) : [],
-    recent: entries([...new Set([...own.recent, ...all.recent])]),
-    list: own.list,
-    pending,
-    question: own.question as Intent | null,
-    find: (sought) => findEntries(db, sought),
-  };
 }

@@ -8,6 +8,7 @@ import { readTalk, saveTalk } from '../store/talks.ts';
 import { practiceTurn } from '../understand/practice-words.ts';
 import type { OfficePorts } from './needs.ts';
 import { createOffice, type Office } from './office.ts';
+import { readBack } from './read-back.ts';
 
 /** A ledger of its own for trying things out. */
 export interface PracticeLedger {
@@ -41,7 +42,7 @@ export function createPractisedOffice(ports: OfficePorts, ledger: PracticeLedger
     saveTalk(ports.db, { chat, person: sender.id, at: at.toISOString() }, { practising });
   };
 
-  return {
+  const office: Office = {
     receive(arrival) {
       const wanted = arrival.type === 'message' && arrival.chatType === 'p2p' ? practiceTurn(arrival.text) : null;
       if (wanted && arrival.type === 'message') {
@@ -61,8 +62,10 @@ export function createPractisedOffice(ports: OfficePorts, ledger: PracticeLedger
       await real.tick();
       if (used()) await practice().office.work();
     },
+    readBack: (readTo) => readBack(ports, (arrival) => office.receive(arrival), readTo),
     wake: () => earlier(real.wake(), used() ? practice().office.wake() : null),
   };
+  return office;
 }
 
 function isPractising(db: Db, { chat, chatType, sender }: IncomingMessage): boolean {

@@ -8,8 +8,9 @@ import { findDeliveryByMessage, queueDelivery } from '../store/outbox.ts';
 import { noteMentions, noteRecent, saveTalk } from '../store/talks.ts';
 import { type Acted, act, apply, type Result, refusedByLedger } from './act.ts';
 import type { OfficePorts } from './needs.ts';
-import { turnOf } from './perform.ts';
-import { oldButtonReply, strangerReply } from './replies.ts';
+import { isClaimed, type OpenOffer, openOffer } from './offers.ts';
+import { notYourOfferReply, oldButtonReply, strangerReply } from './replies.ts';
+import { turnOf } from './turn.ts';
 
 export interface Pressed {
   /** Shown at once to the presser. */
@@ -31,11 +32,13 @@ export async function press(ports: OfficePorts, incoming: IncomingPress): Promis
   const turn = turnOfPress(ports, incoming);
   const intent = intentIn(incoming);
   if (turn.speaker.role === 'none') return { toast: toastOf(strangerReply(turn.lang)) };
-  const acted = intent ? await act([intent], turn) : undefined;
+  const offer = openOffer(db, intent);
+  if (offer && offer.owner !== turn.speaker.id) return { toast: toastOf(notYourOfferReply(turn.lang)) };
+  const acted = intent ? await act(offer?.intents ?? [intent], turn) : undefined;
   if (!intent || !acted || acted.every((outcome) => !outcome.reply && outcome.refused === 'not-understood')) {
     return { toast: toastOf(oldButtonReply(turn.lang)) };
   }
-  const result = commit(ports, { incoming, intent, acted, turn });
+  const result = commit(ports, { incoming, intent, acted, turn, offer });
   return result ? { toast: toastOf(result.reply), result } : {};
 }
 
@@ -68,14 +71,15 @@ function isToldByToast(result: Result, { intent, acted }: { intent: Intent; acte
 
 function commit(
   ports: OfficePorts,
-  pressed: { incoming: IncomingPress; intent: Intent; acted: Acted; turn: Turn },
+  pressed: { incoming: IncomingPress; intent: Intent; acted: Acted; turn: Turn; offer: OpenOffer | undefined },
 ): Result | undefined {
-  const { incoming, intent, acted, turn } = pressed;
+  const { incoming, intent, acted, turn, offer } = pressed;
   const now = ports.clock.now().toISOString();
   const run = (refusal?: Result): Result | undefined =>
     ports.db.transaction((tx) => {
       // Two presses may have been thinking at the same time: the second finds the key taken.
       if (knownKey(tx, incoming.key, incoming.aliases ?? [])) return undefined;
+      if (offer && isClaimed(tx, offer)) return undefined;
       const applied = refusal ? undefined : apply(tx, acted, turn);
       const result = refusal ?? applied?.result;
       if (!result) return undefined;
@@ -96,7 +100,7 @@ function commit(
           payload: null,
           outcome: result,
         },
-        incoming.aliases ?? [],
+        [...(incoming.aliases ?? []), ...(applied && offer ? offer.claims : [])],
       );
       if (result.reply && result.reply.blocks.length > 0 && !isToldByToast(result, { intent, acted })) {
         queueDelivery(tx, {
@@ -106,7 +110,9 @@ function commit(
           reply: result.reply,
           about,
           at: now,
-          ...(isRedrawn({ intent, acted }) && !refusal && !result.refused ? { updates: incoming.messageId } : {}),
+          ...(isRedrawn({ intent, acted }) && !offer?.partial && !refusal && !result.refused
+            ? { updates: incoming.messageId }
+            : {}),
         });
       }
       noteMentions(tx, incoming.messageId, about);

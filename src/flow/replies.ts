@@ -97,6 +97,15 @@ export function otherKindReply(kind: Exclude<MessageKind, 'text'>, lang: Lang): 
   return { lang, tone: 'plain', blocks: [{ type: 'text', text: otherKinds[kind][lang] }] };
 }
 
+/** To whoever marked a message that reports nothing. */
+export function unmarkedReply(lang: Lang): Reply {
+  const text =
+    lang === 'zh'
+      ? '您标记的那条消息里没有读出可以记录的事，没有记录。'
+      : 'The message you marked reports nothing I can record, so nothing was recorded.';
+  return { lang, tone: 'warn', blocks: [{ type: 'text', text }] };
+}
+
 /** To a group the bot has just joined. */
 export function introductionReply(lang: Lang): Reply {
   const zh = lang === 'zh';
@@ -114,12 +123,18 @@ export function introductionReply(lang: Lang): Reply {
       {
         type: 'note',
         text: zh
-          ? '没有@我的消息我不看，也不记。涉密内容请走机要渠道。'
-          : 'I read only what mentions me. Never send classified matters here.',
+          ? '没有@我的消息我不看，也不记；给同事的消息贴上图钉，我才替他记一笔。涉密内容请走机要渠道。'
+          : 'I read only what mentions me, and what somebody marks with a pushpin. Never send classified matters here.',
       },
       { type: 'buttons', buttons: [{ label: zh ? '帮助' : 'Help', intent: { do: 'help' } }] },
     ],
   };
+}
+
+/** What was read from somebody's words only he may have recorded. */
+export function notYourOfferReply(lang: Lang): Reply {
+  const text = lang === 'zh' ? '请由发消息的同事本人点。' : 'Only whoever sent the message can press this.';
+  return { lang, tone: 'warn', blocks: [{ type: 'text', text }] };
 }
 
 export function oldButtonReply(lang: Lang): Reply {

@@ -1,6 +1,7 @@
 /** The intents: the one list of what people can ask for. */
 import type { Intent } from '../reply.ts';
 import { help, people, units, whoami } from './about.ts';
+import { accept } from './accept.ts';
 import { advance } from './advance.ts';
 import { amend } from './amend.ts';
 import { ask } from './ask.ts';
@@ -34,6 +35,7 @@ export const intents = [
   withdraw,
   choose,
   importFile,
+  accept,
   draftIntent,
   digestIntent,
   help,

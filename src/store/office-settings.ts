@@ -94,6 +94,14 @@ export const officeSettings: Readonly<Record<string, OfficeSetting>> = {
       en: 'the day an assessment year begins; one that begins after June is named by the next year',
     },
   },
+  captureEmoji: {
+    shape: z.string().max(40),
+    standard: 'Pin',
+    meaning: {
+      zh: '给别人的消息点这个表情，就替他记一笔（飞书的 emoji_type，默认图钉）；空着则不用',
+      en: 'this emoji on somebody’s message records it as his (Feishu’s emoji_type, the pushpin); empty switches it off',
+    },
+  },
   tenant: {
     shape: z.string().min(1),
     standard: '–',

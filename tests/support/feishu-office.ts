@@ -1,27 +1,55 @@
-/** An office behind the real webhook, with a fake Feishu on the other side. */
+/** An office behind the real webhook or the real long connection, with a fake Feishu on the other side. */
+import { openLongConnection } from '../../src/commands/serve/long-connection.ts';
 import { createFeishuApi } from '../../src/feishu/api.ts';
+import { createFeishuLookup } from '../../src/feishu/lookup.ts';
 import { createFeishuMessenger } from '../../src/feishu/messenger.ts';
 import { feishuRoutes } from '../../src/feishu/routes.ts';
+import { rememberSent } from '../../src/feishu/sent.ts';
 import { createOffice, type Office } from '../../src/flow/office.ts';
+import type { ReadBack } from '../../src/flow/read-back.ts';
 import { type OpenedDb, openDb } from '../../src/node-office.ts';
 import type { Intent } from '../../src/reply.ts';
 import type { Db } from '../../src/store/db.ts';
 import { cardButtons } from './feishu/card-reading.ts';
-import { createFakeFeishu, type FakeFeishu } from './feishu/fake-feishu.ts';
+import { createFakeFeishu, type FakeFeishu, type Pushed, type SaidMessage } from './feishu/fake-feishu.ts';
+import type { Shown } from './feishu/fake-messages.ts';
 import { quiet, zone } from './fixed.ts';
+
+export interface Told {
+  readonly at: Date;
+  readonly from: string;
+}
 
 export interface FeishuOffice {
   db(): Db;
   readonly feishu: FakeFeishu;
-  /** An empty ledger and an empty Feishu. */
-  fresh(): Promise<void>;
-  say(said: { at: Date; from: string; group: boolean; text: string }): Promise<void>;
-  press(pressed: { at: Date; from: string; label: string }): Promise<void>;
+  /** An empty ledger and an empty Feishu; events come over the webhook unless told otherwise. */
+  fresh(over?: 'webhook' | 'socket'): Promise<void>;
+  say(said: Told & { group: boolean; text: string; more?: Partial<SaidMessage> }): Promise<void>;
+  /** Said in the group without a mention: the bot is not told. */
+  mutter(said: Told & { text: string }): void;
+  press(pressed: Told & { label: string }): Promise<void>;
   /** Takes back the last message of this person. */
-  recall(recalled: { at: Date; from: string }): Promise<void>;
+  recall(recalled: Told): Promise<void>;
+  /** Changes the words of his last message; the bot finds it when it reads back. */
+  edit(edited: Told & { text: string }): Promise<void>;
+  /** Puts an emoji on the last message of another, or takes it off. */
+  mark(marked: Told & { whose: string; emoji: string; given: boolean }): Promise<void>;
+  /** Sends the last messages of others on to the bot. */
+  forward(forwarded: Told & { whose: readonly string[] }): Promise<void>;
+  /** What Feishu pushes by itself: an opened chat, the bot added, the menu. */
+  happens(at: Date, push: (feishu: FakeFeishu) => Promise<Pushed>): Promise<void>;
+  /** Reads the chats back, as after a start. */
+  readBack(at: Date): Promise<ReadBack>;
+  /** The last thing this person said, or the bot with `bot`. */
+  last(from: string): Shown;
+  /** The process ends and begins again on the same ledger. */
+  restart(): void;
+  /** Every event comes once more, in the other order. */
+  redeliverAll(): Promise<void>;
   /** What was pushed by other ways is worked on. */
   work(): Promise<void>;
-  /** What the bot showed since the last thing said, pressed or recalled. */
+  /** What the bot showed since the last thing that happened. */
   heard(): string;
   /** What the buttons of all cards hold. */
   buttonIntents(): Intent[];
@@ -32,85 +60,139 @@ export async function feishuOffice(): Promise<FeishuOffice> {
   let feishu = await createFakeFeishu();
   let opened: OpenedDb = openDb(':memory:');
   let office: Office;
+  let line: { close(): void } | undefined;
   let before = new Map<string, string>();
 
-  function build(): void {
-    opened = openDb(':memory:');
-    const api = createFeishuApi({
-      appId: feishu.appId,
-      appSecret: feishu.appSecret,
-      domain: feishu.url,
-      fetch,
-      clock: feishu.clock,
-      pause: feishu.clock.pause,
-      log: quiet,
-    });
+  const botOpenId = async () => feishu.bot.openId;
+  const doors = {
+    receive: async (incoming: Parameters<Office['receive']>[0]) => office.receive(incoming),
+    press: (incoming: Parameters<Office['press']>[0]) => office.press(incoming),
+  };
+
+  function start(): void {
+    const { appId, appSecret, url: domain, clock } = feishu;
+    const { api, ours } = rememberSent(
+      createFeishuApi({ appId, appSecret, domain, fetch, clock, pause: clock.pause, log: quiet }),
+      clock,
+    );
     office = createOffice({
       db: opened.db,
-      clock: feishu.clock,
+      clock,
       log: quiet,
       messenger: createFeishuMessenger(api),
+      lookup: createFeishuLookup({ api, appId, botOpenId, ours }),
       prompts: {},
       zone,
     });
-    const routes = feishuRoutes({
-      settings: { appId: feishu.appId, encryptKey: feishu.encryptKey, verificationToken: feishu.verificationToken },
-      clock: feishu.clock,
-      log: quiet,
-      botOpenId: async () => feishu.bot.openId,
-      receive: async (incoming) => office.receive(incoming),
-      press: (incoming) => office.press(incoming),
-    });
-    feishu.connect((request) => routes.fetch(request));
   }
-  build();
+
+  async function connect(over: 'webhook' | 'socket'): Promise<void> {
+    const { appId, appSecret, encryptKey, verificationToken, clock, url } = feishu;
+    if (over === 'webhook') {
+      const settings = { appId, encryptKey, verificationToken };
+      const routes = feishuRoutes({ settings, clock, log: quiet, botOpenId, ...doors });
+      feishu.connect((request) => routes.fetch(request));
+      return;
+    }
+    feishu.useSocket();
+    feishu.socket.pieces = 3;
+    line = await openLongConnection({
+      ...{ appId, appSecret, domain: url, botOpenId, office: doors, log: quiet, clock },
+    });
+    while (feishu.socket.connections() === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  start();
+  await connect('webhook');
 
   const botTexts = () =>
     feishu.messages.all.filter((one) => one.from === 'bot').map((one) => [one.messageId, one.text] as const);
 
-  return {
+  async function happens(at: Date, push: (feishu: FakeFeishu) => Promise<{ status: number }>): Promise<void> {
+    feishu.clock.set(at);
+    before = new Map(botTexts());
+    const { status } = await push(feishu);
+    if (status !== 200) throw new Error(`the bot answered ${status}`);
+    await office.work();
+  }
+
+  function last(from: string): Shown {
+    const id = from === 'bot' ? from : `ou_${from}`;
+    const said = [...feishu.messages.all].reverse().find((one) => one.from === id && !one.recalled);
+    if (!said) throw new Error(`${from} has said nothing`);
+    return said;
+  }
+
+  const bench: FeishuOffice = {
     db: () => opened.db,
     get feishu() {
       return feishu;
     },
-    async fresh() {
+    async fresh(over = 'webhook') {
+      line?.close();
+      line = undefined;
       opened.close();
       await feishu.close();
       feishu = await createFakeFeishu();
+      opened = openDb(':memory:');
       before = new Map();
-      build();
+      start();
+      await connect(over);
     },
-    async say({ at, from, group, text }) {
+    say: ({ at, from, group, text, more }) =>
+      happens(at, () =>
+        feishu.pushMessage({
+          chat: group ? 'oc_group' : `oc_${from}`,
+          chatType: group ? 'group' : 'p2p',
+          sender: `ou_${from}`,
+          text: group ? `@_user_1 ${text}` : text,
+          mentions: group ? [feishu.bot] : [],
+          ...more,
+        }),
+      ),
+    mutter({ at, from, text }) {
       feishu.clock.set(at);
       before = new Map(botTexts());
-      const pushed = await feishu.pushMessage({
-        chat: group ? 'oc_group' : `oc_${from}`,
-        chatType: group ? 'group' : 'p2p',
-        sender: `ou_${from}`,
-        text: group ? `@_user_1 ${text}` : text,
-        mentions: group ? [feishu.bot] : [],
-      });
-      if (pushed.status !== 200) throw new Error(`the webhook answered ${pushed.status}`);
+      feishu.say({ chat: 'oc_group', chatType: 'group', sender: `ou_${from}`, text });
+    },
+    press: ({ at, from, label }) =>
+      happens(at, async () => {
+        const shown = [...feishu.messages.all]
+          .reverse()
+          .find((one) => one.card && cardButtons(one.card).some((button) => button.label === label));
+        if (!shown) throw new Error(`no card shows a button "${label}"`);
+        const pressed = await feishu.press(shown.messageId, label, `ou_${from}`);
+        if (pressed.error) throw new Error(`pressing "${label}" showed ${pressed.error}`);
+        return pressed;
+      }),
+    recall: ({ at, from }) => happens(at, () => feishu.pushRecall(last(from).messageId)),
+    async edit({ at, from, text }) {
+      feishu.clock.set(at);
+      feishu.edit(last(from).messageId, text);
+      await bench.readBack(at);
+    },
+    mark: ({ at, from, whose, emoji, given }) =>
+      happens(at, () => feishu.pushReaction({ messageId: last(whose).messageId, person: `ou_${from}`, emoji, given })),
+    forward: ({ at, from, whose }) =>
+      happens(at, () =>
+        feishu.pushForward({
+          chat: `oc_${from}`,
+          sender: `ou_${from}`,
+          messageIds: whose.map((name) => last(name).messageId),
+        }),
+      ),
+    happens,
+    async readBack(at) {
+      feishu.clock.set(at);
+      before = new Map(botTexts());
+      const read = await office.readBack();
       await office.work();
+      return read;
     },
-    async press({ at, from, label }) {
-      feishu.clock.set(at);
+    last,
+    restart: start,
+    async redeliverAll() {
       before = new Map(botTexts());
-      const shown = [...feishu.messages.all]
-        .reverse()
-        .find((one) => one.card && cardButtons(one.card).some((button) => button.label === label));
-      if (!shown) throw new Error(`no card shows a button "${label}"`);
-      const pressed = await feishu.press(shown.messageId, label, `ou_${from}`);
-      if (pressed.error) throw new Error(`pressing "${label}" showed ${pressed.error}`);
-      await office.work();
-    },
-    async recall({ at, from }) {
-      feishu.clock.set(at);
-      before = new Map(botTexts());
-      const said = [...feishu.messages.all].reverse().find((one) => one.from === `ou_${from}` && !one.recalled);
-      if (!said) throw new Error(`${from} has said nothing to recall`);
-      const pushed = await feishu.pushRecall(said.messageId);
-      if (pushed.status !== 200) throw new Error(`the webhook answered ${pushed.status}`);
+      for (const eventId of [...feishu.events].reverse()) await feishu.redeliver(eventId);
       await office.work();
     },
     work: () => office.work(),
@@ -124,8 +206,10 @@ export async function feishuOffice(): Promise<FeishuOffice> {
         one.card ? cardButtons(one.card).map((button) => (button.value as { intent: Intent }).intent) : [],
       ),
     async close() {
+      line?.close();
       opened.close();
       await feishu.close();
     },
   };
+  return bench;
 }

@@ -3,9 +3,11 @@ import type { Hono } from 'hono';
 import { createFeishuApi, type FeishuApi } from '../../feishu/api.ts';
 import { createFeishuDirectory } from '../../feishu/directory.ts';
 import { createFeishuFiles } from '../../feishu/files.ts';
+import { createFeishuLookup } from '../../feishu/lookup.ts';
 import { createFeishuMessenger } from '../../feishu/messenger.ts';
 import { type FeishuRoutes, feishuRoutes } from '../../feishu/routes.ts';
-import type { Clock, Directory, Files, Log, Messenger } from '../../ports.ts';
+import { rememberSent } from '../../feishu/sent.ts';
+import type { Clock, Directory, Files, Log, Lookup, Messenger } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
 
 export interface FeishuSkin {
@@ -13,6 +15,7 @@ export interface FeishuSkin {
   readonly messenger: Messenger;
   readonly files: Files;
   readonly directory: Directory;
+  readonly lookup: Lookup;
   /** The bot's own open id, asked for once it is wanted and kept once it is known. */
   botOpenId(): Promise<string | undefined>;
   routes(office: Pick<FeishuRoutes, 'receive' | 'press'>): Hono;
@@ -25,13 +28,17 @@ export function createFeishuSkin(
 ): FeishuSkin | undefined {
   const { LARK_APP_ID: appId, LARK_APP_SECRET: appSecret } = settings;
   if (!appId || !appSecret) return undefined;
-  const api = createFeishuApi({ appId, appSecret, domain: settings.LARK_DOMAIN, fetch, clock, log });
+  const { api, ours } = rememberSent(
+    createFeishuApi({ appId, appSecret, domain: settings.LARK_DOMAIN, fetch, clock, log }),
+    clock,
+  );
   const botOpenId = onceKnown(api);
   return {
     appId,
     messenger: createFeishuMessenger(api, log),
     files: createFeishuFiles(api),
     directory: createFeishuDirectory(api, log),
+    lookup: createFeishuLookup({ api, appId, botOpenId, ours }),
     botOpenId,
     routes: ({ receive, press }) =>
       feishuRoutes({

@@ -22,6 +22,10 @@ export interface MessageFacts {
   readonly at: Date;
   readonly replyTo?: string;
   readonly post?: object;
+  /** Another kind of message: its type and content. */
+  readonly other?: { readonly type: string; readonly content: object };
+  readonly root?: string;
+  readonly changedAt?: Date;
 }
 
 /** `im.message.receive_v1`, schema 2.0. */
@@ -38,13 +42,13 @@ export function messageEvent(facts: MessageFacts): object {
       },
       message: {
         message_id: facts.messageId,
-        ...(facts.replyTo ? { root_id: facts.replyTo, parent_id: facts.replyTo } : {}),
+        ...(facts.replyTo ? { root_id: facts.root ?? facts.replyTo, parent_id: facts.replyTo } : {}),
         create_time: at,
-        update_time: at,
+        update_time: String((facts.changedAt ?? facts.at).getTime()),
         chat_id: facts.chat,
         chat_type: facts.chatType,
-        message_type: facts.post ? 'post' : 'text',
-        content: JSON.stringify(facts.post ?? { text: facts.text }),
+        message_type: facts.other?.type ?? (facts.post ? 'post' : 'text'),
+        content: JSON.stringify(facts.other?.content ?? facts.post ?? { text: facts.text }),
         ...(facts.mentions.length > 0 ? { mentions: facts.mentions.map((one, at) => mention(one, at, facts)) } : {}),
         user_agent: 'Mozilla/5.0',
       },
@@ -97,6 +101,72 @@ export function recallEvent(facts: RecallFacts): object {
     schema: '2.0',
     header: header(facts, 'im.message.recalled_v1', at),
     event: { message_id: facts.messageId, chat_id: facts.chat, recall_time: at, recall_type: 'message_owner' },
+  };
+}
+
+export interface ReactionFacts extends RecallFacts {
+  readonly person: string;
+  readonly emoji: string;
+  readonly given: boolean;
+  /** Put on by an app instead of a person. */
+  readonly byApp?: boolean;
+}
+
+/** `im.message.reaction.created_v1` and `deleted_v1`, which do not say in which chat. */
+export function reactionEvent(facts: ReactionFacts): object {
+  const at = String(facts.at.getTime());
+  const type = `im.message.reaction.${facts.given ? 'created' : 'deleted'}_v1`;
+  return {
+    schema: '2.0',
+    header: header(facts, type, at),
+    event: {
+      message_id: facts.messageId,
+      reaction_type: { emoji_type: facts.emoji },
+      ...(facts.byApp
+        ? { operator_type: 'app', app_id: 'cli_other' }
+        : { operator_type: 'user', user_id: { union_id: `on_${facts.person}`, open_id: facts.person } }),
+      action_time: at,
+    },
+  };
+}
+
+/** `im.chat.access_event.bot_p2p_chat_entered_v1`, each time a person opens his chat with the bot. */
+export function enteredEvent(facts: RecallFacts & { readonly person: string }): object {
+  const at = String(facts.at.getTime());
+  return {
+    schema: '2.0',
+    header: header(facts, 'im.chat.access_event.bot_p2p_chat_entered_v1', at),
+    event: { chat_id: facts.chat, operator_id: { open_id: facts.person }, last_message_id: facts.messageId },
+  };
+}
+
+/** `im.chat.member.bot.added_v1`. */
+export function botAddedEvent(facts: RecallFacts & { readonly person: string }): object {
+  const at = String(facts.at.getTime());
+  return {
+    schema: '2.0',
+    header: header(facts, 'im.chat.member.bot.added_v1', at),
+    event: {
+      chat_id: facts.chat,
+      operator_id: { open_id: facts.person },
+      external: false,
+      operator_tenant_key: facts.tenant,
+      name: '办公室',
+    },
+  };
+}
+
+/** `application.bot.menu_v6`, which names a person and no chat. */
+export function menuEvent(facts: RecallFacts & { readonly person: string; readonly choice: string }): object {
+  const at = String(facts.at.getTime());
+  return {
+    schema: '2.0',
+    header: header(facts, 'application.bot.menu_v6', at),
+    event: {
+      operator: { operator_name: facts.person.replace(/^ou_/, ''), operator_id: { open_id: facts.person } },
+      event_key: facts.choice,
+      timestamp: Math.floor(facts.at.getTime() / 1000),
+    },
   };
 }
 

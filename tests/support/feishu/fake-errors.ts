@@ -12,7 +12,18 @@ export function fakeError(code: number, msg: string, status = 400): FakeError {
   return { status, code, msg };
 }
 
-export type CallName = 'token' | 'bot' | 'create' | 'reply' | 'patch' | 'get';
+export type CallName =
+  | 'token'
+  | 'bot'
+  | 'create'
+  | 'reply'
+  | 'patch'
+  | 'get'
+  | 'list'
+  | 'scopes'
+  | 'app'
+  | 'version'
+  | 'socket';
 
 /**
  * What goes wrong with the next calls: `lost` performs the call and drops the connection, `drop` drops it before,

@@ -1,18 +1,24 @@
 /** A Feishu of its own: chats, people and the Open Platform on one side, webhooks pushed to the bot on the other. */
 import type { AddressInfo } from 'node:net';
 import {
+  botAddedEvent,
+  enteredEvent,
   firstMessageEvent,
   firstPressEvent,
   type MentionOf,
+  menuEvent,
   messageEvent,
   pressEvent,
+  reactionEvent,
   recallEvent,
 } from './event-bodies.ts';
 import { type ApiCall, fakeApiServer } from './fake-api.ts';
+import { type FakeApp, fakeApp } from './fake-app.ts';
 import { type Fault, faultList } from './fake-errors.ts';
 import { type FakeLimits, fakeLimits } from './fake-limits.ts';
 import { type FakeMessages, fakeMessages, type Shown } from './fake-messages.ts';
 import { type FakeMore, fakeMore } from './fake-more.ts';
+import { type FakeSocket, fakeSocket } from './fake-socket.ts';
 import { type FakeTokens, fakeTokens } from './fake-tokens.ts';
 import { buttonOf, filled, type Pressed, type Pressing, shownToPresser } from './pressing.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
@@ -38,6 +44,9 @@ export interface SaidMessage {
   readonly writing?: Writing;
   /** The content of a rich post instead of the text. */
   readonly post?: object;
+  /** Another kind of message: its type and content. */
+  readonly other?: { readonly type: string; readonly content: object };
+  readonly root?: string;
 }
 
 export interface Pushed {
@@ -60,13 +69,44 @@ export interface FakeFeishu {
   readonly messages: FakeMessages;
   readonly limits: FakeLimits;
   readonly more: FakeMore;
+  readonly app: FakeApp;
+  readonly socket: FakeSocket;
   readonly calls: readonly ApiCall[];
   fail(fault: Fault): void;
   mend(): void;
   connect(target: Target): void;
+  /** Events go over the long connection from now on. */
+  useSocket(): void;
+  /** Said without the bot being told: in a group without a mention, or while nothing was pushed. */
+  say(message: SaidMessage): Shown;
+  /** The words of a message are changed; Feishu tells no bot. */
+  edit(messageId: string, text: string): void;
+  /** A message with the newer words, as if it were told. */
+  pushEdit(messageId: string, text: string): Promise<Pushed>;
+  pushReaction(reaction: {
+    messageId: string;
+    person: string;
+    emoji: string;
+    given: boolean;
+    byApp?: boolean;
+    at?: Date;
+    eventId?: string;
+  }): Promise<Pushed>;
+  pushEntered(chat: string, person: string): Promise<Pushed>;
+  pushBotAdded(chat: string, person: string): Promise<Pushed>;
+  pushMenu(person: string, choice: string): Promise<Pushed>;
+  /** Several messages of other chats, sent on as one. */
+  pushForward(forward: {
+    chat: string;
+    sender: string;
+    messageIds: readonly string[];
+    senderType?: 'user';
+  }): Promise<Pushed>;
   pushMessage(message: SaidMessage): Promise<Pushed>;
   /** Any payload at all. */
   push(post: Omit<WebhookPost, 'at'>): Promise<{ status: number; body: unknown }>;
+  /** Ids of the events pushed so far. */
+  readonly events: readonly string[];
   /** The same event once more. */
   redeliver(eventId: string): Promise<Pushed>;
   /** Moves the clock; events not answered with 200 come again after 15 s, 5 min, 1 h and 6 h. */
@@ -117,13 +157,19 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
     limits: fakeLimits(clock),
     more: fakeMore(),
     calls: [] as ApiCall[],
+    app: fakeApp(),
+    socket: fakeSocket(),
+    tenant: 'tenant-1',
+    clock,
   };
   const secrets = { encryptKey: settings.encryptKey ?? 'encrypt-key', verificationToken: 'verification-token' };
-  const tenant = 'tenant-1';
+  const { tenant } = api;
   const sent = new Map<string, Sent>();
   let target: Target | undefined;
+  let overSocket = false;
 
   const server = fakeApiServer(api);
+  api.socket.attach(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
@@ -138,9 +184,34 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
   }
 
   async function deliver(one: Sent): Promise<Pushed> {
-    const answer = await post({ ...one, at: clock.now() }).catch((error) => ({ status: 0, body: String(error) }));
+    const answer = await (overSocket ? api.socket.deliver(one.payload) : post({ ...one, at: clock.now() })).catch(
+      (error) => ({ status: 0, body: String(error) }),
+    );
     if (answer.status === 200) one.again = [];
     return { eventId: one.eventId, messageId: one.messageId, ...answer };
+  }
+
+  const names = () => ({ appId: api.appId, tenant, token: secrets.verificationToken, botOpenId: api.bot.openId });
+  const fresh = () => ({ eventId: nextId('ev') });
+  const found = (messageId: string): Shown => {
+    const shown = api.messages.find(messageId);
+    if (!shown) throw new Error(`nobody said ${messageId}`);
+    return shown;
+  };
+
+  /** Sent now, and again until it is taken. */
+  function pushed(
+    payload: object,
+    messageId: string,
+    how: Pick<SaidMessage, 'form' | 'writing'> = {},
+  ): Promise<Pushed> {
+    const { event_id: second } = (payload as { header?: { event_id?: string } }).header ?? {};
+    const eventId = second ?? String((payload as { uuid?: string }).uuid);
+    const form = how.form ?? settings.form ?? 'encrypted';
+    const writing = how.writing ?? writings[counter % writings.length]!;
+    const one: Sent = { payload, form, writing, eventId, messageId, again: resendTimes(clock.now()) };
+    sent.set(eventId, one);
+    return deliver(one);
   }
 
   const fake: FakeFeishu = {
@@ -155,11 +226,70 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
     messages: api.messages,
     limits: api.limits,
     more: api.more,
+    app: api.app,
+    socket: api.socket,
     calls: api.calls,
     fail: faults.add,
     mend: faults.clear,
     connect(to) {
       target = to;
+    },
+    useSocket() {
+      overSocket = true;
+    },
+    say(message) {
+      const at = message.at ?? clock.now();
+      const messageId = message.messageId ?? nextId('om');
+      return api.messages.said({
+        ...{ messageId, chat: message.chat, from: message.sender, at, text: message.text },
+        type: message.other?.type ?? (message.post ? 'post' : 'text'),
+        ...(message.mentions ? { mentions: message.mentions } : {}),
+        ...((message.other?.content ?? message.post) ? { content: message.other?.content ?? message.post } : {}),
+        ...(message.replyTo ? { replyTo: message.replyTo } : {}),
+      });
+    },
+    edit(messageId, text) {
+      const shown = found(messageId);
+      shown.text = text;
+      shown.changedAt = clock.now();
+    },
+    pushEdit(messageId, text) {
+      fake.edit(messageId, text);
+      const shown = found(messageId);
+      return pushed(
+        messageEvent({
+          ...names(),
+          ...{ chat: shown.chat, chatType: shown.chat.includes('group') ? 'group' : 'p2p', sender: shown.from },
+          ...{ senderType: 'user', text, mentions: shown.mentions ?? [], at: shown.at, changedAt: clock.now() },
+          messageId,
+          ...fresh(),
+        }),
+        messageId,
+      );
+    },
+    pushReaction(reaction) {
+      const place = { chat: api.messages.find(reaction.messageId)?.chat ?? '', at: reaction.at ?? clock.now() };
+      const id = reaction.eventId ? { eventId: reaction.eventId } : fresh();
+      return pushed(reactionEvent({ ...names(), ...place, ...reaction, at: place.at, ...id }), reaction.messageId);
+    },
+    pushEntered: (chat, person) =>
+      pushed(enteredEvent({ ...names(), chat, person, messageId: 'om_last', at: clock.now(), ...fresh() }), ''),
+    pushBotAdded: (chat, person) =>
+      pushed(botAddedEvent({ ...names(), chat, person, messageId: '', at: clock.now(), ...fresh() }), ''),
+    pushMenu: (person, choice) =>
+      pushed(menuEvent({ ...names(), chat: '', person, choice, messageId: '', at: clock.now(), ...fresh() }), ''),
+    pushForward({ chat, sender, messageIds }) {
+      const holds = messageIds.map((id) => found(id));
+      const bundle = { messageId: nextId('om'), chat, from: sender, at: clock.now(), text: '[合并转发]', holds };
+      const content = { content: 'Merged and Forwarded Message' };
+      api.messages.said({ ...bundle, type: 'merge_forward', content });
+      return fake.pushMessage({
+        chat,
+        sender,
+        text: '',
+        messageId: bundle.messageId,
+        other: { type: 'merge_forward', content },
+      });
     },
     pushMessage(message) {
       const at = message.at ?? clock.now();
@@ -172,20 +302,12 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
         at,
       };
       if (facts.chatType === 'p2p') api.messages.knowP2p(facts.sender, facts.chat);
-      if (!api.messages.find(facts.messageId)) {
-        const shown = { messageId: facts.messageId, chat: facts.chat, from: facts.sender, at, text: facts.text };
-        api.messages.said({ ...shown, type: 'text', ...(facts.replyTo ? { replyTo: facts.replyTo } : {}) });
-      }
-      const one: Sent = {
-        payload: message.schema === 'v1' ? firstMessageEvent(facts) : messageEvent(facts),
-        form: message.form ?? settings.form ?? 'encrypted',
-        writing: message.writing ?? writings[counter % writings.length]!,
-        eventId: facts.eventId,
-        messageId: facts.messageId,
-        again: resendTimes(clock.now()),
-      };
-      sent.set(one.eventId, one);
-      return deliver(one);
+      if (!api.messages.find(facts.messageId)) fake.say({ ...facts, at });
+      const payload = message.schema === 'v1' ? firstMessageEvent(facts) : messageEvent(facts);
+      return pushed(payload, facts.messageId, message);
+    },
+    get events() {
+      return [...sent.keys()];
     },
     push: (webhook) => post({ ...webhook, at: clock.now() }),
     redeliver(eventId) {
@@ -222,11 +344,13 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
       const form = settings.form ?? 'encrypted';
       const writing = writings[counter % writings.length]!;
       const started = performance.now();
-      const answer = await post(
-        pressing.old
-          ? { payload: firstPressEvent(facts), form: 'plain', writing, oldCard: true, at: facts.at }
-          : { payload: pressEvent(facts), form, writing, at: clock.now() },
-      );
+      const answer = overSocket
+        ? await api.socket.deliver(pressEvent(facts))
+        : await post(
+            pressing.old
+              ? { payload: firstPressEvent(facts), form: 'plain', writing, oldCard: true, at: facts.at }
+              : { payload: pressEvent(facts), form, writing, at: clock.now() },
+          );
       return { eventId: facts.eventId, status: answer.status, ...shownToPresser(answer, performance.now() - started) };
     },
     recall(messageId) {
@@ -235,21 +359,8 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
     },
     pushRecall(messageId) {
       fake.recall(messageId);
-      const eventId = nextId('ev');
-      const one: Sent = {
-        payload: recallEvent({
-          ...{ appId: api.appId, tenant, token: secrets.verificationToken, eventId, messageId },
-          chat: api.messages.find(messageId)?.chat ?? 'oc_unknown',
-          at: clock.now(),
-        }),
-        form: settings.form ?? 'encrypted',
-        writing: writings[counter % writings.length]!,
-        eventId,
-        messageId,
-        again: resendTimes(clock.now()),
-      };
-      sent.set(eventId, one);
-      return deliver(one);
+      const chat = api.messages.find(messageId)?.chat ?? 'oc_unknown';
+      return pushed(recallEvent({ ...names(), ...fresh(), messageId, chat, at: clock.now() }), messageId);
     },
     chat: (chat) => api.messages.all.filter((one) => one.chat === chat),
     transcript(chat) {
@@ -261,6 +372,7 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
         .join('\n');
     },
     close() {
+      api.socket.close();
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
     },

@@ -2,6 +2,7 @@
 import { cardFaults } from '../../../src/card/card-limits.ts';
 import type { Clock } from '../../../src/ports.ts';
 import { cardText } from './card-reading.ts';
+import type { MentionOf } from './event-bodies.ts';
 import { type FakeError, fakeError } from './fake-errors.ts';
 
 /** One message as everybody in the chat sees it now. */
@@ -11,10 +12,17 @@ export interface Shown {
   /** `bot`, or the open id of the person. */
   readonly from: string;
   readonly at: Date;
-  readonly type: 'text' | 'interactive';
+  readonly type: string;
   text: string;
   card?: unknown;
   readonly replyTo?: string;
+  readonly mentions?: readonly MentionOf[];
+  /** The content of anything but a text or a card. */
+  readonly content?: object;
+  /** What a forwarded bundle holds. */
+  readonly holds?: readonly Shown[];
+  /** The time of the last change of its words. */
+  changedAt?: Date;
   updates: number;
   recalled: boolean;
 }
@@ -32,6 +40,10 @@ export interface FakeMessages {
   /** Five a second and chat, and the app's own rates, when on. */
   limited: boolean;
   said(message: Omit<Shown, 'updates' | 'recalled'>): Shown;
+  /** A page of a chat from then on, oldest first. */
+  list(chat: string, from: Date): Shown[] | FakeError;
+  /** Chats whose messages the bot may not read (a scope is missing). */
+  readonly hidden: Set<string>;
   create(receive: { type: string; id: unknown }, message: BotMessage): Shown | FakeError;
   reply(messageId: string, message: BotMessage): Shown | FakeError;
   patch(messageId: string, content: unknown): FakeError | undefined;
@@ -46,11 +58,19 @@ const patchMs = 14 * 24 * 60 * 60 * 1000;
 export function fakeMessages(clock: Clock, nextId: (prefix: string) => string): FakeMessages {
   const all: Shown[] = [];
   const refusals = new Map<string, number>();
+  const hidden = new Set<string>();
   const byUuid = new Map<string, Shown>();
   const p2p = new Map<string, string>();
 
   const messages: FakeMessages = {
     all,
+    hidden,
+    list(chat, from) {
+      const refused = refusals.get(chat);
+      if (refused !== undefined) return fakeError(refused, 'refused');
+      if (hidden.has(chat)) return fakeError(230027, 'Lack of necessary permissions.');
+      return all.filter((one) => one.chat === chat && one.at.getTime() >= Math.floor(from.getTime() / 1000) * 1000);
+    },
     refusals,
     limited: false,
     said(message) {
@@ -111,7 +131,7 @@ export function fakeMessages(clock: Clock, nextId: (prefix: string) => string): 
       chat,
       from: 'bot',
       at: now,
-      type: message.msg_type as Shown['type'],
+      type: String(message.msg_type),
       ...read,
       ...(replyTo ? { replyTo } : {}),
     });
