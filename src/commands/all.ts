@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportFile,
   feedback: async () => (await import('./feedback.ts')).feedback,
   sample: async () => (await import('./sample.ts')).sample,
+  doctor: async () => (await import('./doctor.ts')).doctor,
   people: async () => (await import('./people.ts')).people,
   units: async () => (await import('./people.ts')).units,
   settings: async () => (await import('./people.ts')).settings,

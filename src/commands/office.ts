@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createOffice, type Office } from '../flow/office.ts';
 import { type OpenedDb, openDb, readPrompts } from '../node-office.ts';
 import type { Clock, Log, Messenger, Model } from '../ports.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { type Environment, readSettings, type Settings } from '../settings.ts';
 import type { Db } from '../store/db.ts';
 import { readSetting } from '../store/people.ts';
 import { instantOf } from '../time/day.ts';
@@ -46,10 +46,15 @@ export async function withOffice<T>(args: Arguments, run: (opened: OpenedOffice)
   }
 }
 
+/** The environment with what `.env` in the folder adds to it. */
+export function readEnvironment(): Environment {
+  if (existsSync('.env')) readEnvFile();
+  return process.env;
+}
+
 /** The settings of the environment, with those of `.env` in the folder where the command is called. */
 export function settingsFromEnvironment(): Settings {
-  if (existsSync('.env')) readEnvFile();
-  const read = readSettings(process.env);
+  const read = readSettings(readEnvironment());
   if ('faults' in read) throw new CommandError(read.faults.join('\n'));
   return read.settings;
 }

@@ -1,7 +1,8 @@
 /** The few calls of the Feishu Open Platform the bot makes, over fetch, with one token shared by all of them. */
 import type { Clock, Log } from '../ports.ts';
 import { OutsideError } from '../ports.ts';
-import { feishuBytes, feishuCall, type Reach } from './call.ts';
+import { baseOf } from './base.ts';
+import { feishuBytes, feishuCall, type Reach, serverTime } from './call.ts';
 import { type Json, record, text } from './feishu-event.ts';
 import { createPace } from './pace.ts';
 import { tenantTokens } from './tenant-token.ts';
@@ -47,17 +48,27 @@ export interface FeishuApi {
   /** Departments of people, by open id; what the app may not see is missing. At most 50 at a time. */
   departmentsOf(openIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   departmentName(id: string): Promise<string | undefined>;
-  botInfo(): Promise<{ openId: string; name: string }>;
+  /** `status` is the bot's `activate_status`: 2 is in use. */
+  botInfo(): Promise<{ openId: string; name: string; status?: number }>;
   /** The message as it reads now; a forwarded bundle is followed by the messages in it. */
   message(messageId: string): Promise<readonly Json[]>;
   /** A page of a chat's messages from then on, oldest first. */
   messages(chat: string, from: Date, page?: string): Promise<{ items: readonly Json[]; next?: string }>;
+  /** The scopes granted to the app. */
+  scopes(): Promise<readonly string[]>;
+  /** How the app is published and what it is subscribed to; what Feishu does not tell is missing. */
+  app(appId: string): Promise<AppState>;
+  /** What Feishu's clock shows; undefined where it does not say. */
+  serverTime(): Promise<Date | undefined>;
 }
 
-const bases: Readonly<Record<string, string>> = {
-  feishu: 'https://open.feishu.cn',
-  lark: 'https://open.larksuite.com',
-};
+export interface AppState {
+  readonly published: boolean;
+  readonly mode?: 'webhook' | 'websocket';
+  readonly requestUrl?: string;
+  readonly events?: readonly string[];
+  readonly callbacks?: readonly string[];
+}
 
 /**
  * Feishu counts messages per chat or person (5 a second), and each sort of call per app (50 a second, 1,000 a minute;
@@ -198,8 +209,24 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
       const bot = record((await call('GET', '/open-apis/bot/v3/info')).bot);
       const openId = text(bot?.open_id);
       if (!openId) throw new OutsideError('Feishu did not say who the bot is', { retryable: true });
-      return { openId, name: text(bot?.app_name) ?? '' };
+      const status = typeof bot?.activate_status === 'number' ? { status: bot.activate_status } : {};
+      return { openId, name: text(bot?.app_name) ?? '', ...status };
     },
+    async scopes() {
+      const read = record((await call('GET', '/open-apis/application/v6/scopes')).data);
+      return records(read?.scopes).flatMap((one) => (one.grant_status === 1 ? (text(one.scope_name) ?? []) : []));
+    },
+    async app(appId) {
+      const path = `/open-apis/application/v6/applications/${encodeURIComponent(appId)}`;
+      const app = record(record((await call('GET', `${path}?lang=zh_cn`)).data)?.app);
+      const version = text(app?.online_version_id);
+      const read = version
+        ? await call('GET', `${path}/app_versions/${encodeURIComponent(version)}?lang=zh_cn`)
+        : undefined;
+      const infos = record(record(read?.data)?.app_version)?.event_infos;
+      return appState(app ?? {}, Array.isArray(infos) ? records(infos) : undefined);
+    },
+    serverTime: () => serverTime(reach),
     async message(messageId) {
       const path = `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}`;
       return records(record((await call('GET', path)).data)?.items);
@@ -243,7 +270,22 @@ function shown(answer: Json): { messageId: string } {
   return { messageId };
 }
 
-/** The address without a slash at its end. */
-function baseOf(domain: string): string {
-  return (bases[domain] ?? domain).replace(/\/+$/, '').replace(/\/open-apis$/, '');
+/** The newer console tells the subscription with the app, the older only the events of its published version. */
+function appState(app: Json, infos: readonly Json[] | undefined): AppState {
+  const [callback, event] = [record(app.callback_info), record(app.event)];
+  const mode = text(event?.subscription_type) ?? text(callback?.callback_type);
+  const requestUrl = text(event?.request_url) ?? text(callback?.request_url);
+  const events = strings(event?.subscribed_events) ?? infos?.flatMap((one) => text(one.event_type) ?? []);
+  const callbacks = strings(callback?.subscribed_callbacks);
+  return {
+    published: text(app.online_version_id) !== undefined,
+    ...(mode === 'webhook' || mode === 'websocket' ? { mode } : {}),
+    ...(requestUrl ? { requestUrl } : {}),
+    ...(events ? { events } : {}),
+    ...(callbacks ? { callbacks } : {}),
+  };
+}
+
+function strings(list: unknown): string[] | undefined {
+  return Array.isArray(list) ? list.flatMap((one) => text(one) ?? []) : undefined;
 }

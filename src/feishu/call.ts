@@ -132,3 +132,17 @@ function parsed(body: string): Json | undefined {
     return undefined;
   }
 }
+
+/** What the clock over there shows, from any answer's head; undefined where none comes or none says. */
+export async function serverTime(reach: Reach): Promise<Date | undefined> {
+  try {
+    const response = await reach.fetch(`${reach.base}/open-apis/bot/v3/info`, {
+      signal: AbortSignal.timeout(reach.timeoutMs),
+    });
+    await response.body?.cancel();
+    const at = new Date(response.headers.get('date') ?? '');
+    return Number.isNaN(at.getTime()) ? undefined : at;
+  } catch {
+    return undefined;
+  }
+}

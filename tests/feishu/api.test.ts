@@ -68,7 +68,7 @@ describe('the token', () => {
   it('is asked for again after a failed attempt', async () => {
     fake.fail({ on: 'token', as: 'broken' });
     expect(await failure(api.botInfo())).toMatchObject({ retryable: true, code: 502 });
-    expect(await api.botInfo()).toEqual({ openId: 'ou_bot', name: '台账助手' });
+    expect(await api.botInfo()).toMatchObject({ openId: 'ou_bot', name: '台账助手' });
   });
 });
 

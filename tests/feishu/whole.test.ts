@@ -55,13 +55,35 @@ describe('a recall', () => {
   });
 });
 
-it('an edited message comes under the same id and is not performed again', async () => {
+it('an edited message comes under the same id and only offers what changed', async () => {
   bench.feishu.clock.set(told.at);
   const push = { chat: 'oc_李梅', sender: 'ou_李梅', messageId: 'om_edited' };
   await bench.feishu.pushMessage({ ...push, text: told.text });
-  await bench.feishu.pushMessage({ ...push, text: '今天督查农村教育 看了9个点' });
   await bench.work();
-  expect(selectEntries(bench.db(), {})).toHaveLength(1);
+  bench.feishu.clock.set(at('2026-05-11 09:05'));
+  for (let time = 0; time < 2; time += 1) await bench.feishu.pushEdit('om_edited', '今天督查农村教育 看了9个点');
+  await bench.work();
+  expect(selectEntries(bench.db(), {}).map((entry) => entry.fields.places)).toEqual([4]);
+  expect(bots().map((one) => one.text)).toEqual([
+    expect.stringContaining('已记'),
+    expect.stringContaining('改后 点位 9'),
+  ]);
+});
+
+it('a message first heard of when it was changed is recorded as it reads, and its first version adds nothing', async () => {
+  bench.feishu.clock.set(told.at);
+  bench.feishu.say({ chat: 'oc_李梅', sender: 'ou_李梅', messageId: 'om_late_edit', text: told.text });
+  bench.feishu.clock.set(at('2026-05-11 09:05'));
+  await bench.feishu.pushEdit('om_late_edit', '今天督查农村教育 看了9个点');
+  await bench.feishu.pushMessage({
+    chat: 'oc_李梅',
+    sender: 'ou_李梅',
+    messageId: 'om_late_edit',
+    text: told.text,
+    at: told.at,
+  });
+  await bench.work();
+  expect(selectEntries(bench.db(), {}).map((entry) => entry.fields.places)).toEqual([9]);
   expect(bots()).toHaveLength(1);
 });
 

@@ -1,5 +1,5 @@
 /** An office behind the real webhook or the real long connection, with a fake Feishu on the other side. */
-import { openLongConnection } from '../../src/commands/serve/long-connection.ts';
+import { type LongConnection, openLongConnection } from '../../src/commands/serve/long-connection.ts';
 import { createFeishuApi } from '../../src/feishu/api.ts';
 import { createFeishuLookup } from '../../src/feishu/lookup.ts';
 import { createFeishuMessenger } from '../../src/feishu/messenger.ts';
@@ -43,6 +43,8 @@ export interface FeishuOffice {
   readBack(at: Date): Promise<ReadBack>;
   /** The last thing this person said, or the bot with `bot`. */
   last(from: string): Shown;
+  /** The bot's webhook, to be put behind something that fails. */
+  door(): (request: Request) => Response | Promise<Response>;
   /** The process ends and begins again on the same ledger. */
   restart(): void;
   /** Every event comes once more, in the other order. */
@@ -60,8 +62,9 @@ export async function feishuOffice(): Promise<FeishuOffice> {
   let feishu = await createFakeFeishu();
   let opened: OpenedDb = openDb(':memory:');
   let office: Office;
-  let line: { close(): void } | undefined;
+  let line: LongConnection | undefined;
   let before = new Map<string, string>();
+  let door: (request: Request) => Response | Promise<Response> = () => new Response('closed', { status: 503 });
 
   const botOpenId = async () => feishu.bot.openId;
   const doors = {
@@ -91,7 +94,8 @@ export async function feishuOffice(): Promise<FeishuOffice> {
     if (over === 'webhook') {
       const settings = { appId, encryptKey, verificationToken };
       const routes = feishuRoutes({ settings, clock, log: quiet, botOpenId, ...doors });
-      feishu.connect((request) => routes.fetch(request));
+      door = (request) => routes.fetch(request);
+      feishu.connect(door);
       return;
     }
     feishu.useSocket();
@@ -99,7 +103,8 @@ export async function feishuOffice(): Promise<FeishuOffice> {
     line = await openLongConnection({
       ...{ appId, appSecret, domain: url, botOpenId, office: doors, log: quiet, clock },
     });
-    while (feishu.socket.connections() === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    // Open on both sides: before, the client would not hear.
+    while (!line.openSince()) await new Promise((resolve) => setTimeout(resolve, 10));
   }
   start();
   await connect('webhook');
@@ -189,6 +194,7 @@ export async function feishuOffice(): Promise<FeishuOffice> {
       return read;
     },
     last,
+    door: () => door,
     restart: start,
     async redeliverAll() {
       before = new Map(botTexts());

@@ -65,7 +65,8 @@ export async function openLongConnection(needs: LongConnectionNeeds): Promise<Lo
     onError: (error) => {
       since = undefined;
       // The client gives up on a refusal; an administrator may mend it without starting the server anew.
-      log.error('the long connection is refused', { ...endpointFault(error.message), again: 'in a minute' });
+      const { code, reason, mend } = endpointFault(error.message);
+      log.error('the long connection is refused', { code, reason: reason.en, mend: mend?.en, again: 'in a minute' });
       if (!closed) retry = setTimeout(start, needs.refusedRetryMs ?? refusedRetryMs);
     },
   });
