@@ -1,5 +1,5 @@
 /** What the outside must give and what it hands in: types only, plus the one error the outside may throw. */
-import type { Intent, Reply } from './reply.ts';
+import type { Intent, Lang, Reply } from './reply.ts';
 
 /** The wall clock; the only source of "now". */
 export interface Clock {
@@ -120,6 +120,8 @@ export interface IncomingPress extends Delivered {
   readonly sender: Sender;
   /** What the button held: never trusted, checked by the intent's shape. */
   readonly intent: unknown;
+  /** The language of the card, where the messenger brings it back. */
+  readonly lang?: Lang;
   /** What a form gave, by the names of its inputs. */
   readonly form?: Readonly<Record<string, unknown>>;
 }

@@ -20,7 +20,7 @@ export function buttonElement(button: Button, lang: Lang): Record<string, unknow
           },
         }
       : {}),
-    behaviors: [{ type: 'callback', value: { intent: button.intent } }],
+    behaviors: [{ type: 'callback', value: { intent: button.intent, lang } }],
   };
 }
 

@@ -15,6 +15,7 @@ export function press(event: FeishuEvent, self: Self): IncomingPress | null {
   const tenant = text(operator?.tenant_key) ?? event.tenant;
   const token = text(body.token);
   const form = record(action.form_value);
+  const lang = objectIn(action.value)?.lang;
   return {
     type: 'press',
     key: `feishu:${self.appId}:press:${event.id}`,
@@ -24,6 +25,7 @@ export function press(event: FeishuEvent, self: Self): IncomingPress | null {
     chat: text(context?.open_chat_id) ?? text(body.open_chat_id) ?? '',
     sender: { id: person, ...(tenant ? { tenant } : {}) },
     intent: held(action.value),
+    ...(lang === 'zh' || lang === 'en' ? { lang } : {}),
     ...(form ? { form: formValues(form) } : {}),
     at: event.createdAt,
   };

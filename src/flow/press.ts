@@ -47,7 +47,8 @@ function turnOfPress(ports: OfficePorts, incoming: IncomingPress): Turn {
   const place = { key: incoming.key, chat: incoming.chat, at: incoming.at.toISOString() };
   const turn = turnOf(ports, place, { sender: incoming.sender, text: '' });
   const card = findDeliveryByMessage(ports.db, incoming.messageId)?.reply as Reply | undefined;
-  return card ? { ...turn, lang: card.lang } : turn;
+  // Only the first of several cards is remembered; the others say it themselves.
+  return { ...turn, lang: card?.lang ?? incoming.lang ?? turn.lang };
 }
 
 /** Whether the answer takes the place of its card: a change does, and the next page of a list. */

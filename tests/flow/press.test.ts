@@ -57,6 +57,16 @@ describe('the language', () => {
   });
 });
 
+it('of a card nobody remembers is what the button says', async () => {
+  const office = testOffice();
+  await office.say('昨天督查农村教育');
+  const pressed = await office.office.press({
+    ...{ type: 'press', key: 'p', messageId: 'second-card', chat: '李梅', sender: { id: '李梅', name: '李梅' } },
+    ...{ intent: { do: 'undo', source: 'm1' }, lang: 'en', at: office.clock.at },
+  });
+  expect(pressed.toast?.text).toBe('Undone');
+});
+
 describe('rights', () => {
   it('are the presser’s own: a colleague is told so, and nobody else hears of it', async () => {
     const office = testOffice();
