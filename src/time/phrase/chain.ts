@@ -90,6 +90,9 @@ export function nearest(chain: { steps: readonly Step[]; float?: Float }, moment
   return null;
 }
 
+/** A short number that counts things begins no phrase: most numbers of a report do. */
+const counts = /(?:\d{1,3}|[一二两三四五六七八九十])[次件条篇场批份人名家台项位只本卷元%％封宗辆页册]/y;
+
 const glue = /(?:的|之|里的|内的|中的|,|，)?/y;
 
 /** A day only this office knows by name (机构改革, 党的二十大). */
@@ -112,6 +115,8 @@ export function chainAt(text: string, index: number, moment: Moment): Chain | nu
   const event = eventAt(text, index, moment);
   if (event) return event;
   if (!allRoots.has(text[index]!)) return null;
+  counts.lastIndex = index;
+  if (counts.test(text)) return null;
   const roots = moment.latin ? allRoots : chineseRoots;
   let steps: readonly Step[] = [];
   let end = index;

@@ -1,8 +1,10 @@
 /** Reads what of a question one kind of record explains: its name, its figures, the values of its fields. */
 import type { AskedFilter } from '../../intents/ask-shape.ts';
+import { mayMatch } from '../may-match.ts';
+import { remember } from '../remember.ts';
 import { leftovers } from './fillers.ts';
 import type { Frame } from './frame.ts';
-import type { KindWords, Sense, Token } from './kind-words.ts';
+import { type KindWords, kindWords, type Sense, type Token } from './kind-words.ts';
 import { blank, overlap, type Span, weightOf } from './places.ts';
 import { valuesIn } from './values-named.ts';
 
@@ -30,11 +32,16 @@ export interface KindReading {
   readonly unknown: readonly { readonly word: string; readonly span: Span }[];
 }
 
+/** Made with the words of the kinds, when the first question comes. */
+let ableIn: ((text: string) => ReadonlySet<RegExp>) | undefined;
+
 /** Whether any word or pattern of the kind stands in the text: the others need not be read. */
 export function isTouched({ senses, patterns }: KindWords, text: string): boolean {
+  ableIn ??= remember(mayMatch(kindWords().flatMap((kind) => kind.patterns.map(({ pattern }) => pattern))));
+  const able = ableIn(text);
   return (
     Object.values(senses).some((words) => words.find(text).length > 0) ||
-    patterns.some(({ pattern }) => pattern.test(text))
+    patterns.some(({ pattern }) => able.has(pattern) && pattern.test(text))
   );
 }
 
