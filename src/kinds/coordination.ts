@@ -43,6 +43,8 @@ export const coordination = defineKind({
     maybe: ['沟通', '碰头', '商量', 'talks between'],
     never: [
       /协调机制|协调制度|协调办法/,
+      // A sitting with a room or a number of people, of which no outcome is told.
+      /^(?!.*(?:谈|同意|一致|定了|分歧|没|意见)).*协调会.*(?:在.{1,6}[楼室厅]|会议室|\d+\s*(?:个?人|名)|\d点)/,
       /协调(?:科|办).{0,6}(?:成立|设立)/,
       /代表委员.{0,8}沟通/,
       /coordination mechanism/i,

@@ -44,6 +44,7 @@ export const information = defineKind({
       /(?:参阅|专报|动态|普刊|选编)\s*\d+\s*[篇条]?/,
       /\binformation\b/i,
       'adopted',
+      /\b(?:submitted|sent|filed)\s+(?:one|two|three|an?|\d+)\s+pieces?\b/i,
     ],
     maybe: [
       '参阅',

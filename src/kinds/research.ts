@@ -135,6 +135,8 @@ export const research = defineKind({
           '写完',
           '完稿',
           '成稿',
+          '稿定了',
+          '稿子定了',
           '交稿',
           '交了',
           '结题',

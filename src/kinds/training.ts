@@ -13,6 +13,7 @@ export const training = defineKind({
   cues: {
     sure: [
       /上了?(?:[一两\d]+[堂节次])?[^,。;\s]{0,10}课(?!题|堂|程表)/,
+      /^training (?:on|about|for|in|session)\b/i,
       '业务讲解',
       '培训讲座',
       '实操演练',

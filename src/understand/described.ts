@@ -97,6 +97,10 @@ export function severalIn(text: string): Several | null {
   return whole.test(text) && !/\d/.test(text) ? { count: 'all' } : null;
 }
 
+/** 领导已定 tells that it was agreed to, and nothing of what it is. */
+const nodded =
+  /^(?:各?[位个]?领导|区长|主任|局长|大家|上面)?(?:都|已经?|也)*(?:定|审定|审过|同意|认可|看|过目|签字|签|点头|批)(?:了|过|好)?$/;
+
 /** What is said of the record besides what happened to it. */
 export function descriptionOf(marks: Marks, kind: RecordKind | undefined): string {
   const model = kind ?? kindOf('letter');
@@ -109,7 +113,9 @@ export function descriptionOf(marks: Marks, kind: RecordKind | undefined): strin
   ];
   // 国庆 in 国庆安保会 is a part of the name, whatever day it may also be.
   const named = { ...marks, times: marks.times.filter((time) => time.said !== 'holiday') };
-  return subjectParts(model, named, places).join(' ');
+  return subjectParts(model, named, places)
+    .filter((part) => !nodded.test(part))
+    .join(' ');
 }
 
 const born =

@@ -38,7 +38,7 @@ const chinese = new RegExp(
   'g',
 );
 const english =
-  /\b(?:(?:Executive|[Dd]eputy|[Vv]ice|Acting)[\s-]+)*(?:(?:District|County|City|Town|Party|Provincial)\s+)*(?<title>Chief|[Mm]ayor|Governor|Secretary|Director|Minister|Magistrate|Premier)(?:\s+(?<who>[A-Z][a-z]+|[\u4e00-\u9fff]{1,3}))?/g;
+  /\b(?:(?:Executive|[Dd]eputy|[Vv]ice|Acting)[\s-]+)*(?:(?:[Dd]istrict|[Cc]ounty|City|Town|Party|Provincial)\s+)*(?<title>Chief|(?<=[Dd]istrict |[Cc]ounty |[Dd]eputy )chief|[Mm]ayor|Governor|Secretary|Director|Minister|Magistrate|Premier)(?:\s+(?<who>[A-Z][a-z]+|[\u4e00-\u9fff]{1,3}))?/g;
 const englishLevels: Readonly<Record<string, LeaderSpan['level']>> = {
   Premier: 'national',
   Minister: 'national',
@@ -60,7 +60,7 @@ export function readLeaders(text: string): LeaderSpan[] {
   }
   for (const match of text.matchAll(english)) {
     const { title = '', who } = match.groups ?? {};
-    if (!who && !/\b(?:[Dd]eputy|[Vv]ice|District|County|Mayor|Governor)\b/.test(match[0])) continue;
+    if (!who && !/\b(?:[Dd]eputy|[Vv]ice|[Dd]istrict|[Cc]ounty|Mayor|Governor)\b/.test(match[0])) continue;
     found.push({
       name: match[0].trim(),
       level: /\bCity\b/.test(match[0]) ? 'municipal' : (englishLevels[title] ?? 'district'),

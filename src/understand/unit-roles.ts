@@ -78,6 +78,8 @@ function roleOf(text: string, unit: UnitSpan): 'lead' | 'help' | 'send' | null {
   const before = text.slice(Math.max(0, unit.index - 20), unit.index);
   const after = text.slice(unit.end, unit.end + 12);
   if (helpsBehind.test(after) || helpsBefore.test(before)) return 'help';
+  // 拟由住建局办: thought of for it, and not yet given.
+  if (/(?:拟|建议|打算|准备|考虑)(?:交?由|交给?|转给?|给)\s?$/.test(before)) return null;
   if (leadsBehind.test(after) || leadsBefore.test(before)) return 'lead';
   if (sendsBehind.test(after)) return 'send';
   return null;

@@ -181,7 +181,9 @@ function fitsWord(entry: Entry, text: string): boolean {
 function heldNow(piece: Piece, context: Context): Referred | undefined {
   const { kind, marks, strength } = piece;
   if (piece.act !== 'fact' || !happened.test(marks.text)) return undefined;
-  const when = whenOf(piece.timesFrom, { today: context.today, batch: false });
+  // 国庆 in 国庆安保会 names the sitting, not the day it was held.
+  const times = piece.timesFrom.times.filter((time) => time.said !== 'holiday');
+  const when = whenOf({ ...piece.timesFrom, times }, { today: context.today, batch: false });
   if (when.on > context.today) return undefined;
   const units = unitsTold(marks);
   const planned = plannedNear(undefined, when.on, context).filter((entry) => {
@@ -220,7 +222,7 @@ function changesOf(kind: RecordKind, referred: Referred, piece: Piece, context: 
   const reading = readFields(kind, marks, context);
   const told = toldFields(kind, reading.fields, reading.assumed, referred.entries[0]!);
   const on = moveDay(marks, referred, context.today);
-  const due = whenOf(marks, { today: context.today, batch: false }).due;
+  const due = dueOf(marks, context);
   const adds = /加(?:个|上|了|一)|增加|追加|补充|再加|\badd\b/i.test(marks.text);
   const said = movesIn(kind, marks.text);
   // 申请人撤回了 终止: where it is known how it ended, it ended so and was not taken back.
@@ -284,6 +286,14 @@ const bringing: ReadonlySet<string> = new Set([
 function wayOn(kind: RecordKind, status: string, from: readonly string[]): boolean {
   const states = Object.keys(kind.life.states);
   return from.some((state) => states.indexOf(state) >= states.indexOf(status));
+}
+
+/** The new limit; one that has passed was read for another year (extended to 31 December). */
+function dueOf(marks: Marks, context: Context): Day | undefined {
+  const asked = { today: context.today, batch: false };
+  const { due } = whenOf(marks, asked);
+  if (due === undefined || due >= context.today) return due;
+  return whenOf(marksIn(marks.text, context, 'future'), asked).due ?? due;
 }
 
 /** Days named behind the description; one ahead is a limit and no day of a deed. */
