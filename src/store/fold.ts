@@ -29,6 +29,7 @@ export function fold(kind: RecordKind, no: string, moves: readonly StoredMove[],
   const days: Record<string, Day[]> = {};
   const order = [...holding.filter((move) => move.n === 1), ...holding.filter((move) => move.n !== 1)];
   let status = typeof state.status === 'string' ? state.status : kind.life.first;
+  let before = status;
   let overlay: string | undefined;
   for (const move of order) {
     const declared = kind.life.moves[move.move];
@@ -37,7 +38,10 @@ export function fold(kind: RecordKind, no: string, moves: readonly StoredMove[],
       const { on, ...set } = move.set ?? {};
       Object.assign(state, set);
       if (on !== undefined) state.on = on;
+      if (declared?.to === 'withdrawn' && status !== 'withdrawn') before = status;
       if (declared?.to) status = declared.to;
+      // A case that was taken back stands again where it stood.
+      if (move.move === 'restore') status = before;
       if (declared?.overlay) overlay = declared.overlay;
       else if (move.move === 'resume' || declared?.to) overlay = undefined;
       if (typeof move.set?.status === 'string') status = move.set.status;

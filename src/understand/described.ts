@@ -1,5 +1,5 @@
 /** How a text points at a record without its number: 那件, 第二条, 前两件, 刚才那条, the last one, and the words that describe it. */
-import { kindOf } from '../kinds/all.ts';
+import { kindOf, kinds } from '../kinds/all.ts';
 import type { RecordKind } from '../kinds/kind.ts';
 import { numberOf } from '../numbers.ts';
 import { moodPlaces } from './fields.ts';
@@ -108,7 +108,7 @@ export function descriptionOf(marks: Marks, kind: RecordKind | undefined): strin
   const places = [
     ...marks.units,
     ...marks.leaders,
-    ...movesIn(model, marks.text),
+    ...(kind ? movesIn(kind, marks.text) : kinds.flatMap((one) => movesIn(one, marks.text))),
     ...(kind ? moodPlaces(kind, marks) : []),
   ];
   // 国庆 in 国庆安保会 is a part of the name, whatever day it may also be.
