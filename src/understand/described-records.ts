@@ -142,7 +142,22 @@ function byDescriptionAlone(marks: Marks, context: Context): Referred | undefine
     const description = descriptionOf(marks, kind);
     return weightOf(description) >= 4 && likeness(description, entry) >= (adds ? 0.5 : 0.7);
   });
-  return fitting.length > 0 ? oneOf(fitting, 0) : undefined;
+  return fitting.length > 0 ? oneOf(fitting, 0) : byUnitAlone(marks, context);
+}
+
+/** 教育局答复了: one record of this conversation waits for that from that unit. */
+function byUnitAlone(marks: Marks, context: Context): Referred | undefined {
+  const units = unitsTold(marks);
+  if (units.length === 0 || marks.numbers.length > 0 || arrives.test(marks.text)) return undefined;
+  const waiting = context.recent.filter((entry) => {
+    const kind = kindOf(entry.kind);
+    if (!kind || entry.void || !isOpen(entry) || entry.status === 'planned') return false;
+    const moves = movesIn(kind, marks.text).filter((moved) => goesOn(moved) && moved.declared.to !== entry.status);
+    const description = descriptionOf(marks, kind);
+    const fits = weightOf(description) < 2 || likeness(description, entry) === 1;
+    return fits && moves.length > 0 && units.some((unit) => concerns(entry, unit));
+  });
+  return waiting.length > 0 ? oneOf(waiting, 0) : undefined;
 }
 
 /** 城管局的请示批了, 讲话稿定稿了: nothing new is told of it but what happened, so it is one that waits for that. */

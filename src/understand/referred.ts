@@ -4,7 +4,7 @@ import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
 import type { RecordKind } from '../kinds/kind.ts';
 import { arrives, canHappen, goesOn, goesOnWith, isOpen, tells } from './can-happen.ts';
-import { readCaseNos, readItemNos } from './codes.ts';
+import { readCaseNos, readItemNos, readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
 import { bornOn, descriptionOf, placesIn, pointerIn, severalIn } from './described.ts';
 import {
@@ -61,6 +61,12 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
   for (const code of marks.docNos) add('docNo', code.value);
   for (const code of readCaseNos(marks.text, days)) add('caseNo', code.value);
   if (kind && Object.hasOwn(fields, 'itemNo')) for (const code of readItemNos(marks.text)) add('itemNo', code.value);
+  // 703号提案昨天开了座谈会: a sitting by its words, and news of the case it names.
+  if (found.length === 0 && kind && !Object.hasOwn(fields, 'caseNo'))
+    for (const code of readNamedCases(marks.text)) {
+      const [entry] = context.find({ kind: 'proposal', codes: { caseNo: code.value } });
+      if (entry && /提案|建议|proposal/i.test(marks.text) && tells(entry, marks, context)) found.push(entry);
+    }
   const bare = /^(\d{2,4})(?:件)?(?=[\u4e00-\u9fff])(?![号条个份篇次年月日点人家处期批场])/.exec(marks.text)?.[1];
   // 701答复了: a number alone is one of those just spoken of.
   if (found.length === 0 && bare && marks.times.length === 0)
@@ -115,7 +121,8 @@ function byNumberOf(marks: Marks, kind: RecordKind | undefined, context: Context
   const several = severalIn(marks.text);
   if (!several || arrives.test(marks.text)) return undefined;
   const born = bornOn(marks);
-  const units = unitsTold(marks);
+  // 都被市办采用了: a unit none of them has to do with is who did it.
+  const units = unitsTold(marks).filter((unit) => context.recent.some((entry) => concerns(entry, unit)));
   const named = namedEach(marks, kind, context, several.count);
   if (named) return named;
   const fitting = (pool: readonly Entry[]) =>

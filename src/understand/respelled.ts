@@ -1,5 +1,6 @@
 /** Mends words that were typed for others of the same sound: 办接了 for 办结了, 城馆局 for 城管局. */
 import { kinds } from '../kinds/all.ts';
+import type { UnitName } from './context.ts';
 import { movesIn } from './status.ts';
 import { soundOf } from './syllables.ts';
 import { unitNames } from './unit-names.ts';
@@ -49,11 +50,13 @@ function unitsBySound(): ReadonlyMap<string, string> {
 }
 
 /** The text with the names of bureaus put right that were typed by their sound. */
-export function respelledUnits(text: string): string {
+export function respelledUnits(text: string, office: readonly UnitName[]): string {
+  const known = new Set(office.flatMap((unit) => [unit.name, ...unit.aliases]));
   return text.replace(/[\u4e00-\u9fff]{2,5}?(?=[局委])[局委]/g, (whole) => {
     for (let length = Math.min(6, whole.length); length >= 3; length -= 1) {
       const said = whole.slice(-length);
       const name = unitsBySound().get(soundOf(said));
+      if (known.has(said)) return whole;
       if (name === said) return whole;
       if (name && alike(name, said)) return whole.slice(0, -length) + name;
     }

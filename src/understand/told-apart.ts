@@ -9,6 +9,8 @@ import { joinMarks, type Marks, type Range } from './marks.ts';
 import type { Piece } from './segment.ts';
 import { actOf } from './speech-act.ts';
 import { movesIn } from './status.ts';
+import { unitsTold } from './unit-roles.ts';
+import type { UnitSpan } from './units.ts';
 
 const gaps = /[\s,;。]+/g;
 const openly = /还没|没有?|未|不/;
@@ -19,8 +21,8 @@ export function toldApart(piece: Piece, context: Context): readonly Piece[] {
   const parts: { ranges: Range[]; points: boolean; tells: boolean }[] = [];
   for (const range of chunksOf(piece.marks.text)) {
     const own = joinMarks(piece.marks, [range]);
-    const points = pointsItself(own);
     const tells = tellsDeed(own.text);
+    const points = pointsItself(own) || (tells && unitsTold(own).some((unit) => isOfRecent(unit, context)));
     const last = parts.at(-1);
     if (last && !(points && last.tells)) {
       last.ranges.push(range);
@@ -65,6 +67,11 @@ function pointsItself(own: Marks): boolean {
   return (
     weightOf(descriptionOf(before, kindIn(own.text)?.kind)) >= 2 || own.units.some((unit) => unit.end <= pointer.index)
   );
+}
+
+/** 水务局答复了, 城管局那封退回来了: units that each have a matter of this conversation. */
+function isOfRecent(unit: UnitSpan, context: Context): boolean {
+  return unit.index < 2 && context.recent.some((entry) => entry.unit?.includes(unit.name));
 }
 
 function daysOf(own: Marks): { index: number; end: number }[] {

@@ -8,6 +8,7 @@ import { marksIn } from './marks.ts';
 import { normalise } from './normalise.ts';
 import { pendingAnswer } from './pending-answer.ts';
 import { readQuestion } from './question/question.ts';
+import { respelledUnits } from './respelled.ts';
 import { secretIn } from './secret.ts';
 import { smallTalkIn } from './small-talk.ts';
 import { isAhead, isComing, isCommand, isOthersNews, soundsLikeQuestion } from './speech-act.ts';
@@ -31,7 +32,7 @@ function repaired(text: string): string {
 export function understand(text: string, context: Context): Intent[] {
   if (secretIn(text)) return [{ do: 'refuse', reason: 'secret' }];
   if (text.length > longest) return [{ do: 'refuse', reason: 'not-understood' }];
-  const plain = repaired(normalise(text));
+  const plain = respelledUnits(repaired(normalise(text)), context.units);
   if (plain === '') return [{ do: 'chat', tone: 'silent' }];
   const asked = askedFor(plain, context);
   // After several were shown to choose from, 第二个 chooses.
