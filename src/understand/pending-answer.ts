@@ -17,6 +17,8 @@ import { statementsIn } from './statements.ts';
 import { concerns } from './unit-roles.ts';
 
 const shortAnswer = 30;
+const sentence =
+  /还[在没要有]|没(?!收)|正在|不(?!动产|锈)|都(?!市)|[我你他]们?|先(?!进|行)|下班|开会|吃饭|\b(?:is|are|was|were|not|we|i|please|will)\b/i;
 const dropsRecord =
   /^(?:算了|那)?[,\s]*(?:这条|那条|刚才那条)?(?:不(?:用)?记了|别记了|不要了|不登了|不登记了|取消(?:记录|登记)|不报了)[吧啊。!]*$|^(?:never ?mind,?\s*)?(?:do(?:n't| not) (?:record|log) (?:it|that)|drop it|scrap it)[.!]*$/i;
 const drops =
@@ -93,6 +95,8 @@ function valueIn(
   const free = isNext && plain.length >= 2 ? plain : undefined;
   if (field.type === 'unit') return marks.units[0]?.name ?? (isName(plain, marks) ? free : undefined);
   if (field.type === 'person') return marks.leaders[0]?.name ?? (plain.length <= 5 ? free : undefined);
+  // A sentence of its own (文明单位还在公示) is no answer.
+  if (sentence.test(plain) || plain.length > 20) return undefined;
   return reading.fields[name] ?? (other && !bare ? undefined : free);
 }
 
