@@ -35,7 +35,9 @@ export function changesOf(kind: RecordKind, referred: Referred, piece: Piece, co
   const moves = told_.length + given.length > 0 ? [...told_, ...given] : impliedMoves(kind, told, referred, marks);
   const unit = !unitFieldOf(kind) && reading.unit && reading.led ? reading.unit : undefined;
   if (moves.length === 0) {
-    const set = amendedFields(kind, told, referred.entries[0]!, { due, adds });
+    // 住建说三天内办结: a promise sets no limit.
+    const promised = /说|答应|承诺|表示|保证|\bpromised?\b|\bsays?\b/i.test(marks.text);
+    const set = amendedFields(kind, told, referred.entries[0]!, { due: promised ? undefined : due, adds });
     return Object.keys(set).length > 0 ? [{ do: 'amend', nos, set }] : [];
   }
   return moves.map(({ move }, index): Intent => {

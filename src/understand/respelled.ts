@@ -20,7 +20,7 @@ function deedsBySound(): ReadonlyMap<string, string> {
 }
 
 /** What a report of a deed ends with. */
-const deedEnds = /^(?:了|完了?|好了|掉了)(?=$|[\s,。;!])|^(?=$|[,。;!])/;
+const deedEnds = /^(?:了|完了?|好了|掉了)(?=$|[\s,。;!])/;
 
 /** The text with a deed put right, of the same length; only where no deed is told as it is written. */
 export function respelledDeed(text: string): string {

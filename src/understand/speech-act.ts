@@ -116,6 +116,11 @@ export function isComing(text: string, today: Day): boolean {
   return told.length > 0 && told.every((day) => day > now);
 }
 
+/** 记得提醒住建答复: what somebody shall do has not been done. */
+export function isOrder(text: string): boolean {
+  return orders.test(text);
+}
+
 /** Whether the text only says that somebody was reminded. */
 export function isUrge(text: string): boolean {
   return urges.test(text);

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { countsIn } from './counts-in.ts';
 import { entriesOf, type Told } from './entries-of.ts';
 import { kindsIn } from './kind-of.ts';
-import { weightOf } from './likeness.ts';
+import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
 import { type Piece, segment } from './segment.ts';
 import { isUrge, type SpeechAct } from './speech-act.ts';
@@ -29,7 +29,7 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
       intents.push(...updates);
       continue;
     }
-    if (piece.kind && isOnlyOpen(piece)) {
+    if (piece.kind && isOnlyOpen(piece, context)) {
       because ??= 'denial';
       continue;
     }
@@ -64,13 +64,15 @@ const notYet =
   /(?:还|都|也|仍|至今|一直|依然|目前)*(?:没有?|未|尚未)(?:被|有|能|给)?(?:答复|办结|办完|办好|回复|反馈|销号|批复|批下来|批|报结果|报来|签收|整改|受理|采用|录用)(?:呢|啊|哦)?/;
 
 /** 37号提案还没答复: that something known has not happened is no record, unless the thing itself is told along. */
-function isOnlyOpen(piece: Piece): boolean {
+function isOnlyOpen(piece: Piece, context: Context): boolean {
   const { kind, marks } = piece;
   const said = notYet.exec(marks.text);
   if (!kind || !said || countsIn(kind, marks)) return false;
   const codes = readNamedCases(marks.text);
   const places = [...codes, ...marks.units, { index: said.index, end: said.index + said[0].length }];
-  return weightOf(subjectParts(kind, marks, places).join(' ')) < 3;
+  const subject = subjectParts(kind, marks, places).join(' ');
+  const known = context.recent.some((entry) => entry.kind === kind.id && likeness(subject, entry) >= 0.8);
+  return known || weightOf(subject) < 3;
 }
 
 /** 提案答复率100%: a share of what is in the ledger already, nothing to add to it. */

@@ -1,13 +1,16 @@
-import { kindOf } from '../kinds/all.ts';
+import { kindOf, kinds } from '../kinds/all.ts';
 import type { Intent } from '../reply.ts';
 import type { Day } from '../time/day.ts';
 import { changesOf } from './changes-told.ts';
 import type { Context } from './context.ts';
+import { pointerIn } from './described.ts';
 import type { Marks } from './marks.ts';
 import { cancelled, heldNow, rescheduled } from './planned-things.ts';
 import { referredBy } from './referred.ts';
 import { respelledDeed } from './respelled.ts';
 import type { Piece } from './segment.ts';
+import { isOrder } from './speech-act.ts';
+import { movesIn } from './status.ts';
 import { restored, takenBack } from './taken-back.ts';
 import { toldApart } from './told-apart.ts';
 
@@ -19,6 +22,15 @@ export function updatesIn(piece: Piece, context: Context): Intent[] | null {
     if (each.some((updates) => updates !== null)) return each.flatMap((updates) => updates ?? []);
   }
   return respelled(piece, context) ?? updatesOf(piece, context);
+}
+
+/** 清扫车那个请示还没批. */
+const stillNot = /(?:还|仍|尚|至今|一直|依然)[^,。;]{0,3}(?:没|未)|\bnot yet\b|\bstill not\b/i;
+
+/** Called by its number or pointed at: no other can be meant, and no new one. */
+function isKnown(marks: Marks, piece: Piece, context: Context): boolean {
+  const referred = referredBy(marks, piece.kind, context);
+  return referred !== undefined && (referred.coded === true || pointerIn(marks.text) !== null);
 }
 
 function nothingDone(because: Piece['act']): Intent[] {
@@ -59,10 +71,13 @@ function updatesOf(piece: Piece, context: Context): Intent[] | null {
   if (piece.act === 'denial') return cancelled(piece, context);
   if (piece.act !== 'fact' && piece.act !== 'remark')
     // 702号打算这周答复: nothing has happened to it yet, and it is no new one.
-    return referredBy(marks, piece.kind, context)?.coded ? nothingDone(piece.act) : null;
+    return isKnown(marks, piece, context) ? nothingDone(piece.act) : null;
+  if (piece.act === 'remark' && isOrder(marks.text)) return null;
   const referred = referredBy(marks, piece.kind, context) ?? heldNow(piece, context);
   const [first] = referred?.entries ?? [];
   if (!referred || !first) return null;
+  if (stillNot.test(marks.text) && !kinds.some((one) => one.id === first.kind && movesIn(one, marks.text).length > 0))
+    return nothingDone('denial');
   const kind = kindOf(first.kind);
   if (!kind || first.void) return null;
   const changes = referred.doubtful
