@@ -2,6 +2,7 @@
 import { kinds } from '../src/kinds/all.ts';
 import type { Lang } from '../src/reply.ts';
 import { officeSettings } from '../src/store/office-settings.ts';
+import { callsTable, eventsTable, scopesTable } from './feishu-tables.ts';
 
 /** Every kind with sentences that are really filed. */
 export function kindsTable(lang: Lang): string {
@@ -59,6 +60,14 @@ export const docTables: readonly { readonly file: string; readonly marker: strin
   { file: 'docs/clerks.md', marker: 'kinds:en', table: () => kindsTable('en') },
   { file: 'docs/administrators.zh-CN.md', marker: 'office-settings:zh', table: () => officeSettingsTable('zh') },
   { file: 'docs/administrators.md', marker: 'office-settings:en', table: () => officeSettingsTable('en') },
+  ...(['zh', 'en'] as const).flatMap((lang) => {
+    const file = lang === 'zh' ? 'docs/feishu-setup.zh-CN.md' : 'docs/feishu-setup.md';
+    return [
+      { file, marker: `scopes:${lang}`, table: () => scopesTable(lang) },
+      { file, marker: `events:${lang}`, table: () => eventsTable(lang) },
+      { file, marker: `calls:${lang}`, table: () => callsTable(lang) },
+    ];
+  }),
   { file: 'docs/glossary.md', marker: 'kinds', table: glossaryTable },
 ];
 
