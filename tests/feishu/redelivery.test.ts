@@ -50,6 +50,24 @@ it('that is taken only at the fourth time is recorded at its own day', async () 
   expect(selectEntries(bench.db(), {}).map((entry) => [entry.on, entry.quantity])).toEqual([['2026-05-11', 12]]);
 });
 
+it('that is kept but acknowledged too late comes again, and is one record', async () => {
+  await bench.fresh();
+  bench.feishu.clock.set(at('2026-05-11 09:00'));
+  const routes = bench.door();
+  let slow = true;
+  bench.feishu.connect(async (request) => {
+    const answer = await routes(request);
+    if (slow) await new Promise((resolve) => setTimeout(resolve, 3100));
+    return answer;
+  });
+  expect(await bench.feishu.pushMessage({ ...told, text: '今天收文12件' })).toMatchObject({ status: 0 });
+  slow = false;
+  await bench.feishu.advance(15_000);
+  await bench.work();
+  expect(selectEntries(bench.db(), {})).toHaveLength(1);
+  expect(answers()).toHaveLength(1);
+});
+
 it('two people within a tenth of a second in one group: each his own record and his own answer', async () => {
   await bench.fresh();
   const group = { chat: 'oc_group', chatType: 'group' as const, mentions: [bench.feishu.bot] };

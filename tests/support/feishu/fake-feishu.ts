@@ -126,6 +126,8 @@ export interface FakeSettings {
   readonly clock?: VirtualClock;
   readonly encryptKey?: string;
   readonly form?: 'plain' | 'encrypted';
+  /** An answer that takes longer counts as none; Feishu waits three seconds. */
+  readonly answerMs?: number;
 }
 
 interface Sent {
@@ -140,6 +142,7 @@ interface Sent {
 
 const writings: readonly Writing[] = ['compact', 'spaced', 'escaped'];
 const resendMs = [15_000, 5 * 60_000, 60 * 60_000, 6 * 60 * 60_000];
+const answerMs = 3000;
 const cardMs = 14 * 24 * 60 * 60 * 1000;
 
 export async function createFakeFeishu(settings: FakeSettings = {}): Promise<FakeFeishu> {
@@ -183,10 +186,17 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
     return { status: response.status, body: parse(text) };
   }
 
+  function inTime(answer: Promise<{ status: number; body: unknown }>): typeof answer {
+    return new Promise((resolve, reject) => {
+      const late = () => resolve({ status: 0, body: 'no answer in time' });
+      const timer = setTimeout(late, settings.answerMs ?? answerMs);
+      answer.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+  }
+
   async function deliver(one: Sent): Promise<Pushed> {
-    const answer = await (overSocket ? api.socket.deliver(one.payload) : post({ ...one, at: clock.now() })).catch(
-      (error) => ({ status: 0, body: String(error) }),
-    );
+    const posted = overSocket ? api.socket.deliver(one.payload) : inTime(post({ ...one, at: clock.now() }));
+    const answer = await posted.catch((error) => ({ status: 0, body: String(error) }));
     if (answer.status === 200) one.again = [];
     return { eventId: one.eventId, messageId: one.messageId, ...answer };
   }
