@@ -33,8 +33,8 @@ export const scopeNeeds: readonly ScopeNeed[] = [
     anyOf: ['im:message:readonly', 'im:message', 'im:message.history:readonly'],
     required: false,
     why: {
-      zh: '停机后补读漏掉的单聊消息，发现撤回和改动，读合并转发',
-      en: 'reads back private messages missed in a gap, finds recalls and edits, reads forwarded bundles',
+      zh: '取同事发来的表格；停机后补读漏掉的单聊消息，发现撤回和改动，读合并转发',
+      en: 'fetches tables people send; reads back private messages missed in a gap, finds recalls and edits, reads forwarded bundles',
     },
   },
   {
@@ -53,7 +53,7 @@ export const scopeNeeds: readonly ScopeNeed[] = [
   {
     anyOf: ['im:resource', 'im:resource:upload'],
     required: false,
-    why: { zh: '取同事发来的表格，发回导出和文稿', en: 'fetches tables people send, sends exports and drafts' },
+    why: { zh: '发回导出的表格和文稿', en: 'sends exports and drafts as files' },
   },
   {
     anyOf: ['im:message.urgent'],
