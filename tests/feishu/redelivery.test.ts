@@ -55,13 +55,15 @@ it('that is kept but acknowledged too late comes again, and is one record', asyn
   bench.feishu.clock.set(at('2026-05-11 09:00'));
   const routes = bench.door();
   let slow = true;
+  bench.feishu.answerMs = 30;
   bench.feishu.connect(async (request) => {
     const answer = await routes(request);
-    if (slow) await new Promise((resolve) => setTimeout(resolve, 3100));
+    if (slow) await new Promise((resolve) => setTimeout(resolve, 60));
     return answer;
   });
   expect(await bench.feishu.pushMessage({ ...told, text: '今天收文12件' })).toMatchObject({ status: 0 });
   slow = false;
+  bench.feishu.answerMs = 3000;
   await bench.feishu.advance(15_000);
   await bench.work();
   expect(selectEntries(bench.db(), {})).toHaveLength(1);

@@ -72,6 +72,8 @@ export interface FakeFeishu {
   readonly app: FakeApp;
   readonly socket: FakeSocket;
   readonly calls: readonly ApiCall[];
+  /** An answer to an event that takes longer counts as none: three seconds. */
+  answerMs: number;
   fail(fault: Fault): void;
   mend(): void;
   connect(target: Target): void;
@@ -126,8 +128,6 @@ export interface FakeSettings {
   readonly clock?: VirtualClock;
   readonly encryptKey?: string;
   readonly form?: 'plain' | 'encrypted';
-  /** An answer that takes longer counts as none; Feishu waits three seconds. */
-  readonly answerMs?: number;
 }
 
 interface Sent {
@@ -189,7 +189,7 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
   function inTime(answer: Promise<{ status: number; body: unknown }>): typeof answer {
     return new Promise((resolve, reject) => {
       const late = () => resolve({ status: 0, body: 'no answer in time' });
-      const timer = setTimeout(late, settings.answerMs ?? answerMs);
+      const timer = setTimeout(late, fake.answerMs);
       answer.then(resolve, reject).finally(() => clearTimeout(timer));
     });
   }
@@ -239,6 +239,7 @@ export async function createFakeFeishu(settings: FakeSettings = {}): Promise<Fak
     app: api.app,
     socket: api.socket,
     calls: api.calls,
+    answerMs,
     fail: faults.add,
     mend: faults.clear,
     connect(to) {
