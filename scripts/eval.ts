@@ -5,6 +5,7 @@
  *   npm run eval -- --messages FILE                    messages with their expected records
  *   npm run eval -- --questions FILE [--ledger FILE]   questions with their figures, over a ledger (the own one by default)
  *   npm run eval -- --paraphrases FILE [--ledger FILE] the same question in other words
+ *   npm run eval -- --statements FILE                  the same statement in other words
  *   npm run eval -- --cases DIR                        a folder of case sets with their scorers
  *
  * `--verbose` lists every failure, `--write` puts the tables of the own cases or of the folder into both READMEs.
@@ -17,6 +18,7 @@ import { questionsReport } from './eval-questions.ts';
 import { aligned, type Report } from './eval-row.ts';
 import { ownFile } from './eval-say.ts';
 import { sharedReport } from './eval-shared.ts';
+import { steadinessReport } from './eval-steadiness.ts';
 import { writeTables } from './eval-write.ts';
 
 const { values } = parseArgs({
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     messages: { type: 'string' },
     questions: { type: 'string' },
     paraphrases: { type: 'string' },
+    statements: { type: 'string' },
     ledger: { type: 'string' },
     cases: { type: 'string' },
     verbose: { type: 'boolean', default: false },
@@ -31,16 +34,18 @@ const { values } = parseArgs({
   },
 });
 const ledger = values.ledger ? resolve(values.ledger) : ownFile('ledger.jsonl.gz');
-const one = values.messages ?? values.questions ?? values.paraphrases;
+const one = values.messages ?? values.questions ?? values.paraphrases ?? values.statements;
 const reports: Report[] = [];
 if (values.messages) reports.push(await messagesReport(resolve(values.messages)));
 if (values.questions) reports.push(await questionsReport(resolve(values.questions), ledger));
 if (values.paraphrases) reports.push(await paraphrasesReport(resolve(values.paraphrases), ledger));
+if (values.statements) reports.push(await steadinessReport(resolve(values.statements)));
 if (values.cases) reports.push(await sharedReport(resolve(values.cases)));
 if (!one && !values.cases) {
   reports.push(await messagesReport(ownFile('messages.jsonl')));
   reports.push(await questionsReport(ownFile('questions.jsonl'), ledger));
   reports.push(await paraphrasesReport(ownFile('paraphrases.jsonl'), ledger));
+  reports.push(await steadinessReport(ownFile('statements.jsonl')));
 }
 
 const print = (text: string) => process.stdout.write(`${text}\n\n`);

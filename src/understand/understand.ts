@@ -10,6 +10,7 @@ import { pendingAnswer } from './pending-answer.ts';
 import { readQuestion } from './question/question.ts';
 import { respelledUnits } from './respelled.ts';
 import { secretIn } from './secret.ts';
+import { mendSlips } from './slips.ts';
 import { smallTalkIn } from './small-talk.ts';
 import { isAhead, isComing, isCommand, isOthersNews, soundsLikeQuestion } from './speech-act.ts';
 import { statementsIn } from './statements.ts';
@@ -32,7 +33,7 @@ function repaired(text: string): string {
 export function understand(text: string, context: Context): Intent[] {
   if (secretIn(text)) return [{ do: 'refuse', reason: 'secret' }];
   if (text.length > longest) return [{ do: 'refuse', reason: 'not-understood' }];
-  const plain = respelledUnits(repaired(normalise(text)), context.units);
+  const plain = mendSlips(respelledUnits(repaired(normalise(text)), context.units));
   if (plain === '') return [{ do: 'chat', tone: 'silent' }];
   const asked = askedFor(plain, context);
   // After several were shown to choose from, 第二个 chooses.
