@@ -1,7 +1,7 @@
 /** Mends slips of a phonetic keyboard: 情示 for 请示, 政协提安 for 政协提案, where what was typed is no word and what it sounds like is one of ours. */
-import { pinyin } from 'pinyin-pro';
 import { kinds } from '../kinds/all.ts';
 import type { Field } from '../kinds/kind.ts';
+import { soundOf } from './syllables.ts';
 import { unitNames } from './unit-names.ts';
 import type { Place } from './vocabulary.ts';
 import { lexicon, overlaps } from './words.ts';
@@ -35,6 +35,8 @@ const rightWords = [
   '征迁',
   '办复',
   '案卷',
+  '公厕',
+  '可信',
 ];
 const knownWords = lexicon([...known, ...rightWords]);
 /** The same by their length and the sound of their first character; made on first use. */
@@ -50,7 +52,7 @@ function* wordsKnown(): Generator<string> {
       for (const word of move.words) if (word.length >= shortWord) yield word;
     }
   }
-  for (const [name, full] of unitNames) yield* [name, ...full];
+  for (const [name, full, bare] of unitNames) yield* [name, ...full, ...bare.map((said) => said.replace(/[()]/g, ''))];
 }
 
 function wordsOf(field: Field): readonly string[] {
@@ -58,38 +60,25 @@ function wordsOf(field: Field): readonly string[] {
   return [...(field.words ?? []), ...values.flatMap((value) => [value.label.zh, ...value.words])];
 }
 
-/** How it is read in its place, without tones (调研: diao yan). */
-function readingOf(word: string): readonly string[] {
-  return pinyin(word, { toneType: 'none', type: 'array' });
-}
+/** The other reading of a character that stands in words of ours (调研, 调动). */
+const otherReadings: Readonly<Record<string, string>> = { 调: '掉', 重: '众', 长: '掌', 行: '航', 率: '帅', 传: '赚' };
 
 function wordsLike(stretch: string): readonly string[] {
   if (bySound.size === 0) {
     for (const word of known) {
-      const key = readingOf(word).join(' ');
-      bySound.set(key, [...(bySound.get(key) ?? []), word]);
+      const other = [...word].map((char) => otherReadings[char] ?? char).join('');
+      for (const sound of new Set([soundOf(word), soundOf(other)]))
+        bySound.set(sound, [...(bySound.get(sound) ?? []), word]);
     }
   }
-  let readings = [''];
-  for (const char of stretch) {
-    const all = pinyin(char, { toneType: 'none', type: 'array', multiple: true });
-    readings = readings.flatMap((before) => [...new Set(all)].map((one) => `${before}${before && ' '}${one}`));
-    if (readings.length > mostReadings) return [];
-  }
-  return readings.flatMap((reading) => bySound.get(reading) ?? []);
+  return bySound.get(soundOf(stretch)) ?? [];
 }
-const mostReadings = 32;
 
-/** One wrong character, two in a long word, each with its usual reading. */
+/** One wrong character, two in a long word. */
 function isSlipOf(stretch: string, word: string): boolean {
-  const reading = readingOf(word);
-  let wrong = 0;
-  for (const [at, char] of [...stretch].entries()) {
-    if (char === word[at]) continue;
-    if (particles.test(char) || readingOf(char)[0] !== reading[at]) return false;
-    wrong += 1;
-  }
-  return wrong > 0 && wrong < word.length && wrong <= (word.length > shortWord ? 2 : 1);
+  const wrong = [...stretch].filter((char, at) => char !== word[at]);
+  if (wrong.some((char) => particles.test(char))) return false;
+  return wrong.length > 0 && wrong.length < word.length && wrong.length <= (word.length > shortWord ? 2 : 1);
 }
 
 const segmenter = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
