@@ -57,6 +57,11 @@ export const ClarifyIntent = z.object({
   question: z.string(),
   /** The message that did not say which record it was about; read again with the answer. */
   about: z.string().max(200).optional(),
+  /** What it could be, each ready to be filed at one press. */
+  readings: z
+    .array(z.object({ kind: z.string(), log: z.looseObject({ do: z.literal('log') }) }))
+    .max(3)
+    .optional(),
 });
 export const PeopleIntent = z.object({ do: z.literal('people') });
 export const UnitsIntent = z.object({ do: z.literal('units') });

@@ -153,6 +153,17 @@ export const clarify: IntentKind<z.infer<typeof ClarifyIntent>> = {
                 },
               ]
             : []),
+          ...(intent.readings
+            ? [
+                {
+                  type: 'buttons' as const,
+                  buttons: intent.readings.map(({ kind, log }) => ({
+                    label: kindOf(kind)?.title[turn.lang] ?? kind,
+                    intent: log,
+                  })),
+                },
+              ]
+            : []),
         ],
       },
     };

@@ -9,6 +9,7 @@ import { entriesOf, type Told } from './entries-of.ts';
 import { kindsIn } from './kind-of.ts';
 import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
+import { likelyKinds, nearestKind } from './nearest-kind.ts';
 import { type Piece, segment } from './segment.ts';
 import { isUrge, type SpeechAct } from './speech-act.ts';
 import { movesIn } from './status.ts';
@@ -17,9 +18,12 @@ import { updatesIn } from './updates.ts';
 import { whenOf } from './when.ts';
 
 export function statementsIn(marks: Marks, context: Context): Intent[] {
-  const pieces = withFaintKinds(segment(marks, context.today), marks).map((piece) =>
-    piece.act === 'fact' && isLaterToday(piece.marks.text, context) ? { ...piece, act: 'plan' as const } : piece,
-  );
+  const cut = withFaintKinds(segment(marks, context.today), marks);
+  const pieces = cut
+    .map(withNearestKind)
+    .map((piece) =>
+      piece.act === 'fact' && isLaterToday(piece.marks.text, context) ? { ...piece, act: 'plan' as const } : piece,
+    );
   const intents: Intent[] = [];
   const logged: Piece[] = [];
   let because: SpeechAct | undefined;
@@ -57,7 +61,28 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
   if (intents.length > 0) return intents;
   because ??= logged.find((piece) => piece.act !== 'fact')?.act;
   if (because) return [{ do: 'refuse', reason: 'not-a-fact', because }];
-  return [{ do: 'refuse', reason: 'not-understood' }];
+  return [whichKind(pieces, context) ?? { do: 'refuse', reason: 'not-understood' }];
+}
+
+/** 这是哪一类? with a button for each of the likeliest, where something countable was told that no kind claims. */
+function whichKind(pieces: readonly Piece[], context: Context): Intent | undefined {
+  const [piece, ...others] = pieces;
+  if (!piece || others.length > 0 || piece.kind || piece.act !== 'fact') return undefined;
+  const readings = likelyKinds(piece.marks).flatMap(({ kind }) => {
+    const items = entriesOf([{ ...piece, kind, strength: 'maybe' }], context).map(({ entry, assumed }) => ({
+      entry,
+      assumed: [...assumed],
+    }));
+    return items.length > 0 ? [{ kind: kind.id, log: { do: 'log', items } }] : [];
+  });
+  if (readings.length === 0) return undefined;
+  return {
+    do: 'clarify',
+    question: /[\u4e00-\u9fff]/.test(piece.marks.text)
+      ? '还没有记。这是哪一类?'
+      : 'Nothing recorded yet. What sort of record is this?',
+    readings,
+  };
 }
 
 const notYet =
@@ -140,6 +165,13 @@ function isTold(piece: Piece, context: Context): boolean {
   if (kind.id === 'plan') return true;
   const when = whenOf(piece.timesFrom, { today: context.today, batch: false, ahead: true });
   return when.told && when.on >= context.today;
+}
+
+/** Words no cue knows are taken for the kind whose own words they share, where that is clear. */
+function withNearestKind(piece: Piece): Piece {
+  if (piece.kind || piece.act !== 'fact') return piece;
+  const kind = nearestKind(piece.marks);
+  return kind ? { ...piece, kind, strength: 'maybe' } : piece;
 }
 
 /** Faint cues are enough where something is counted in the kind's own words. */
