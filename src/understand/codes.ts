@@ -20,7 +20,7 @@ const loose =
   /(?<who>[\u4e00-\u9fff]{0,3}[政府委党办国省][\u4e00-\u9fff]{0,2}[发函字规督阅告])\s*(?<year>20\d\d)?\s*[年号\s-]*第?\s*0*(?<n>\d{1,4})\s*号/g;
 /** What may stand before the code letters of a document number without belonging to them. */
 const beforeLetters =
-  /^.*(?:收到了?|印发了?|下发了?|发布了?|签发了?|转发了?|关于|文号|发文|来文|收文|以及|今天|昨天|前天|已经|已|把|将|和|与|及|的|了|是|为|天|号|日|份|件|个)/;
+  /^.*(?:收到了?|印发了?|下发了?|发布了?|签发了?|转发了?|关于|文号|发文|来文|收文|以及|今天|昨天|前天|已经|已|把|将|以|和|与|及|的|了|是|为|天|号|日|份|件|个)/;
 
 const ledgerNumber = new RegExp(
   `(?:${kinds
@@ -144,7 +144,7 @@ export function readItemNos(text: string): CodeSpan[] {
 }
 
 const issueList = new RegExp(
-  `(?<ordinal>第)?\\s*(?<first>${digits})\\s*(?<firstEnd>期)?(?<rest>(?:\\s*(?:、|,|和|及|与|-|~|至|到)\\s*第?\\s*${digits}\\s*期?|(?<=期)\\s*第?\\s*${digits}\\s*期)*)`,
+  `(?<ordinal>第)?\\s*(?<first>${digits})\\s*(?<firstEnd>期)?(?<rest>(?:\\s*(?:、|,|和|及|与|-|~|至|到)\\s*第?\\s*${digits}(?!\\s*[篇条份个])\\s*期?|(?<=期)\\s*第?\\s*${digits}\\s*期)*)`,
   'g',
 );
 const englishIssues = /\bissues?\s+(?:no\.?\s*|nos\.?\s*|#)?(\d{1,4}(?:\s*(?:,|and|&|to|-)\s*\d{1,4})*)/gi;

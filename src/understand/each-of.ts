@@ -73,6 +73,9 @@ function dayPieces(marks: Marks, range: Range, sentence: Sentence): Range[][] | 
   return pieces.length >= 2 ? pieces.map((piece) => [piece]) : undefined;
 }
 
+/** 两个内容: what is to follow, not one of it. */
+const announces = /^[\d一二两三四五六七八九十几]+\s*[个项件类](?:内容|方面|专题|主题|事项|课题|重点)?$/;
+
 /** The members of a list of topics before 各: stretches that are neither a day nor only the name of the kind. */
 function membersBefore(marks: Marks, sentence: Sentence, at: number): Range[] {
   const { text } = marks;
@@ -83,7 +86,7 @@ function membersBefore(marks: Marks, sentence: Sentence, at: number): Range[] {
       const range = trimRange(text, withoutDays(marks, piece));
       const said = textOf(text, range).replace(/^(?:对|去|就)/, '');
       const bare = said.replace(/督查了?|检查了?|督办|暗访了?|培训|接待了?|开展|组织|我们/g, '').trim();
-      if (bare.length >= 2) members.push(range);
+      if (bare.length >= 2 && !announces.test(bare)) members.push(range);
     }
   }
   return members;

@@ -47,7 +47,7 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
     (time) =>
       // 政办函19号 is a paper, no 19th of the month.
       !(
-        isShortDay.test(time.text) &&
+        (isShortDay.test(time.text) || time.grain === 'year') &&
         docNos.some((code) => overlaps(code, { index: time.index, end: time.index + time.text.length }))
       ) &&
       !(

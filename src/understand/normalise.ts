@@ -9,9 +9,13 @@ const pictures = /\p{Extended_Pictographic}/gu;
 const hems =
   /(^|[\s,。;!?])(?:(?:嗯+|呃+|唔+|啊+|哦+|额|诶|那个|这个|就是说|怎么说呢|um+|uh+|er+|hmm+)(?=[\s,。.…])[\s,。.…]*)+/gi;
 
+/** Telephone numbers count nothing and name no hotline. */
+const phones =
+  /(?:联系)?(?:电话|手机号?码?|座机|tel|phone)(?:是|:|\s)*\d[\d-]{5,14}|(?<![\d.-])(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?![\d-])/gi;
+
 /** What frames a report without being part of it. */
 const framing =
-  /^(?:(?:(?:麻烦|请|帮我?|帮忙)?(?:记|登记|记录|录入)(?:一下|一笔|一条|上|个)?|补记|补登|补报|漏报|漏记|汇报一下|汇报|报告|(?:今日|本周|每周|工作)?(?:周报|日报|月报|小结)|转发|【[^】\n]{1,8}】|各位领导|各位同事|领导好|各位好|大家好|fyi|log|record|note|(?:please|pls|plz|kindly)\s+(?:log|record|note)(?:\s+that)?)(?:[,:\s]+|(?<=】)))+(?=\S)/i;
+  /^(?:(?:(?:麻烦|请|帮我?|帮忙)?(?:记|登记|记录|录入)(?:一下|一笔|一条|上|个)?|补记|补登|补报|漏报|漏记|汇报一下|汇报|报告|(?:今日|本周|每周|工作)?(?:周报|日报|月报|小结)|转发|【(?!新华|人民|央视|中新|新闻)[^】\n]{1,8}】|各位领导|各位同事|领导好|各位好|大家好|fyi|log|record|note|(?:please|pls|plz|kindly)\s+(?:log|record|note)(?:\s+that)?)(?:[,:\s]+|(?<=】)))+(?=\S)/i;
 const closing =
   /[,\s。](?:请(?:登记|记录|记一下|查收|审阅)|特此报告|特此汇报|麻烦登记(?:一下)?|登记一下|记一下|先记上|please log it|thanks|谢谢)[。!]?$/i;
 /** 收文12件(急件3件): the part in brackets would be taken for the whole. */
@@ -32,6 +36,7 @@ export function normalise(text: string): string {
     .replace(/([!?。;,])\1+/g, '$1')
     .replace(/[^\S\n]+/g, ' ')
     .replace(hems, '$1')
+    .replace(phones, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/^[\s\S]*$/, inLines)
     .trim()

@@ -22,7 +22,7 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
   const pieces = cut
     .map(withNearestKind)
     .map((piece) =>
-      piece.act === 'fact' && isLaterToday(piece.marks.text, context) ? { ...piece, act: 'plan' as const } : piece,
+      piece.act === 'fact' && isLaterToday(piece.marks, context) ? { ...piece, act: 'plan' as const } : piece,
     );
   const intents: Intent[] = [];
   const logged: Piece[] = [];
@@ -108,8 +108,9 @@ function isOnlyRate(kind: RecordKind, marks: Marks): boolean {
 }
 
 /** 下午4点开视频会, said in the morning, is still to come. */
-function isLaterToday(text: string, context: Context): boolean {
+function isLaterToday({ text, times }: Marks, context: Context): boolean {
   if (/了|已|完|过|\b\w+ed\b|昨|前天|上周|上[午月]/.test(text)) return false;
+  if (times.some((time) => time.grain === 'day' && time.start !== context.today)) return false;
   const { hour } = clockOf(context.now, context.zone);
   if (/今晚|晚上/.test(text)) return hour < 17;
   const told = /下午\s*(\d{1,2})[点:]/.exec(text);

@@ -24,6 +24,8 @@ export function escapeWord(word: string): string {
 
 function standingOf(word: string): Standing {
   const letters = /[a-z]/i.test(word);
+  // 12345 inside a longer number is another number.
+  if (/^\d+$/.test(word)) return { bordered: true, end: 'no letter or digit' };
   return {
     bordered: letters && latin.test(word[0]!),
     end: letters && latin.test(word.at(-1)!) ? 'no letter' : 'any',
