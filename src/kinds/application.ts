@@ -14,6 +14,8 @@ export const application = defineKind({
   prefix: '依申',
   cues: {
     sure: [
+      /\bapplications? for (?:government )?(?:information )?disclosure\b/i,
+      /(?:收到|来了|递交|提交)[^,。;]{0,10}公开[^,。;]{2,20}的?申请/,
       '依申请',
       '依申请公开',
       '申请公开',

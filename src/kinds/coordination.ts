@@ -64,6 +64,16 @@ export const coordination = defineKind({
       later: true,
       choices: {
         agreed: choice('达成一致', 'agreed', [
+          '定下来',
+          '定下',
+          '说定',
+          '谈定',
+          '商定',
+          '拍板',
+          '讲好了',
+          '有结果了',
+          '协调到位',
+          '解决',
           '一致',
           '意见一致',
           '定了',

@@ -125,6 +125,14 @@ export const egov = defineKind({
       type: 'choice',
       choices: {
         online: choice('上线', 'online', [
+          '新开',
+          '新开了',
+          '开了',
+          '装好',
+          '装上',
+          '新建',
+          '新设',
+          '增设',
           '开通',
           '开设',
           '启用',
@@ -142,6 +150,12 @@ export const egov = defineKind({
           'installed',
         ]),
         connected: choice('接入', 'connected', [
+          '接进',
+          '接通',
+          '连上',
+          '连通',
+          '接上',
+          '入网',
           '联网',
           '联网了',
           '联通',

@@ -71,6 +71,8 @@ export const information = defineKind({
       /信息(?:工作)?先进/,
       /信息报送(?:制度|办法|机制)/,
       /(?:值班|值守|应急).{0,6}报送信息/,
+      /(?:值班|应急处置|突发)[^。;]{0,20}报送/,
+      /\binformation disclosure\b|\bdisclosure of information\b/i,
       /(?:值班|紧急)信息(?!.{0,20}(?:采用|录用|刊用|用了))/,
       /督查专报第|专报第\s*\d+\s*期/,
       /政府动态/,

@@ -27,6 +27,7 @@ export const institution = defineKind({
       /\b(?:set up|established|introduced|issued|revised|repealed|drafted)\b.{0,40}\b(?:mechanism|rules?|system|procedures?|measures)\b/i,
     ],
     likely: [
+      /(?:制定|制订|出台|修订|新立|立|定)了?[^,。;]{0,20}(?:规定|规矩|规范|规则|守则|章程|规程)/,
       /(?:方案|制度|办法|机制|流程|细则|规程)(?:正式|已经?|今天)?(?:定了|定下来|出台|出炉|建起来|立起来|通过了|实施|施行)/,
       '制度',
       '机制',

@@ -95,6 +95,10 @@ export const letter = defineKind({
       indexed: true,
       choices: {
         'mayor-box': choice('区长信箱', "district chief's mailbox", [
+          'mayor box',
+          "mayor's box",
+          "chief's box",
+          'letter box',
           '市长信箱',
           '县长信箱',
           '书记信箱',
@@ -144,6 +148,20 @@ export const letter = defineKind({
       indexed: true,
       choices: {
         consult: choice('咨询', 'enquiry', [
+          '问一下',
+          '问问',
+          '请问',
+          '问政策',
+          '问怎么',
+          '问如何',
+          '问学',
+          '问能',
+          '问是',
+          '问什么',
+          '问哪',
+          '问社保',
+          '问补',
+          '问办',
           '询问',
           '想问',
           '咨询类',

@@ -52,6 +52,11 @@ export const litigation = defineKind({
       type: 'choice',
       choices: yesOrNo(
         choice('出庭', 'head appeared', [
+          '出的庭',
+          '到庭',
+          '到庭应诉',
+          '出庭了',
+          '亲自出庭',
           '负责人出庭',
           '区长出庭',
           '出庭应诉',

@@ -124,6 +124,10 @@ export const organization = defineKind({
           'reassigned',
         ]),
         joined: choice('到任', 'joined', [
+          '新招',
+          '招录',
+          '招了',
+          '来报到',
           '报到',
           '到岗',
           '新来',
@@ -141,6 +145,9 @@ export const organization = defineKind({
           'new',
         ]),
         left: choice('离任', 'left', [
+          '走了',
+          '离开',
+          '退了',
           '退休',
           '调走',
           '调到',

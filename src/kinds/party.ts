@@ -153,7 +153,21 @@ export const party = defineKind({
     attendees: {
       label: both('参加人次', 'attendees'),
       type: 'number',
-      words: ['参加', '到会', '到了', '人次', '参学', 'attended', 'attendees', 'members', 'with'],
+      words: [
+        '参加',
+        '参加人数',
+        '参加人员',
+        '人数',
+        '实到',
+        '到会',
+        '到了',
+        '人次',
+        '参学',
+        'attended',
+        'attendees',
+        'members',
+        'with',
+      ],
       counts: both('人次', 'people'),
       measureWords: [
         '人次',

@@ -40,6 +40,8 @@ export const reception = defineKind({
       /\b(?:inspection|research|study|survey|provincial|city) (?:inspection )?(?:team|group)\b/i,
     ],
     likely: [
+      /\b(?:received|welcomed|greeted) (?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|some|several) (?:people|guests|visitors|officials|colleagues|delegates)\b/i,
+      /陪(?:同|着)?了?[省市][^,。;]{0,6}领导/,
       '来客',
       '迎检',
       '陪同',
@@ -53,6 +55,9 @@ export const reception = defineKind({
     ],
     maybe: ['来了', /要来(?:$|[\s,,。])/, '公函', '陪餐', '来调研', '考察', 'came to', 'guests'],
     never: [
+      /查档/,
+      /(?:派车|出车|用车|安排车)[^,。;]{0,10}(?:接|送)/,
+      /(?:立|定|制定|出台)了?[^,。;]{0,6}接待[^,。;]{0,4}(?:规矩|规定|规范)/,
       /来了?\s*[\d一二两三四五六七八九十]+\s*[件份个]\s*(?:急|紧急)?(?:文|公文|通知|函)/,
       /食堂.{0,10}(?:就餐|用餐)/,
       /接待(?:制度|办法|细则|规定)/,
@@ -206,6 +211,11 @@ export const reception = defineKind({
       type: 'choice',
       choices: yesOrNo(
         choice('有公函', 'with letter', [
+          '公函带了',
+          '带了公函',
+          '带公函',
+          '函件齐',
+          '有来函',
           '有函',
           '函到了',
           '来函',
@@ -214,6 +224,16 @@ export const reception = defineKind({
           'with an official letter',
         ]),
         choice('无公函', 'without letter', [
+          '公函没带',
+          '没带公函',
+          '没有公函',
+          '公函没有',
+          '没公函',
+          '未带公函',
+          '没带函',
+          '没有函',
+          '公函未到',
+          '没见公函',
           '没函',
           '无函',
           '没有公函',

@@ -4,7 +4,7 @@ import type { Intent } from '../reply.ts';
 import { clockOf } from '../time/day.ts';
 import { readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
-import { countsIn } from './counts-in.ts';
+import { countsIn, hasFigures } from './counts-in.ts';
 import { entriesOf, type Told } from './entries-of.ts';
 import { kindsIn } from './kind-of.ts';
 import { likeness, weightOf } from './likeness.ts';
@@ -179,6 +179,6 @@ function withNearestKind(piece: Piece): Piece {
 function withFaintKinds(pieces: readonly Piece[], marks: Marks): readonly Piece[] {
   if (pieces.some((piece) => piece.kind)) return pieces;
   const [best] = kindsIn(marks.text);
-  if (!best || !countsIn(best.kind, marks)) return pieces;
+  if (!best || !hasFigures(best.kind, marks)) return pieces;
   return pieces.map((piece) => ({ ...piece, kind: best.kind, strength: best.strength })).slice(0, 1);
 }
