@@ -18,6 +18,8 @@ export interface Meeting {
   /** The text before the stretch. */
   readonly before: string;
   readonly today: Day;
+  /** The stretch with the one behind it: what names a sort may have its figure there. */
+  readonly ahead: Marks;
   /** The parts of a total are being told one by one. */
   readonly listing: boolean;
 }
@@ -64,8 +66,15 @@ function isSort(kind: RecordKind, own: Marks): boolean {
   return choiceIn(kind, field, own.text)?.hit.index === 0 && countsIn(kind, own);
 }
 
-export function isNewOfKind({ kind, sofar, own, today }: Omit<Meeting, 'found' | 'before' | 'listing'>): boolean {
-  if (hasOtherSort(kind, own, sofar)) return true;
+export function isNewOfKind({
+  kind,
+  sofar,
+  own,
+  ahead,
+  today,
+}: Omit<Meeting, 'found' | 'before' | 'listing'>): boolean {
+  if (hasOtherSort(kind, own, sofar) || isSortAhead(kind, { own, ahead, sofar })) return true;
+  if (isOtherPaper(kind, own, sofar) || isOtherChange(kind, own, sofar)) return true;
   if (countsIn(kind, own) && countsIn(kind, sofar)) return !isShare(kind, own, sofar);
   if (own.docNos.length > 0 && sofar.docNos.length > 0 && !/^[和与及]/.test(own.text)) return true;
   if (isNewCode(kind, own, sofar)) return true;
@@ -115,11 +124,50 @@ function hasOtherSort(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   const differs = sorts.some((name) => {
     const field = kind.fields[name];
     if (field?.type !== 'choice') return false;
-    const here = choiceIn(kind, field, own.text)?.id;
+    const here = choiceIn(kind, field, own.text);
     const earlier = choiceIn(kind, field, sofar.text)?.id;
-    return here !== undefined && earlier !== undefined && here !== earlier;
+    return here !== undefined && earlier !== undefined && here.id !== earlier && !namesFigure(kind, here.hit.text);
   });
   return differs && hasFigures(kind, own) && hasFigures(kind, sofar);
+}
+
+/** 费用1200元 is what the cars cost, no expense of its own. */
+function namesFigure(kind: RecordKind, said: string): boolean {
+  return Object.values(kind.fields).some((field) => field.type === 'number' && field.words?.includes(said));
+}
+
+/** 维修水管 花600元 采购灭火器 花4300元: another sort whose figure follows, of a field that is filled already. */
+function isSortAhead(kind: RecordKind, { own, ahead, sofar }: { own: Marks; ahead: Marks; sofar: Marks }): boolean {
+  if (ahead.text === own.text || hasFigures(kind, own) || !hasOtherSort(kind, ahead, sofar)) return false;
+  if (!sorts.some((name) => kind.fields[name] && choiceIn(kind, kind.fields[name], own.text))) return false;
+  const filled = figuresIn(kind, sofar).fields;
+  return Object.keys(figuresIn(kind, ahead).fields).some((name) => Object.hasOwn(filled, name));
+}
+
+/** 调研报告定稿了 讲话稿还在写: another sort of paper with a state of its own. */
+function isOtherPaper(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  if (kind.id !== 'research' || !kind.fields.category) return false;
+  const here = choiceIn(kind, kind.fields.category, own.text)?.id;
+  const earlier = choiceIn(kind, kind.fields.category, sofar.text)?.id;
+  return here !== undefined && earlier !== undefined && here !== earlier && kindIn(own.text)?.kind === kind;
+}
+
+const ownSubject: ReadonlySet<string> = new Set(['organization', 'egov']);
+
+/** 老谢退休 小金借调过来, 医保系统接入 救助系统也接入: whom or what it happened to is told anew. */
+function isOtherChange(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  if (!ownSubject.has(kind.id) || !kind.fields.change) return false;
+  const here = choiceIn(kind, kind.fields.change, own.text);
+  const earlier = choiceIn(kind, kind.fields.change, sofar.text);
+  if (!here || !earlier || isNoun(sofar.text)) return false;
+  if (here.id === earlier.id && kind.id === 'organization') return false;
+  const before = own.text.slice(0, here.hit.index).replace(/也|又|还|已|今天|昨天|刚|\s/g, '');
+  return before === '' ? countsIn(kind, own) : /[\u4e00-\u9fff]{2}/.test(before) && !sofar.text.includes(before);
+}
+
+/** 人事变动, 新系统两个: only announces what follows. */
+function isNoun(text: string): boolean {
+  return /^(?:人事变动|人员变动|机构变动)$/.test(text.trim());
 }
 
 const receives = /(?:被评为|获评|荣获|获得|评上|获)/;

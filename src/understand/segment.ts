@@ -43,7 +43,7 @@ interface Walk {
 
 const mostAtoms = 120;
 const forAll =
-  /^(?:今天|昨天|今日|昨日|上午|下午|刚刚?|已经?|也|\s)*(?:都|均|全部?|统一|一并|一起|一次性)(?:是|为|已|由|在|属)?/;
+  /^(?:今天|昨天|今日|昨日|上午|下午|刚刚?|已经?|也|\s|(?:这|以上|上面)?[两三四五六七八九十\d]+[件条篇个场项份批次家])*(?:都|均|全部?|统一|一并|一起|一次性)(?:是|为|已|由|在|属)?/;
 const part = /^其中/;
 
 export function segment(marks: Marks, today: Day): Piece[] {
@@ -86,7 +86,9 @@ function readSentence(walk: Walk, sentence: Sentence, place: number): void {
   const act = actOf(whole.text, whole.times, today);
   const kind = kindIn(whole.text);
   let waiting: Range[] = [];
-  for (const atom of sentence.atoms) {
+  const atoms = withDays(marks, sentence.atoms);
+  for (const [at, atom] of atoms.entries()) {
+    const next = atoms[at + 1];
     const last = walk.drafts.at(-1);
     if (last?.sentence !== place) {
       waiting.push(atom);
@@ -98,9 +100,29 @@ function readSentence(walk: Walk, sentence: Sentence, place: number): void {
       for (const draft of running) draft.ranges.push(atom);
       continue;
     }
-    add(walk, last, atom);
+    add(walk, last, { atom, next });
   }
   if (waiting.length > 0) addLoose(walk, waiting, { act, place });
+}
+
+/** A day that stands alone after another day belongs to what follows (周六 接待3人 周日 开会1场). */
+function withDays(marks: Marks, atoms: readonly Range[]): Range[] {
+  const joined: Range[] = [];
+  const isDay = (range: Range): boolean => {
+    const { times, text } = joinMarks(marks, [range]);
+    return times.length === 1 && times[0]!.grain === 'day' && times[0]!.text.length === text.length;
+  };
+  let dated = false;
+  for (const [at, atom] of atoms.entries()) {
+    const last = joined.at(-1);
+    const follows = at > 1 && isDay(atoms[at - 1]!) && last === atoms[at - 1] && dated;
+    if (follows && last) joined[joined.length - 1] = { index: last.index, end: atom.end };
+    else joined.push(atom);
+    dated ||=
+      at > 0 &&
+      atoms.slice(0, at).some((before) => joinMarks(marks, [before]).times.some((time) => time.grain === 'day'));
+  }
+  return joined;
 }
 
 /** What is said once for a whole list: 都是水利局主办, or a day at its end. */
@@ -113,19 +135,22 @@ function isForAll(walk: Walk, atom: Range, running: readonly Draft[]): boolean {
 
 /** 都是区长信箱的 names the kind of the whole list and counts nothing of its own. */
 function tellsNothingNew(own: Marks, running: readonly Draft[]): boolean {
+  const count = /^(?:这|以上|上面)?([两三四五六七八九十\d]+)[件条篇个场项份批次家]/.exec(own.text)?.[1];
+  if (count !== undefined && own.numbers[0]?.value === running.length) return true;
   const sure = kindIn(own.text, 'sure');
   return !sure || (!countsIn(sure.kind, own) && running.every((draft) => draft.head?.kind === sure.kind));
 }
 
 /** A further stretch of a sentence in which a record is being told. */
-function add(walk: Walk, here: Draft, atom: Range): void {
+function add(walk: Walk, here: Draft, { atom, next }: { atom: Range; next: Range | undefined }): void {
   const { marks, today } = walk;
   const own = joinMarks(marks, [atom]);
+  const ahead = next ? joinMarks(marks, [{ index: atom.index, end: next.end }]) : own;
   const before = marks.text.slice(0, atom.index);
   const found = kindIn(own.text);
   const kind = here.head?.kind;
   const sofar = joinMarks(marks, here.ranges);
-  if (kind && startsNew({ kind, sofar, own, found, before, today, listing: here.isPart })) {
+  if (kind && startsNew({ kind, sofar, own, ahead, found, before, today, listing: here.isPart })) {
     const head = found && !(found.kind !== kind && isOwnValue(kind, own, found)) ? found : here.head!;
     const follows = head.kind === kind;
     walk.drafts.push({
@@ -179,7 +204,7 @@ function begins(
       drafts.push({ ranges: waiting, head: last.head!, follows: true, isPart: part.test(own.text), sentence: place });
       return true;
     }
-    if (head.kind === lastKind && !isNewOfKind({ kind: lastKind, sofar, own, today })) {
+    if (head.kind === lastKind && !isNewOfKind({ kind: lastKind, sofar, own, ahead: own, today })) {
       // A further sentence about the same thing.
       last.ranges.push(...waiting);
       last.sentence = place;
