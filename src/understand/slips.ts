@@ -4,7 +4,7 @@ import type { Field } from '../kinds/kind.ts';
 import { soundOf } from './syllables.ts';
 import { unitNames } from './unit-names.ts';
 import type { Place } from './vocabulary.ts';
-import { lexicon, overlaps } from './words.ts';
+import { lexicon } from './words.ts';
 
 const longestWord = 6;
 const shortWord = 3;
@@ -100,20 +100,23 @@ export function mendSlips(text: string): string {
   return mended;
 }
 
-/** The words in it that are right: the language's own and ours. */
-function soundPlaces(text: string, parts: readonly Intl.SegmentData[]): readonly Place[] {
-  const words = parts.filter(({ segment }) => segment.length > 1 && onlyHan.test(segment));
-  return [
-    ...words.map(({ segment, index }) => ({ index, end: index + segment.length })),
-    ...(knownWords?.places(text) ?? []),
-  ];
+/** For every character the words around it that are right: the language's own and ours. */
+function soundPlaces(text: string, parts: readonly Intl.SegmentData[]): readonly (readonly Place[])[] {
+  const around: Place[][] = Array.from({ length: text.length }, () => []);
+  const add = (place: Place): void => {
+    for (let at = place.index; at < place.end; at += 1) around[at]!.push(place);
+  };
+  for (const { segment, index } of parts)
+    if (segment.length > 1 && onlyHan.test(segment)) add({ index, end: index + segment.length });
+  for (const place of knownWords?.places(text) ?? []) add(place);
+  return around;
 }
 
 /** The longest word of ours that the parts from here sound like; no word that is right is cut or changed for it. */
 function slipAt(
   parts: readonly Intl.SegmentData[],
   from: number,
-  sound: readonly Place[],
+  sound: readonly (readonly Place[])[],
 ): { word: string; last: number } | undefined {
   let stretch = '';
   let best: { word: string; last: number } | undefined;
@@ -124,7 +127,7 @@ function slipAt(
     stretch += segment;
     if (last === from) continue;
     const place = { index, end: index + stretch.length };
-    const near = sound.filter((word) => overlaps(word, place));
+    const near = sound.slice(place.index, place.end).flat();
     if (near.some((word) => word.index < place.index || word.end > place.end)) continue;
     const word = wordsLike(stretch).find(
       (one) =>

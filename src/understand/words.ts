@@ -17,6 +17,7 @@ export function escapeWord(word: string): string {
     .replace(/[‘’]/g, "'")
     .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
     .replace(/ /g, '\\s+');
+  if (/^\d+$/.test(word)) return `(?<![a-z0-9])${plain}(?![a-z0-9])`;
   const before = latin.test(word[0] ?? '') && /[a-z]/i.test(word) ? '(?<![a-z0-9])' : '';
   const after = latin.test(word.at(-1) ?? '') && /[a-z]/i.test(word) ? '(?![a-z])' : '';
   return `${before}${plain}${after}`;
