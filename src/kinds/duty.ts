@@ -39,6 +39,10 @@ export const duty = defineKind({
     likely: [
       '应急',
       '火灾',
+      '火情',
+      '塌方',
+      '爆管',
+      '溺水',
       '山火',
       '事故',
       '险情',

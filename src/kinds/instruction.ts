@@ -12,7 +12,7 @@ export const instruction = defineKind({
   id: 'instruction',
   title: both('领导批示', 'instructions'),
   counts: pieces,
-  alsoCounted: ['件', '个', '次', '则', 'instructions'],
+  alsoCounted: ['件', '个', '次', '则', '份', 'instructions'],
   prefix: '批',
   cues: {
     sure: [

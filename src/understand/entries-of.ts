@@ -1,6 +1,7 @@
 /** Makes new records of the pieces of a message: what was said, what the piece before lends, and which parts were assumed. */
 import type { NewEntry } from '../kinds/entry.ts';
 import type { RecordKind, Value } from '../kinds/kind.ts';
+import { daysBetween } from '../time/day.ts';
 import type { CodeSpan } from './codes.ts';
 import type { Context } from './context.ts';
 import { bareCount } from './counts-in.ts';
@@ -29,7 +30,7 @@ export function entriesOf(pieces: readonly Piece[], context: Context): Told[] {
     told.push(...made);
     last = made.at(-1) ?? last;
   }
-  return withoutTotals(sharedBack(told));
+  return withoutTotals(announced(sharedBack(told)));
 }
 
 function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Context; before: Told | undefined }): Told[] {
@@ -86,9 +87,19 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
 
 function quantityOf(piece: Piece, kind: RecordKind, reading: Reading): Figure | undefined {
   if (kind.id === 'indicator') return undefined;
-  if (reading.quantity) return reading.quantity;
+  if (reading.quantity) return daily(piece, reading.quantity);
   const bare = bareCount(kind, piece.marks);
   return bare === undefined ? undefined : { value: bare, precision: 'exact', index: 0, end: 0, measure: '' };
+}
+
+const mostDays = 31;
+
+/** 周一到周三 每天一场: as many as there are days. */
+function daily(piece: Piece, quantity: Figure): Figure {
+  if (!/每[天日]\s*$/.test(piece.marks.text.slice(0, quantity.index))) return quantity;
+  const span = piece.marks.times.find((time) => time.grain === 'range' && time.start !== null && time.end !== null);
+  const days = span ? daysBetween(span.start!, span.end!) : 0;
+  return days > 1 && days <= mostDays ? { ...quantity, value: quantity.value * days } : quantity;
 }
 
 /** What a list says once holds for its later members: channel, level, source. */
@@ -102,13 +113,16 @@ const neverLent: ReadonlySet<string> = new Set([
   'mode',
   'pace',
   'purpose',
+  'nature',
 ]);
 
 function lentFields(kind: RecordKind, before: Told, reading: Reading): Record<string, Value> {
   const lent: Record<string, Value> = {};
   for (const [name, field] of Object.entries(kind.fields)) {
     const value = before.entry.fields[name];
-    if (field.type !== 'choice' || value === undefined || neverLent.has(name)) continue;
+    // 圈阅了3份 批示1份: who did the one did the other.
+    const lends = field.type === 'choice' || field.type === 'person';
+    if (!lends || value === undefined || neverLent.has(name)) continue;
     if (reading.fields[name] === undefined) lent[name] = value;
   }
   return lent;
@@ -134,6 +148,28 @@ function sharedBack(told: readonly Told[]): Told[] {
     shared[at - 1] = { ...before, entry: { ...before.entry, status: entry.status } };
   }
   return shared;
+}
+
+/** 提案两件 第88号 …;第89号 …: the count only announced as many as are told. */
+function announced(told: readonly Told[]): Told[] {
+  const single = [...told];
+  for (let first = 0; first < told.length; first += 1) {
+    const { entry } = told[first]!;
+    const count = entry.quantity ?? 1;
+    const run = told.slice(first, first + count);
+    const fits =
+      count >= 2 &&
+      run.length === count &&
+      run.every((one) => one.entry.kind === entry.kind && [undefined, count].includes(one.entry.quantity)) &&
+      run.every((one, at) => one.entry.title && !one.piece.isPart && (at === 0 || one.piece.follows)) &&
+      new Set(run.map((one) => one.entry.title)).size === count;
+    if (!fits) continue;
+    run.forEach((one, at) => {
+      const { quantity: _all, ...rest } = one.entry;
+      single[first + at] = { ...one, entry: rest };
+    });
+  }
+  return single;
 }
 
 /** 来文18件 办件5件 阅件13件 is two records: a total goes where its parts are told. Parts of an untold rest go instead. */

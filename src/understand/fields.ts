@@ -146,6 +146,9 @@ function headChoice({ kind, field, marks, figures }: Asked): Chosen | undefined 
   const change = kind.fields.change && choiceIn(kind, kind.fields.change, marks.text);
   if (!change) return choiceIn(kind, field, marks.text, figures.quantity?.index);
   const all = choicesIn(kind, field, marks.text);
+  const joined = change.id === 'connected' ? all.find((chosen) => chosen.id === 'system') : undefined;
+  const opened = all.find((chosen) => chosen.hit.index >= change.hit.end && chosen.id === 'column');
+  if (joined ?? opened) return joined ?? opened;
   return all.findLast((chosen) => chosen.hit.end <= change.hit.index) ?? all.at(-1);
 }
 

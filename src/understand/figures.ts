@@ -209,6 +209,8 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
   // 设了11个分会场: 个 counts what stands behind it.
   if (target.name === null && measured.trim() === '个' && /^[\u4e00-\u9fff]/.test(rest) && !target.nouns?.test(rest))
     return undefined;
+  // 幕布1块 is a thing, 花了900块 is money.
+  if (target.money && measured.trim() === '块' && named === '' && !/[花用付费共]/.test(before)) return undefined;
   const isMeasured = measured !== '' || money || percent;
   const far =
     named === '' &&

@@ -4,8 +4,9 @@ import type { Intent } from '../reply.ts';
 import { clockOf } from '../time/day.ts';
 import { readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
-import { countsIn, hasFigures } from './counts-in.ts';
+import { countsIn } from './counts-in.ts';
 import { entriesOf, type Told } from './entries-of.ts';
+import { figuresIn } from './figures.ts';
 import { kindsIn } from './kind-of.ts';
 import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
@@ -179,6 +180,8 @@ function withNearestKind(piece: Piece): Piece {
 function withFaintKinds(pieces: readonly Piece[], marks: Marks): readonly Piece[] {
   if (pieces.some((piece) => piece.kind)) return pieces;
   const [best] = kindsIn(marks.text);
-  if (!best || !hasFigures(best.kind, marks)) return pieces;
+  if (!best) return pieces;
+  const measured = Object.keys(figuresIn(best.kind, marks).fields).length;
+  if (!countsIn(best.kind, marks) && measured < 2) return pieces;
   return pieces.map((piece) => ({ ...piece, kind: best.kind, strength: best.strength })).slice(0, 1);
 }

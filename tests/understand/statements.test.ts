@@ -326,3 +326,89 @@ describe('several records in one message', () => {
 describe('noise', () => {
   it.each(noisy)('%s', (text, ...expected) => check(String(text), expected as Entries));
 });
+
+const unlike: readonly Row[] = [
+  ['突击查了4家网吧的消防 隐患5处 当场改了2处', { kind: 'inspection', fields: { places: 4, found: 5, fixed: 2 } }],
+  [
+    '昨天联合卫健查幼儿园食堂 跑了6个点 发现问题2个',
+    { kind: 'inspection', on: '2026-11-19', fields: { places: 6, found: 2 } },
+  ],
+  ['10月份办会不足50场 1800多人次', { kind: 'meeting', quantity: 50, precision: 'under' }],
+  ['昨天两个会都是我们保障的 一共160人次', { kind: 'meeting', quantity: 2, fields: { attendees: 160 } }],
+  ['本月到文130件左右', { kind: 'incoming', quantity: 130, precision: 'about' }],
+  ['本月节水1200吨', { kind: 'logistics' }],
+  ['机房更换服务器2台', { kind: 'logistics', quantity: 2 }],
+  ['制定了档案室使用管理规定', { kind: 'institution', fields: { change: 'made' } }],
+  ['省财政厅检查组来了5个人 没带公函', { kind: 'reception', fields: { visitors: 5, letter: 'no' } }],
+  ['市政协来视察民生实事 12个人 联系人小林 0571-86612345', { kind: 'reception', fields: { visitors: 12 } }],
+  ['昨天接待了外地来的考察团 22人 看了未来社区', { kind: 'reception', on: '2026-11-19', fields: { visitors: 22 } }],
+  ['支部集中学习 应到30人 实到27人', { kind: 'party', fields: { attendees: 27 } }],
+  [
+    '政办发【2026】27号印了300份 已经分发',
+    { kind: 'outgoing', on: '2026-11-20', fields: { docNo: '政办发〔2026〕27号' } },
+  ],
+  ['防火方案今天以政办发〔2026〕34号印发', { kind: 'outgoing', fields: { docNo: '政办发〔2026〕34号' } }],
+  ['防旱工作的通知 已核稿 等区长签发', { kind: 'outgoing', status: 'reviewed' }],
+  [
+    'Received 6 people from the provincial transport department who came to guide us',
+    { kind: 'reception', fields: { visitors: 6 } },
+  ],
+  ['An application for information disclosure about the school budget arrived today', { kind: 'application' }],
+  ['本周一到周三招商推介会 每天一场 共计300人次', { kind: 'meeting', quantity: 3, fields: { attendees: 300 } }],
+];
+const together: readonly Row[] = [
+  [
+    '昨天两场会:上午人才座谈会25人 下午森林防火视频会140人',
+    { kind: 'meeting', fields: { category: 'talk', attendees: 25 } },
+    { kind: 'meeting', fields: { category: 'video', attendees: 140 } },
+  ],
+  [
+    '新收政协提案两件 第88号 老城区停车 城管局主办;第89号 校园限速 公安分局主办',
+    { kind: 'proposal', fields: { caseNo: '88', leadUnit: '城管局' } },
+    { kind: 'proposal', fields: { caseNo: '89', leadUnit: '公安分局' } },
+  ],
+  [
+    '昨天王区长圈阅了3份 批示1份',
+    { kind: 'instruction', quantity: 3, fields: { leader: '王区长', nature: 'circulate' } },
+    { kind: 'instruction', quantity: 1, fields: { leader: '王区长' } },
+  ],
+  [
+    '维修水管 花600元 采购灭火器 花4300元',
+    { kind: 'logistics', fields: { category: 'repair', amount: 600 } },
+    { kind: 'logistics', fields: { amount: 4300 } },
+  ],
+  [
+    '养老服务的调研报告定稿了 区长讲话稿还在写 两篇都是我们牵头',
+    { kind: 'research', status: 'finished', fields: { category: 'report', role: 'lead' } },
+    { kind: 'research', fields: { category: 'speech', role: 'lead' } },
+  ],
+  [
+    '上周四督查两个内容 招商引资 农村教育 各一次',
+    { kind: 'inspection', fields: { topic: '招商引资' } },
+    { kind: 'inspection', fields: { topic: '农村教育' } },
+  ],
+  [
+    '老谢退休 小金从横山镇借调过来 新招公务员1名报到',
+    { kind: 'organization', fields: { change: 'left' } },
+    { kind: 'organization', fields: { change: 'seconded' } },
+    { kind: 'organization', fields: { change: 'joined' } },
+  ],
+];
+
+describe('words no cue was written for', () => {
+  it.each(unlike)('%s', (text, ...expected) => check(String(text), expected as Entries));
+});
+
+describe('several told in one message', () => {
+  it.each(together)('%s', (text, ...expected) => check(String(text), expected as Entries));
+});
+
+describe('what is no deed of the office', () => {
+  it.each([
+    '政办发71号那个稿子先别印 领导还没看',
+    '我没说督查了5次 谁传的',
+    '转发:【新华社】国务院常务会议12月2日召开',
+  ])('%s', (text) => {
+    expect(entriesOf(hear(text))).toEqual([]);
+  });
+});
