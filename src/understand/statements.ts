@@ -23,7 +23,7 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
   const pieces = cut
     .map(withNearestKind)
     .map((piece) =>
-      piece.act === 'fact' && isLaterToday(piece.marks, context) ? { ...piece, act: 'plan' as const } : piece,
+      piece.act === 'fact' && isLaterToday(piece, context) ? { ...piece, act: 'plan' as const } : piece,
     );
   const intents: Intent[] = [];
   const logged: Piece[] = [];
@@ -109,7 +109,7 @@ function isOnlyRate(kind: RecordKind, marks: Marks): boolean {
 }
 
 /** 下午4点开视频会, said in the morning, is still to come. */
-function isLaterToday({ text, times }: Marks, context: Context): boolean {
+function isLaterToday({ marks: { text }, timesFrom: { times } }: Piece, context: Context): boolean {
   if (/了|已|完|过|\b\w+ed\b|昨|前天|上周|上[午月]/.test(text)) return false;
   if (times.some((time) => time.grain === 'day' && time.start !== context.today)) return false;
   const { hour } = clockOf(context.now, context.zone);

@@ -52,6 +52,10 @@ const notNames =
 const openers =
   '的了到在去来进帮完过刚给由让请和与跟同及向对从把被是收报送转交派访看查赴往陪接待、,;:()《》“”"。各第个所位条件次场了于为以出由说叫找陈';
 
+/** Lingshan Town, Xinhua Primary School. */
+const englishUnits =
+  /\b(?:(?!From|The|A|An|Received|To|For)[A-Z][a-z]+ ){1,3}(?:Town|Township|Subdistrict|Village|Community|Bureau|School|Hospital|Company)\b/g;
+
 /** The units in reading order; none overlap. */
 export function readUnits(text: string, office: readonly UnitName[] = []): UnitSpan[] {
   const found: UnitSpan[] = [];
@@ -64,6 +68,10 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
   for (const match of text.matchAll(endings)) {
     const span = endedUnit(text, match.index, match[0]);
     if (span) add(span);
+  }
+  for (const match of text.matchAll(englishUnits)) {
+    const said = match[0];
+    add({ name: said, said, index: match.index, end: match.index + said.length });
   }
   for (const hit of hitsOf(bareWords, text)) {
     if (!/^(?:系统|网|部门|行动|整治|执法队|工作|项目|服务|资金|产业|融合)/.test(text.slice(hit.end)))
