@@ -71,6 +71,7 @@ export const party = defineKind({
     ],
     maybe: ['学习', '七一', 'study session'],
     never: [
+      /party secretary/i,
       /五四红旗|青年文明号|标兵|能手/,
       /党员数|党员(?:共|总数|现有|目前)/,
       /党政网/,

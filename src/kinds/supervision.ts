@@ -24,6 +24,8 @@ export const supervision = defineKind({
       '挂牌督办',
       '转督办',
       '转为督办',
+      '转成督办',
+      '列入督办',
       '督查单',
       'supervision item',
       'supervision items',

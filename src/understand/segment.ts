@@ -45,6 +45,8 @@ const mostAtoms = 120;
 const forAll =
   /^(?:今天|昨天|今日|昨日|上午|下午|刚刚?|已经?|也|\s|(?:这|以上|上面)?[两三四五六七八九十\d]+[件条篇个场项份批次家])*(?:都|均|全部?|统一|一并|一起|一次性)(?:是|为|已|由|在|属)?/;
 const part = /^其中/;
+const night = /昨晚|昨夜|昨天(?:晚上|夜里)/;
+const afterNight = /^(?:今早|早上|一早|早晨|上午|中午|下午|刚)/;
 
 export function segment(marks: Marks, today: Day): Piece[] {
   const walk: Walk = { marks, today, drafts: [], pieces: [], timesFrom: joinMarks(marks, []) };
@@ -242,7 +244,8 @@ function flush(walk: Walk): void {
   for (const draft of walk.drafts.splice(0)) {
     const own = joinMarks(walk.marks, draft.ranges);
     const placed = own.times.some((time) => !time.comparison && time.said !== 'name');
-    if (placed) walk.timesFrom = own;
+    // 昨晚值班 早上食堂180人: the night is over.
+    if (placed || (afterNight.test(own.text) && night.test(walk.timesFrom.text))) walk.timesFrom = own;
     const head = draft.head && (draft.follows ? draft.head : (kindIn(own.text) ?? draft.head));
     walk.pieces.push({
       marks: own,
