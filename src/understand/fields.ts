@@ -218,7 +218,9 @@ function inferLevel(kind: RecordKind, marks: Marks, fields: Record<string, Value
   const byPlace =
     !told && Object.hasOwn(field.choices ?? {}, 'county') && /[县区]$/.test(visitor) ? 'county' : undefined;
   const byOwn =
-    !told && Object.hasOwn(kind.fields, 'recipient') && /(?:^|[\s,。])区(?!长)[\u4e00-\u9fff]{2}/.test(marks.text) ? 'district' : undefined;
+    !told && Object.hasOwn(kind.fields, 'recipient') && /(?:^|[\s,。])区(?!长)[\u4e00-\u9fff]{2}/.test(marks.text)
+      ? 'district'
+      : undefined;
   const level = byLeader ?? byOffice ?? byPlace ?? byOwn;
   if (level === undefined || !Object.hasOwn(field.choices ?? {}, level)) return;
   fields.level = level;
