@@ -1,5 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
+const browser = 'tests/browser/**/*.test.ts';
+
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    projects: [
+      { test: { name: 'rooms', include: ['tests/**/*.test.ts'], exclude: [browser], ...patience } },
+      {
+        test: {
+          name: 'browser',
+          include: [browser],
+          globalSetup: 'tests/browser/chromium.ts',
+          // They share one Chromium; two pages drawn at a time are as many as two cores take.
+          maxWorkers: 2,
+          ...patience,
+        },
+      },
+    ],
+  },
 });

@@ -9,7 +9,7 @@ import { lockDataDir } from './commands/serve/data-lock.ts';
 import type { FeishuSkin } from './commands/serve/feishu-skin.ts';
 import { firstAdmin } from './commands/serve/first-admin.ts';
 import { watchGaps } from './commands/serve/gap-watch.ts';
-import { listen, stop } from './commands/serve/listen.ts';
+import { hangUp, listen, stop } from './commands/serve/listen.ts';
 import type { LongConnection, LongConnectionNeeds } from './commands/serve/long-connection.ts';
 import { officeDoors } from './commands/serve/office-doors.ts';
 import { pageAssets } from './commands/serve/page-assets.ts';
@@ -99,6 +99,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     page?.close();
     await Promise.race([gaps?.stop(), pause(graceMs / 4)]);
     await Promise.race([stop(server), pause(graceMs / 4)]);
+    hangUp(server);
     // What is left in the inbox is on disk and done at the next start.
     await Promise.race([pulse.finish(), pause(graceMs / 2)]);
     pulse.stop();

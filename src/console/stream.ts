@@ -20,6 +20,7 @@ export function createConsoleStream(): ConsoleStream {
   const kept: { id: number; shown: Shown }[] = [];
   const readers = new Set<{ send(id: number, shown: Shown): void; end(): void }>();
   let last = 0;
+  let closed = false;
 
   return {
     get listeners() {
@@ -33,6 +34,8 @@ export function createConsoleStream(): ConsoleStream {
       for (const reader of readers) reader.send(last, shown);
     },
     open(after, wanted) {
+      // Over a connection still open a page could come back to a server that is ending.
+      if (closed) return new Response(null, { status: 503 });
       const encoder = new TextEncoder();
       let beat: ReturnType<typeof setInterval> | undefined;
       let leave = () => {};
@@ -74,6 +77,7 @@ export function createConsoleStream(): ConsoleStream {
       });
     },
     close() {
+      closed = true;
       for (const reader of readers) reader.end();
     },
   };

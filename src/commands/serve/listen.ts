@@ -24,6 +24,11 @@ function listenFault(error: NodeJS.ErrnoException, { HOST, PORT }: Settings): st
   return `cannot listen on ${HOST}:${PORT}: ${error.message}`;
 }
 
+/** Ends what is still open, such as a page that listens over a connection it keeps. */
+export function hangUp(server: ServerType): void {
+  if ('closeAllConnections' in server) server.closeAllConnections();
+}
+
 /** Takes nothing new in and waits for what is being answered. */
 export function stop(server: ServerType): Promise<void> {
   return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import type { Words } from './zh.ts';
 export const en: Words = {
   page: 'Taizhang',
   brand: 'Taizhang',
-  tagline: 'say it once, it is on the books',
+  tagline: 'said once, on record',
   skip: 'Skip to the message line',
   speaker: 'I am',
   chats: 'Chats',
