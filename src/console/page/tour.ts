@@ -82,7 +82,7 @@ function mark(target: Element | undefined): void {
 
 const gap = 14;
 
-/** To the right of the target, else to its left, else above it; always whole on the screen. */
+/** To the right of the target, else to its left, else above or below it; always whole on the screen. */
 function placeBeside(target: DOMRect, element: HTMLElement): { left: number; top: number } {
   const { offsetWidth: width, offsetHeight: height } = element;
   const within = (value: number, size: number, most: number) => Math.max(gap, Math.min(value, most - size - gap));
@@ -93,8 +93,9 @@ function placeBeside(target: DOMRect, element: HTMLElement): { left: number; top
       left: right ? target.right + gap : target.left - gap - width,
       top: within(target.top, height, innerHeight),
     };
+  const above = target.top - gap - height;
   return {
     left: within(target.left + target.width / 2 - width / 2, width, innerWidth),
-    top: within(target.top - gap - height, height, innerHeight),
+    top: above >= gap ? above : within(target.bottom + gap, height, innerHeight),
   };
 }
