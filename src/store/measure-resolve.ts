@@ -5,7 +5,7 @@ import type { Entry } from '../kinds/entry.ts';
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Db } from './db.ts';
 import { selectEntries } from './entries.ts';
-import { type Filter, hayOf, textsOf, unitsIn } from './measure-filter.ts';
+import { type Filter, hayOf, isTown, textsOf, unitsIn } from './measure-filter.ts';
 import { listUnits } from './people.ts';
 import { records } from './schema.ts';
 
@@ -115,7 +115,9 @@ function lookWords(db: Db, kind: RecordKind, given: { filter: Filter; entries: r
       if (values.length > 0) return { ...filter, field: name, values };
     }
   }
-  const unit = unitCalled(word, unitNames(db, entries));
+  const names = unitNames(db, entries);
+  // 涉及教育的提案 speaks of schools, not of the bureau.
+  const unit = suffix.test(word) || isTown(word) || names.aliases.has(word) ? unitCalled(word, names) : undefined;
   if (unit) return { ...filter, field: 'unit', values: [unit] };
   return entries.some((entry) => hayOf(entry).includes(word.toLowerCase())) ? filter : undefined;
 }

@@ -37,9 +37,14 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
     ],
   },
   reception: { names: [/来访(?=\u0001|批次|人次|人数|的?客人|团)/] },
+  disclosure: { names: [/\bdisclosures\b(?! appl)/] },
+  institution: { names: [/\binstitutions?\b/] },
   information: {
     names: [/\badoptions?\b/],
-    figures: { adopted: ['adoption', 'adoptions'] },
+    figures: {
+      adopted: ['adoption', 'adoptions'],
+      pending: ['没被采用', '没有被采用', '未被采用', '没有采用', '还没被采用'],
+    },
   },
   research: { values: { 'category=speech': ['领导讲话', '领导讲话稿'] } },
   honor: { names: [/(?:拿|得|获)(?:了|过|到)?(?:多少|几)个?(?:奖|荣誉|表彰)/, /奖项/] },

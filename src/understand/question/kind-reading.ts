@@ -2,7 +2,7 @@
 import type { AskedFilter } from '../../intents/ask-shape.ts';
 import { mayMatch } from '../may-match.ts';
 import { remember } from '../remember.ts';
-import { leftovers } from './fillers.ts';
+import { isFiller, leftovers } from './fillers.ts';
 import type { Frame } from './frame.ts';
 import { type KindWords, kindWords, type Sense, type Token } from './kind-words.ts';
 import { blank, overlap, type Span, weightOf } from './places.ts';
@@ -229,7 +229,7 @@ function charWeight(word: string): number {
 /** A word only this kind knows points to it as well as its name. */
 function pointsTo(token: Token, words: KindWords): boolean {
   const weight = weightOf(token.word);
-  if (!words.own.has(token.word) || weight < 2 || unitOnly.test(token.word)) return false;
+  if (!words.own.has(token.word) || weight < 2 || unitOnly.test(token.word) || isFiller(token.word)) return false;
   return (
     token.value.some((sense) => sense.is === 'measure') ||
     (weight > 2 && token.value.some((sense) => sense.is === 'value'))

@@ -6,11 +6,13 @@ import type { KindReading } from './kind-reading.ts';
 
 const roleNames = /^(?:主办|会办|承办|协办|牵头|独办|lead|assigned|handled)$/;
 const waitingWords =
-  /(?:还没|尚未|没有?|未)(?:有)?(?:被)?(?:办结|办完|办(?=的)|办好|办理完|完成|答复|回复|办复|批复|批|销号|处理|答|复|审结|整改|回|反馈|了结|结案|结)|在办|未结|在途|待办|\b(?:open|outstanding|pending|unfinished|unresolved|unanswered|not yet|still to|haven't|hasn't|have not|has not|not (?:yet )?(?:been )?(?:closed|answered|replied|done|finished|handled|completed|resolved|decided)|waiting|awaiting|without an? (?:reply|answer)|yet to be|unreplied)\b/;
+  /(?:还没|尚未|(?<!有)没有?|未)(?:有)?(?:被)?(?:办结|办完|办(?=的)|办好|办理完|完成|答复|回复|办复|批复|批|销号|处理|答|复(?!议)|审结|整改|回|反馈|了结|结案|结)|在办|未结|在途|待办|\b(?:open|outstanding|pending|unfinished|unresolved|unanswered|not yet|still to|haven't|hasn't|have not|has not|not (?:yet )?(?:been )?(?:closed|answered|replied|done|finished|handled|completed|resolved|decided)|waiting|awaiting|without an? (?:reply|answer)|yet to be|unreplied)\b/;
 const overdueWords = /逾期|过了?期限|超过?(?:期限|时限)|超期|过期|超时|拖期|误期|\b(?:overdue|past due)\b/;
 const durationWords =
   /平均.{0,4}(?:天数|时长|用时)|中位数|平均(?:要|用了?|花了?|多少|几|需要?)?(?:多少|几)?(?:个)?(?:天|日|时长|时间|用时)|多少天|几天|多久|多长时间|用时|时长|\b(?:reply|closing|processing|handling|response) time\b|\b(?:how long|days|duration|time to)\b/;
 const growthWords = /新增|增加|净增|增长|多了|增了|又接|\b(?:added|growth|increase|grown?|new)\b/;
+const moneyWords =
+  /总额|金额|多少钱|多少元|花了|花费|费用|开销|支出|\b(?:costs?|spen[dt]|spending|money|expenses?|amounts?)\b/;
 const aheadOfMain = /^(?:的|里面?|中|当中)/;
 
 export interface Picked {
@@ -39,6 +41,8 @@ export function pickMeasure(reading: KindReading, frame: Frame): Picked {
     const waiting = able.find((one) => waitingWords.test(one.word)) ?? able[0];
     return waiting && !frame.due ? plain(waiting.id) : stateMeasure(kind, 'open');
   }
+  const paid = moneyWords.test(text) ? sumIn(kind, '元') : undefined;
+  if (paid && !named.some((one) => of(one.id)?.type === 'sum')) return plain(paid);
   const first = beforeAsking(kind, named, text) ?? named[0];
   if (!first) return plain(reading.counted.length === 1 ? reading.counted[0]! : kind.main);
   const within = closedAmong(kind, named, text);
@@ -91,6 +95,10 @@ function rateOf(kind: RecordKind, named: KindReading['measures']): string | unde
     if (found) return found;
   }
   return undefined;
+}
+
+function sumIn(kind: RecordKind, unit: string): string | undefined {
+  return Object.entries(kind.measures).find(([, measure]) => measure.type === 'sum' && measure.unit.zh === unit)?.[0];
 }
 
 function isWaitingMeasure(measure: Measure): boolean {

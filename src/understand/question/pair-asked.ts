@@ -95,7 +95,7 @@ function pairOf(
 ): { figures: FigureAsked[]; readings: KindReading[] } | null {
   const [left, right] = sides.map((rest) => bestOf({ ...frame, rest }));
   const { group: _group, top: _top, ...alone } = frame;
-  if (left && right && left.words.kind.id !== right.words.kind.id) {
+  if (left && right && left.words.kind.id !== right.words.kind.id && left.called && right.called) {
     if (left.score + right.score < best.score || left.unknown.length + right.unknown.length > 0) return null;
     const figures = [
       figureAsked(left, { ...alone, rest: sides[0], text: sides[0] }),

@@ -99,6 +99,11 @@ function isNominal(plain: string, frame: Frame, best: KindReading | undefined): 
   )
     return true;
   if (frame.top && frame.group && best.unknown.length === 0) return true;
+  // key tasks behind schedule: an English plural without a verb and a number is a wish for the list.
+  const pointed =
+    best.values.length + best.measures.length > 0 &&
+    best.spans.some((span) => /s$/.test(plain.slice(span.start, span.end)));
+  if (english && best.called && pointed && best.unknown.length === 0 && !pastVerb.test(plain)) return true;
   if ((namesFigure(plain) || frame.group) && best.unknown.length === 0) return true;
   const spans = frame.times.filter(
     (time) => !['day', 'days'].includes(time.grain) || /last|past|recent|近/.test(time.text),
@@ -265,7 +270,7 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
     ...(asked.assumed && given.group === 'year' && { period: null }),
     ...(asked.assumed && period && given.group !== 'year' && { assumed: true }),
     ...(years && asked.several!.length > 2 ? { group: 'year' } : {}),
-    ...(sideBySide && { period: sideBySide[1]!, compare: sideBySide[0]! }),
+    ...(sideBySide && laterFirst(sideBySide)),
     ...(given.group && { group: given.group }),
     ...(frame.top && given.group ? { top: frame.top } : {}),
     ...(asked.compare && first.measure.type !== 'latest' && !given.differ && !sidesOf(figures, given.group)
@@ -296,6 +301,11 @@ function sidesOf(figures: readonly FigureAsked[], group: unknown): boolean {
 function besideOf(frame: Frame, period: Period): { beside: Period } | null {
   if (frame.compare || frame.times.length !== 1 || frame.times[0]!.comparison !== 'same-last-year') return null;
   return { beside: { from: addYears(period.from, 1), to: addYears(period.to, 1) } };
+}
+
+/** Of two periods side by side the later one is asked about. */
+function laterFirst([a, b]: readonly Period[]): { period: Period; compare: Period } {
+  return a!.from > b!.from ? { period: a!, compare: b! } : { period: b!, compare: a! };
 }
 
 /** 8月和9月一共几次: days that follow each other are one span. */

@@ -9,7 +9,7 @@ const asksInEnglish =
 const told =
   /\d+(?:\.\d+)?\s*(?:余|多|来)?\s*(?:次|件|条|篇|期|场|批|份|项|卷|人次|人|分|封|起|台|家|名|个|元|万|%|％|百分点)|[一二两三四五六七八九十百]+(?:次|件|条|篇|期|场|批|份|项|卷|人次|封)|(?<![a-z\d])(?!20\d\d\b)\d+\s+(?:inspections?|meetings?|proposals?|letters?|documents?|issues?|visitors?|items?|pieces?|people|sites?|problems?)/i;
 const strong =
-  /多少|(?<![好十百千这那近数前])几(?:次|件|条|篇|期|场|批|份|项|卷|封|起|台|家|名|个|号|成|人|位|辆|趟|轮|宗|页|分|元|块|天|户|处|站|所|支|届|只|张)|[吗](?:[?？。!！\s]|$)|[?？]|how many|how much|哪(?:些|个|几|家|位|条|件|项)|同比|环比|列一?下|列出/i;
+  /多少|最[多少高低大小长短快慢]的|(?<![好十百千这那近数前])几(?:次|件|条|篇|期|场|批|份|项|卷|封|起|台|家|名|个|号|成|人|位|辆|趟|轮|宗|页|分|元|块|天|户|处|站|所|支|届|只|张)|[吗](?:[?？。!！\s]|$)|[?？]|how many|how much|哪(?:些|个|几|家|位|条|件|项)|同比|环比|列一?下|列出/i;
 /** Reported or hypothetical speech that only contains a question word. */
 const noQuestion =
   /[,，。;；]\s*几(?:家|个人|位|方)(?!.*[?？吗])|^(?:不知道|没算|忘了)|几乎|好几|多少有点|不管|无论|再多少|提问|请问过/;
@@ -48,7 +48,7 @@ export function endsInFigure(text: string): boolean {
 }
 
 const figureEnd =
-  /(?:[\u4e00-\u9fff]率|(?<![参分算])数[量目]?|总[量额数计]|合计|总计|件次|人次|场次|批次|篇次|加起来|相加|占比|分布|排名|同比|环比|时长|用时|走势|趋势)(?:情况|变化|统计|是|为|有)?[?？。!！\s]*$|\b(?:rate|count|total|totals|breakdown|trend|ranking|average|share|percentage|number)\s*[?.!]*$/;
+  /(?:[\u4e00-\u9fff]率|(?<![参分算])数[量目]?|总[量额数计]|合计|总计|件次|人次|场次|批次|篇次|加起来|相加|占比|分布|排名|同比|环比|时长|用时|走势|趋势|比较|对比|相比)(?:情况|变化|统计|是|为|有)?[?？。!！\s]*$|\b(?:rate|count|total|totals|breakdown|trend|ranking|average|share|percentage|number)\s*[?.!]*$/;
 
 export function namesFigure(text: string): boolean {
   return nominal.test(text);

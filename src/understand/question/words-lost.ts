@@ -172,7 +172,8 @@ function frameLost(frame: Frame, settled: Settled): string[] {
   const together = settled.figures.some(({ figure }) =>
     figure.filters.some((filter) => /coUnits|anyUnit|role/.test(filter.field)),
   );
-  if (!together && !/unit/i.test(settled.group ?? '')) lost.push(said(frame.text, /会办|协办|\bco-?units?\b/));
+  if (!together && !/unit/i.test(settled.group ?? ''))
+    lost.push(said(frame.text, /会办|协办|\bco-?(?:units?|handl\w*|organi\w*)\b/));
   return lost.filter((word) => word !== '');
 }
 
