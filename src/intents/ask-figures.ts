@@ -12,7 +12,7 @@ import type { AskedFigure, AskIntent } from './ask-shape.ts';
 
 /** A question answered: one figure or several with how they belong together. */
 export interface Asked {
-  readonly how: 'one' | 'several' | 'compared' | 'averaged' | 'divided' | 'share' | 'beside';
+  readonly how: 'one' | 'several' | 'compared' | 'averaged' | 'divided' | 'share' | 'beside' | 'part';
   readonly figures: readonly Figure[];
   readonly value: number | null;
   readonly precision: Precision;
@@ -57,10 +57,27 @@ export function workOut(db: Db, intent: AskIntent, today: Day): Asked | Unanswer
   }
   if (intent.per && first.value !== null && intent.period)
     return averaged(first, intent.per, { filters, period: intent.period });
-  const rows = first.rows ? topRows(first.rows, intent) : null;
+  if (intent.part && first.numerator !== null && !first.rows)
+    return partOf(first, kindOf(intent.figures[0]!.kind)!.counts, filters);
+  // Of single records only those that tell the number are ranked.
+  const ranked = intent.group === 'no' ? first.rows?.filter((row) => row.numbers.length > 0) : first.rows;
+  const rows = ranked ? topRows(ranked, intent) : null;
   const { precision, unit } = first;
   const middle = first.median !== undefined && /中位数|\bmedian\b/.test(intent.text ?? '') ? first.median : first.value;
-  return { how: 'one', figures: [first], value: rows ? null : middle, precision, unit, rows, filters };
+  return {
+    how: 'one',
+    figures: [first],
+    value: rows ? (intent.group === 'no' ? (rows[0]?.value ?? null) : null) : middle,
+    precision,
+    unit,
+    rows,
+    filters,
+  };
+}
+
+/** 按期办结几件: the upper part of the rate, told with the rate itself. */
+function partOf(rate: Figure, unit: Text, filters: Asked['filters']): Asked {
+  return { how: 'part', figures: [rate], value: rate.numerator, precision: 'exact', unit, rows: null, filters };
 }
 
 function isStock(asked: AskedFigure): boolean {

@@ -69,6 +69,11 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
       ? `${start} ${strong(first.value ?? 0)}，${beside} ${near}`
       : `${start}: ${strong(first.value ?? 0)}; ${beside}: ${near}`;
   }
+  if (asked.how === 'part') {
+    const amount = `**${amountText(asked.value ?? 0, { unit: asked.unit, precision: 'exact', lang })}**`;
+    const rate = `${percentText(first.value ?? 0)}% (${first.numerator}/${first.denominator})`;
+    return zh ? `${start.replace(/率$/, '')} ${amount}，率 ${rate}` : `${start}: ${amount} (${rate})`;
+  }
   if (asked.how === 'several') {
     const told = asked.figures
       .map((one, index) => `${subject(intent, asked, { index, lang })} ${strong(one.value ?? 0, one)}`)
@@ -99,6 +104,11 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
     return zh
       ? `${start}平均每${names[0]} ${each}（${amountText(first.numerator ?? 0, { ...first, lang })} ÷ ${first.denominator} 个${names[0]}）`
       : `${start}: ${each} per ${names[1]} on average (${first.numerator} / ${first.denominator})`;
+  }
+  if (asked.rows && intent.group === 'no') {
+    const told = asked.rows.map((row) => `${row.label[lang]} (${row.key}) ${strong(row.value)}`).join(zh ? '，' : '; ');
+    const end = intent.top?.least ? (zh ? '最少' : 'least') : zh ? '最多' : 'most';
+    return zh ? `${start}${end}的：${told}` : `${start}, ${end}: ${told}`;
   }
   if (asked.rows) {
     const total =

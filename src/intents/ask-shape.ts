@@ -42,6 +42,8 @@ export const AskIntent = z.object({
   sum: z.boolean().optional(),
   /** The first figure less the second, where they count in the same word. */
   differ: z.boolean().optional(),
+  /** Of a rate the number of those that meet it (按期办结几件). */
+  part: z.boolean().optional(),
   /** The first figure divided by the second. */
   divide: z.boolean().optional(),
   /** The first figure as a share of the second. */

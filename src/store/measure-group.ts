@@ -81,7 +81,9 @@ function byValue(kind: RecordKind, pieces: readonly Piece[], by: string): { part
     if (keys.length === 0) left += piece.quantity;
     for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), piece]);
   }
-  const parts = [...byKey].map(([key, own]): Part => ({ key, label: keyLabel(kind, by, key), pieces: own }));
+  const label = (key: string, own: readonly Piece[]): Text =>
+    by === 'no' ? { zh: own[0]!.entry.title || key, en: own[0]!.entry.title || key } : keyLabel(kind, by, key);
+  const parts = [...byKey].map(([key, own]): Part => ({ key, label: label(key, own), pieces: own }));
   return { parts: parts.sort((a, b) => b.pieces.length - a.pieces.length || (a.key < b.key ? -1 : 1)), left };
 }
 

@@ -43,7 +43,7 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
     names: [/\badoptions?\b/],
     figures: {
       adopted: ['adoption', 'adoptions'],
-      pending: ['没被采用', '没有被采用', '未被采用', '没有采用', '还没被采用'],
+      waiting: ['没被采用', '没有被采用', '未被采用', '没有采用', '还没被采用'],
     },
   },
   research: { values: { 'category=speech': ['领导讲话', '领导讲话稿'] } },

@@ -18,7 +18,12 @@ export interface FigureAsked {
 export function figureAsked(reading: KindReading, frame: Frame): FigureAsked {
   const { kind } = reading.words;
   const picked = pickMeasure(reading, frame);
-  const measure = contradicted(kind.measures[picked.id]!, reading.values) ? { ...picked, id: kind.main } : picked;
+  const excepted = exceptedBy(kind, picked.id, frame.text, reading);
+  const measure = excepted
+    ? { id: kind.main, filters: [excepted] }
+    : contradicted(kind.measures[picked.id]!, reading.values)
+      ? { ...picked, id: kind.main }
+      : picked;
   const declared = kind.measures[measure.id]!;
   const places = frame.group && visits.test(frame.text) ? townFilter(frame.group.word) : undefined;
   const asked = frame.group && !places && groupField(kind, frame.group, { text: frame.text, values: reading.values });
@@ -88,10 +93,24 @@ function wordFilter(kind: RecordKind, word: string): AskedFilter {
 /** 不是重点的: what the value is not. */
 function denied(value: AskedFilter, text: string): AskedFilter {
   const at = text.indexOf((value.said ?? '').split('、')[0] || '\u0000');
-  const not = /(?:不是|并非|不属于|不含|不包括|除了?|\bnot|\bexcept(?: for)?|\bother than)\s*$/.test(
-    text.slice(0, Math.max(0, at)),
-  );
+  const word = (value.said ?? '').split('、').at(-1) ?? '';
+  const end = text.indexOf(word, Math.max(0, at)) + word.length;
+  const not = exceptAhead.test(text.slice(0, Math.max(0, at))) || (word !== '' && exceptBehind.test(text.slice(end)));
   return not ? { ...value, not: true } : value;
+}
+
+const exceptAhead = /(?:不是|并非|不属于|不含|不包括|不算|除了?|\bnot|\bexcept(?: for)?|\bexcluding|\bother than)\s*$/;
+const exceptBehind = /^(?:以外|之外|除外|不算|不计|excluded)/;
+
+/** 除常务会外几场: what a figure is of is left out instead. */
+function exceptedBy(kind: RecordKind, id: string, text: string, reading: KindReading): AskedFilter | undefined {
+  const measure = kind.measures[id]!;
+  const fields = measure.type === 'count' ? Object.entries(measure.where?.fields ?? {}) : [];
+  const [only] = fields;
+  const named = reading.measures.find((one) => one.id === id);
+  if (!named || !only || fields.length > 1 || only[0] === 'status') return undefined;
+  const out = exceptAhead.test(text.slice(0, named.span.start)) || exceptBehind.test(text.slice(named.span.end));
+  return out ? { field: only[0], values: [...only[1]], said: named.word, not: true } : undefined;
 }
 
 /** A value that only repeats what the measure is of (食堂就餐人次: category canteen). */

@@ -15,7 +15,7 @@ import { heldAgainst, periodAsked } from './period-asked.ts';
 import { asksList } from './record-asked.ts';
 
 const leaning =
-  /^(?:那|那么|其中|里面|当中|再|and\b|what about|how about|of (?:those|them|these)|how does (?:that|it|this)\b|then\b|but\b|also\b)|呢\s*[?？。!！]*$|\bof (?:them|those|these)\b|^broken\b|^(?:比|跟|较|和)|^(?:同比|环比|各|按|分|每|哪)|^(?:by|per|compared|versus|vs)\b/;
+  /^(?:那|那么|其中|里面|当中|再|and\b|what about|how about|of (?:those|them|these)|how does (?:that|it|this)\b|then\b|but\b|also\b)|呢\s*[?？。!！]*$|\bof (?:them|those|these)\b|^(?:broken|break|split|only|just|same|excluding|without|show (?:it|that|them))\b|^(?:换成?|改成|改为|只看|只要|只算|光看|单看|去掉|除了|不含|不算|剩下)|^(?:比|跟|较|和)|^(?:同比|环比|各|按|分|每|哪)|^(?:by|per|compared|versus|vs)\b/;
 const shortest = 24;
 
 /** Whether the text may go on from the last question: it begins or ends like it, or is a bare piece of one. */
@@ -44,7 +44,7 @@ export function followUp(frame: Frame, given: Given): Intent | null {
   // A question that calls a kind by its name stands by itself unless it begins like a continuation.
   if (names && !leans) return null;
   if (!leans && (frame.times.length === 0 ? !isPiece(frame, own) : false) && own.measures.length === 0) return null;
-  if (other ? other.unknown.length > 0 : own.unknown.length > 0) return null;
+  if (other ? other.unknown.length > 0 : own.unknown.length > (leans ? 1 : 0)) return null;
   if (!other && !changesSomething(frame, own)) return null;
   const each = !other && frame.average && !frame.per ? perThing(frame, own) : null;
   const figures = each
@@ -68,6 +68,7 @@ export function followUp(frame: Frame, given: Given): Intent | null {
     trouble: _trouble,
     ...kept
   } = last;
+  const share = !other && !each && sharePart.test(frame.text) && figures[0]!.filters.length > base.filters.length;
   const compare = frame.compare
     ? (period.compare ?? (frame.compare === 'told' ? 'same-last-year' : frame.compare))
     : undefined;
@@ -76,6 +77,7 @@ export function followUp(frame: Frame, given: Given): Intent | null {
     figures: group.filter
       ? figures.map((figure) => ({ ...figure, filters: [...figure.filters, group.filter!] }))
       : figures,
+    ...(share ? { figures: [figures[0]!, base], share: true } : {}),
     ...(each ? { divide: true } : {}),
     ...(period.beside ? { beside: period.beside } : {}),
     period: period.period,
@@ -99,6 +101,7 @@ function lastQuestion(question: Intent | null): AskIntent | undefined {
   return { do: 'ask', figures: [{ kind: kind.id, measure: found.data.measure ?? kind.main, filters }], period };
 }
 
+const sharePart = /占|几成|比例|百分之(?:几|多少)|\b(?:share|percentage|percent|proportion)\b/;
 const roleWords = /主办|会办|承办|牵头|协办|\b(?:lead|co-?unit)/;
 
 function isPiece(frame: Frame, own: KindReading): boolean {
@@ -111,6 +114,7 @@ function isPiece(frame: Frame, own: KindReading): boolean {
       frame.units.length ||
       own.measures.length ||
       own.values.length ||
+      own.unknown.length ||
       frame.people.length,
   );
 }

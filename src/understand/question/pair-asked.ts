@@ -31,8 +31,8 @@ const asksFigure = /多少|几|率|\b(?:how (?:many|much)|number|rate)\b/;
 export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
   const divided = frame.average ? perThing(frame, best) : null;
   if (divided) return divided;
-  const counted = frame.added ? null : countedTwice(frame, best);
-  if (counted) return { figures: counted };
+  const counted = frame.added ? null : (listedFigures(frame, best) ?? countedTwice(frame, best));
+  if (counted) return { figures: counted, ...(frame.altogether && { unlike: true }) };
   for (const joint of frame.rest.matchAll(joints)) {
     const at = { start: joint.index, end: joint.index + joint[0].length };
     if (best.spans.some((span) => span.start < at.start && span.end > at.end)) continue;
@@ -50,6 +50,43 @@ export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
     return adds && !sameSort(pair.figures) ? { ...pair, unlike: true } : { ...pair, ...(adds && { sum: true }) };
   }
   return null;
+}
+
+const between =
+  /^[\s\u0001]*(?:、|,|和|与|及|以及|跟|加|and|\s|还有|数|率|多少|几|件|条|篇|次|的|了|是|有|分别|各)*[\s\u0001]*$/;
+
+/** 总数、办结数和办结率, 卷次件次人次分别多少: three figures or more of one kind, one behind the other. */
+function listedFigures(frame: Frame, best: KindReading): FigureAsked[] | null {
+  if (frame.group || frame.compare || frame.average) return null;
+  const { kind } = best.words;
+  const named = best.tokens
+    .flatMap((token) => {
+      const ids = token.value.flatMap((sense) => (sense.is === 'measure' ? [sense.id] : []));
+      return ids.length > 0 ? [{ id: ids[0]!, start: token.start, end: token.end }] : [];
+    })
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(
+      (one, index, all) =>
+        !all.some(
+          (other, at) =>
+            at !== index &&
+            other.start <= one.start &&
+            one.end <= other.end &&
+            (other.end - other.start > one.end - one.start || at < index),
+        ),
+    );
+  const inRow = named.filter((one, index) => {
+    const next = named[index + 1];
+    const last = named[index - 1];
+    return (
+      (next !== undefined && between.test(frame.text.slice(one.end, next.start))) ||
+      (last !== undefined && between.test(frame.text.slice(last.end, one.start)))
+    );
+  });
+  const ids = [...new Set(inRow.map((one) => one.id))];
+  if (ids.length < 3 || ids.length > 4) return null;
+  const base = figureAsked(best, frame);
+  return ids.map((id) => ({ ...base, figure: { ...base.figure, measure: id }, measure: kind.measures[id]! }));
 }
 
 /** 接待几批多少人次, 查档多少卷多少件: the same records counted in two ways. */

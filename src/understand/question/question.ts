@@ -1,8 +1,10 @@
 /** Reads a question as an intent, by rules alone; anything that is no question is left to the ear. */
+
 import type { AskedFigure, AskIntent } from '../../intents/ask-shape.ts';
+import { kindOfNumber } from '../../kinds/all.ts';
 import type { Intent } from '../../reply.ts';
 import { addYears } from '../../time/day.ts';
-import type { Period } from '../../time/period.ts';
+import { type Period, splitPeriod } from '../../time/period.ts';
 import type { Context } from '../context.ts';
 import { type FigureAsked, figureAsked } from './figure-asked.ts';
 import { openPlaces } from './fillers.ts';
@@ -143,7 +145,7 @@ function readFigure(frame: Frame, given: Reading): Intent | null {
     asksState(frame.text) || /\d+\s*号|-\d{4}-\d{3}/.test(frame.text)
       ? recordByCode(frame, best ?? given.readings[0], context)
       : null;
-  if (byCode) return byCode;
+  if (byCode) return ofRecord(byCode, best, frame);
   if (!frame.due && (asked.ahead || (forecast.test(frame.text) && given.asks))) return trouble('future', best);
   const chosen = best ?? (countsSomething.test(frame.text) ? guessed(given.readings, frame) : undefined);
   if (!chosen) return given.asks ? unclear(given.readings) : null;
@@ -158,6 +160,17 @@ function readFigure(frame: Frame, given: Reading): Intent | null {
     if (!isUnread(otherwise)) return otherwise;
   }
   return read;
+}
+
+/** 政办发42号印了几份: a number the record holds is told, not only the record shown. */
+function ofRecord(found: Intent, best: KindReading | undefined, frame: Frame): Intent {
+  const no = found.do === 'show' ? String(found.no) : '';
+  const reading = best ?? undefined;
+  if (!no || !reading || kindOfNumber(no)?.id !== reading.words.kind.id) return found;
+  const { figure, measure } = figureAsked(reading, frame);
+  if (measure.type !== 'sum') return found;
+  const filters = [{ field: 'no', values: [no], said: no }];
+  return { do: 'ask', figures: [{ kind: figure.kind, measure: figure.measure, filters }], period: null };
 }
 
 function isUnread(intent: Intent): boolean {
@@ -246,6 +259,7 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
       figures: figures.map((one, index) => ({ ...one, figure: withDue[index]! })),
       group: typeof intent.group === 'string' ? intent.group : undefined,
       compared: intent.compare !== undefined || given.differ === true || sidesOf(figures, intent.group),
+      periods: !asked.several || asked.several.length < 3 || intent.group !== undefined || joined !== null,
       averaged: intent.per !== undefined || given.divide === true,
       topped: intent.top !== undefined,
       shared: given.share === true,
@@ -259,7 +273,11 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
       text: frame.text.slice(0, 300),
     };
   }
-  const joined = frame.altogether && asked.several ? together(asked.several) : null;
+  const steps =
+    asked.several && !given.group && !frame.altogether && figures.length === 1 ? sameSteps(asked.several) : null;
+  const extreme =
+    frame.top !== undefined && !given.group && figures.length === 1 && ['sum', 'duration'].includes(first.measure.type);
+  const joined = (frame.altogether && asked.several ? together(asked.several) : null) ?? steps?.period ?? null;
   const several = !joined && asked.several && !given.group && figures.length === 1;
   const sideBySide = several && asked.several!.length === 2 ? asked.several! : undefined;
   const years = several && asked.several!.every((one) => one.from.slice(5) === '01-01');
@@ -271,7 +289,9 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
     ...(asked.assumed && period && given.group !== 'year' && { assumed: true }),
     ...(years && asked.several!.length > 2 ? { group: 'year' } : {}),
     ...(sideBySide && laterFirst(sideBySide)),
+    ...(steps && { group: steps.step }),
     ...(given.group && { group: given.group }),
+    ...(extreme && { group: 'no', top: frame.top! }),
     ...(frame.top && given.group ? { top: frame.top } : {}),
     ...(asked.compare && first.measure.type !== 'latest' && !given.differ && !sidesOf(figures, given.group)
       ? { compare: asked.compare }
@@ -279,6 +299,7 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
     ...(besideOf(frame, asked.period) ?? {}),
     ...(frame.per && { per: frame.per }),
     ...(figures.length === 1 || given.divide ? { text: frame.text.slice(0, 300) } : {}),
+    ...(figures.length === 1 && countOfRate(first, frame) && !given.group && !asked.compare && { part: true }),
     ...(given.divide && { divide: true }),
     ...(given.sum && { sum: true }),
     ...(given.differ && { differ: true }),
@@ -288,6 +309,12 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
   if (missed.length > 0) return { ...intent, trouble: { because: 'unread', word: missed[0]! } };
   if (first.measure.type === 'latest' && period) return stockIntent(intent, frame, context);
   return intent;
+}
+
+/** 按期办结的有几件 asks for a number though only the share has a name. */
+function countOfRate({ measure }: FigureAsked, frame: Frame): boolean {
+  if (measure.type !== 'rate' || shareWords.test(frame.text)) return false;
+  return /(?:多少|几)(?:件|条|篇|次|个|封|项|份)|\bhow many\b|\bnumber of\b/.test(frame.text);
 }
 
 /** Both values of a field stand side by side: they are held against each other. */
@@ -301,6 +328,14 @@ function sidesOf(figures: readonly FigureAsked[], group: unknown): boolean {
 function besideOf(frame: Frame, period: Period): { beside: Period } | null {
   if (frame.compare || frame.times.length !== 1 || frame.times[0]!.comparison !== 'same-last-year') return null;
   return { beside: { from: addYears(period.from, 1), to: addYears(period.to, 1) } };
+}
+
+/** 1月2月3月各几场: months in a row are one span parted by month. */
+function sameSteps(periods: readonly Period[]): { period: Period; step: 'month' | 'quarter' } | null {
+  const whole = periods.length > 2 ? together(periods) : null;
+  if (!whole) return null;
+  const step = (['month', 'quarter'] as const).find((one) => splitPeriod(whole, one).length === periods.length);
+  return step ? { period: whole, step } : null;
 }
 
 /** Of two periods side by side the later one is asked about. */

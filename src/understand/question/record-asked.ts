@@ -35,7 +35,7 @@ export function recordByCode(frame: Frame, reading: KindReading | undefined, con
     const code = docNo[2] ? `${docNo[1]}〔${docNo[2]}〕${docNo[3]}号` : `〕${docNo[3]}号`;
     const found = context
       .find({ kind: 'outgoing', codes: { docNo: code } })
-      .filter((entry) => String(entry.fields.docNo ?? '').includes(docNo[1]!));
+      .filter((entry) => docNo[1]!.endsWith(String(entry.fields.docNo ?? '').replace(/〔.*$/, '')));
     return chosen(found) ?? unknownRecord('outgoing', docNo[0].trim());
   }
   const code =

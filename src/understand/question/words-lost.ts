@@ -13,6 +13,8 @@ export interface Settled {
   readonly figures: readonly FigureAsked[];
   readonly group?: string | undefined;
   readonly compared: boolean;
+  /** Every period that was named is in the answer. */
+  readonly periods: boolean;
   readonly averaged: boolean;
   readonly topped: boolean;
   /** One figure as a share of another. */
@@ -154,6 +156,7 @@ function frameLost(frame: Frame, settled: Settled): string[] {
         /最[多少高低大小长短慢快]|排名|排行|前\s*[\d一二三四五六七八九十]+|\b(?:most|least|highest|lowest|largest|smallest|fewest|top|longest|shortest)\b/,
       ),
     );
+  if (!settled.periods) lost.push(frame.times.at(-1)?.text ?? '');
   const towns = settled.figures.some(({ figure }) => figure.filters.some((filter) => filter.field === 'town'));
   if (frame.group && !settled.group && !settled.listed && !towns) lost.push(frame.group.word);
   if (
@@ -169,6 +172,8 @@ function frameLost(frame: Frame, settled: Settled): string[] {
   const shares = types.some((type) => type === 'rate' || type === 'ratio');
   if (!settled.shared && !shares && !frame.compare && shareAsked.test(frame.text))
     lost.push(said(frame.text, shareAsked));
+  const timely = settled.figures.some(({ measure }) => whereOf(measure).some((where) => where?.onTime));
+  if (!timely) lost.push(said(frame.text, /按[期时]|准时|如期|\bon[- ]time\b|\bin time\b/));
   const together = settled.figures.some(({ figure }) =>
     figure.filters.some((filter) => /coUnits|anyUnit|role/.test(filter.field)),
   );
