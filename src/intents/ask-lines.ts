@@ -35,6 +35,7 @@ function calledBy(
   for (const filter of kind ? filters : []) {
     const choice = kind!.fields[filter.field]?.choices?.[filter.values[0] ?? ''];
     if (!choice || filter.not || filter.values.length > 1 || !sharesWord(choice.label.zh, kind!.title.zh)) continue;
+    if (lang === 'en' && !speaksOf(choice.label.en, kind!.title.en)) continue;
     const owner = lang === 'zh' ? choice.label.zh : `${choice.label.en}s`;
     return { owner, filters: filters.filter((other) => other !== filter) };
   }

@@ -67,6 +67,8 @@ export const FindIntent = z.object({
   period: PeriodShape.nullable(),
   asOf: Day.optional(),
   text: z.string().max(300).optional(),
+  /** Only the latest or the earliest of them. */
+  one: z.enum(['last', 'first']).optional(),
   page: z.number().int().min(0).max(1000).optional(),
   /** The records themselves, when they are known. */
   nos: z.array(z.string().max(40)).max(2000).optional(),

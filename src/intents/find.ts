@@ -26,8 +26,9 @@ export const find: IntentKind<FindIntent> = {
   examples: [{ zh: '哪些督办件逾期了', en: 'which supervision items are overdue' }],
   shape: FindIntent,
   act(intent, turn): Outcome {
-    const found = recordsFor(intent, turn);
-    if (!Array.isArray(found)) return found;
+    const all = recordsFor(intent, turn);
+    if (!Array.isArray(all)) return all;
+    const found = intent.one ? oneOf(all, intent.one) : all;
     const [only] = found;
     const answer = answerOf(intent, found, turn);
     if (found.length === 1 && only) {
@@ -41,6 +42,13 @@ export const find: IntentKind<FindIntent> = {
     };
   },
 };
+
+/** 最近一次, 最早一次: by the day it happened. */
+function oneOf(found: readonly Entry[], which: 'last' | 'first'): Entry[] {
+  const sorted = [...found].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.no < b.no ? -1 : 1));
+  const one = which === 'last' ? sorted.at(-1) : sorted[0];
+  return one ? [one] : [];
+}
 
 /** A list answers how many as well: its records are the figure. */
 function answerOf(intent: FindIntent, found: readonly Entry[], turn: Turn): Answer | undefined {

@@ -56,7 +56,16 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
     figures: { amount: ['money was requested', 'funds requested', 'money requested'] },
   },
   inspection: {
-    figures: { found: ['发现的问题', '查出的问题', '查出问题', '问题数'], fixed: ['整改', '整改了', '改了'] },
+    figures: {
+      found: ['findings', '发现的问题', '查出的问题', '查出问题', '问题数'],
+      fixed: ['整改', '整改了', '改了'],
+      fixRate: ['rectification rate', 'fix rate'],
+    },
   },
-  indicator: { values: { 'name=联网单位': ['units were networked', 'units are networked', 'units networked'] } },
+  indicator: {
+    values: {
+      'name=联网计算机': ['联网电脑', '联网的电脑', '联网的计算机', 'computers are networked', 'networked pcs'],
+      'name=联网单位': ['units were networked', 'units are networked', 'units networked'],
+    },
+  },
 };

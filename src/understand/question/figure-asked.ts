@@ -4,7 +4,7 @@ import type { Measure, RecordKind } from '../../kinds/kind.ts';
 import type { Frame } from './frame.ts';
 import { groupField, townFilter, unitField, unitFilters } from './group-field.ts';
 import type { KindReading } from './kind-reading.ts';
-import { pickMeasure } from './measure-picked.ts';
+import { moneyWords, pickMeasure } from './measure-picked.ts';
 
 export interface FigureAsked {
   readonly figure: AskedFigure;
@@ -30,6 +30,7 @@ export function figureAsked(reading: KindReading, frame: Frame): FigureAsked {
   const group = asked || undefined;
   const filters = [
     ...withLevels(reading.values, frame.text)
+      .map((value) => withoutMoney(value, declared))
       .filter((value) => !saidByMeasure(value, declared))
       .map((value) => denied(value, frame.text)),
     ...measure.filters,
@@ -111,6 +112,14 @@ function exceptedBy(kind: RecordKind, id: string, text: string, reading: KindRea
   if (!named || !only || fields.length > 1 || only[0] === 'status') return undefined;
   const out = exceptAhead.test(text.slice(0, named.span.start)) || exceptBehind.test(text.slice(named.span.end));
   return out ? { field: only[0], values: [...only[1]], said: named.word, not: true } : undefined;
+}
+
+/** repair costs: beside the sum that is asked for, the word for money is no category of its own. */
+function withoutMoney(value: AskedFilter, measure: Measure): AskedFilter {
+  const words = (value.said ?? '').split('、');
+  if (measure.type !== 'sum' || measure.unit.zh !== '元' || value.values.length < 2) return value;
+  const kept = value.values.filter((_, index) => !moneyWords.test(words[index] ?? ''));
+  return kept.length === 0 ? value : { ...value, values: kept };
 }
 
 /** A value that only repeats what the measure is of (食堂就餐人次: category canteen). */

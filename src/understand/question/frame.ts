@@ -23,6 +23,8 @@ export interface Frame {
   /** Averaged over things of its own (平均每场). */
   readonly average: boolean;
   readonly compare?: 'same-last-year' | 'before' | 'told';
+  /** 最近一次, 最早的一次: one record by its day. */
+  readonly one?: 'last' | 'first';
   readonly due: boolean;
   readonly added: boolean;
   readonly altogether: boolean;
@@ -44,7 +46,7 @@ const rankedUnits = new RegExp(
   `(?:的|是|\u0001|^)\\s*(?:(?<number>\\d+|[一二两三四五六七八九十]+)[个家名])?(?:(?<step>月|季)(?:份|度)?|(?<what>${groupWords}))|\\b(?<english>units?|departments?|bureaus?|towns?|topics?|months?|leaders?|channels?|categories)\\b`,
 );
 /** 主办单位前三名. */
-const rankedBefore = new RegExp(`(?<what>${groupWords})(?=\u0001)`);
+const rankedBefore = new RegExp(`(?<what>(?!问题|结果|领域)(?:${groupWords}))(?=\u0001)`);
 const englishThings: Readonly<Record<string, string>> = {
   unit: '单位',
   department: '单位',
@@ -111,6 +113,8 @@ const beforeWords =
 const yearWords = /同比|year[- ]on[- ]year|yoy\b|y\/y|去年同期|上年同期|same period/;
 const duePattern =
   /(?:要|应|该|将|快|即将)?到期(?:的|、)?|期限(?:在|是)?|截止|该办|要办结的|该答复|\b(?:falling due|fall due|due|deadline|expir\w+)\b/;
+const lastPattern = /(?:最近|最后|最新|上)的?一(?:次|场|期|件|条|篇|批|份|封|项)的?|\b(?:latest|most recent)\b/;
+const firstPattern = /最早的?(?:一(?:次|场|期|件|条|篇|批|份|封|项))?的?|\bearliest\b/;
 const addPattern =
   /相加|加起来|加在一起|合在一起|合起来|加总|合计|总和|之和|[件卷场次批份条人分]\s*加\s*|加上|\b(?:add(?:ed)?(?: up| together)?|sum of|combined|plus|together)\b/;
 const eachPattern = /分别|各(?:是|有|自|为|占)?[\u4e00-\u9fff]{0,2}(?=多少|几)|\b(?:each|respectively)\b/;
@@ -155,6 +159,8 @@ export function readFrame(said: string, context: Context): Frame {
   take(compared.map(spanOf));
   const rival = units.some((unit) => /[比较]$/.test(text.slice(0, unit.start)));
   const compare = rival && !times.some((time) => time.comparison) ? undefined : compareOf(text, compared, times);
+  const oneMatch = lastPattern.exec(rest) ?? firstPattern.exec(rest);
+  if (oneMatch) take([spanOf(oneMatch)]);
   const dueMatch = duePattern.exec(rest);
   if (dueMatch) take([spanOf(dueMatch)]);
   const top = topOf(tops);
@@ -174,6 +180,7 @@ export function readFrame(said: string, context: Context): Frame {
     ...(per && { per }),
     average: averaged !== null || per !== undefined,
     ...(compare && { compare }),
+    ...(oneMatch && { one: lastPattern.test(oneMatch[0]) ? ('last' as const) : ('first' as const) }),
     due: dueMatch !== null,
     added: addPattern.test(text),
     altogether: /一共|总共|共计|加在一起|合共|\baltogether\b/.test(text),

@@ -108,7 +108,7 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
 /** environmental cleanup (环境整治): English before a Chinese word in brackets only says it again. */
 function isGloss(span: Span, rest: string, tokens: readonly Span[]): boolean {
   if (!/^[a-z -]+$/.test(rest.slice(span.start, span.end))) return false;
-  const behind = /^[a-z\s-]*[(（]\s*/.exec(rest.slice(span.end));
+  const behind = /^[^(（]*[(（]\s*(?=[\u4e00-\u9fff])/.exec(rest.slice(span.end));
   if (!behind) return false;
   const inside = span.end + behind[0].length;
   return tokens.some((token) => token.start <= inside && token.end > inside);

@@ -19,7 +19,7 @@ import { blank } from './places.ts';
 import { plainQuestion } from './plain-text.ts';
 import { asksList, asksState, listAsked, recordByCode, recordByWords } from './record-asked.ts';
 import { soundingLike } from './same-sound.ts';
-import { asksSomething, endsInFigure, mayBeNominal, namesFigure } from './sounds-like.ts';
+import { asksPlainly, asksSomething, endsInFigure, mayBeNominal, namesFigure } from './sounds-like.ts';
 import { wordsLost } from './words-lost.ts';
 
 const longest = 300;
@@ -105,7 +105,7 @@ function isNominal(plain: string, frame: Frame, best: KindReading | undefined): 
   const pointed =
     best.values.length + best.measures.length > 0 &&
     best.spans.some((span) => /s$/.test(plain.slice(span.start, span.end)));
-  if (english && best.called && pointed && best.unknown.length === 0 && !pastVerb.test(plain)) return true;
+  if (english && best.called && pointed && best.unknown.length < 2 && !pastVerb.test(plain)) return true;
   if ((namesFigure(plain) || frame.group) && best.unknown.length === 0) return true;
   const spans = frame.times.filter(
     (time) => !['day', 'days'].includes(time.grain) || /last|past|recent|近/.test(time.text),
@@ -148,7 +148,7 @@ function readFigure(frame: Frame, given: Reading): Intent | null {
   if (byCode) return ofRecord(byCode, best, frame);
   if (!frame.due && (asked.ahead || (forecast.test(frame.text) && given.asks))) return trouble('future', best);
   const chosen = best ?? (countsSomething.test(frame.text) ? guessed(given.readings, frame) : undefined);
-  if (!chosen) return given.asks ? unclear(given.readings) : null;
+  if (!chosen) return given.asks ? unclear(given.readings, asksPlainly(frame.text)) : null;
   const read = readAs(chosen, frame, given);
   if (!isUnread(read)) return read;
   // The kind that explains every word is the one that was meant.
@@ -223,9 +223,9 @@ function guessed(readings: readonly KindReading[], frame: Frame): KindReading | 
   return undefined;
 }
 
-function unclear(readings: readonly KindReading[]): Intent | null {
+function unclear(readings: readonly KindReading[], plainly: boolean): Intent | null {
   const able = readings.filter((reading) => reading.measures.length + reading.values.length > 0);
-  if (able.length === 0) return null;
+  if (able.length === 0) return plainly ? { do: 'refuse', reason: 'not-understood' } : null;
   const names = able.slice(0, 6).map((reading) => reading.words.kind.title.zh);
   return { do: 'clarify', question: `您问的是哪一类?${names.join('、')}` };
 }
@@ -253,7 +253,8 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
     const due = dueRange ? [{ field: 'due', values: [`${dueRange.start ?? ''}..${dueRange.end ?? ''}`] }] : [];
     return { ...figure, filters: [...figure.filters, ...(unitsOnly ? [unitsOnly] : []), ...due] };
   });
-  const listed = asksList(frame) || (!given.asks && waitingList(frame) && !namesFigure(frame.text));
+  const listed =
+    asksList(frame) || frame.one !== undefined || (!given.asks && waitingList(frame) && !namesFigure(frame.text));
   const lost = (intent: { group?: unknown; compare?: unknown; per?: unknown; top?: unknown }) =>
     wordsLost(frame, given.readings, {
       figures: figures.map((one, index) => ({ ...one, figure: withDue[index]! })),
@@ -271,6 +272,7 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
     return {
       ...listAsked({ ...first, figure: withDue[0]! }, asked.assumed ? null : period),
       text: frame.text.slice(0, 300),
+      ...(frame.one && { one: frame.one }),
     };
   }
   const steps =
