@@ -22,6 +22,7 @@ export const levels: Choices = {
     'national-level',
   ]),
   provincial: choice('省级', 'provincial', [
+    '省一级',
     '省里',
     '全省',
     '省政府',
@@ -49,6 +50,7 @@ export const levels: Choices = {
     'vice governor',
   ]),
   municipal: choice('市级', 'municipal', [
+    '市一级',
     '市里',
     '全市',
     '市政府',

@@ -24,9 +24,22 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
     names: [/\bdocuments?\b.*\breceived?\b|\breceived?\b.*\bdocuments?\b/, /收(?:到)?了?(?:多少|几)[件个份]?文/],
     figures: { total: ['document', 'documents'] },
   },
-  proposal: { figures: { closed: ['办掉', '办掉了', '办完了'] } },
+  proposal: {
+    figures: {
+      closed: ['办掉', '办掉了', '办完了'],
+      satisfactionBasic: [
+        '满意加基本满意',
+        '满意和基本满意',
+        'satisfied-or-basically-satisfied',
+        'satisfied-or-basically-satisfied rate',
+      ],
+    },
+  },
+  instruction: { names: [/批(?:了|过)?(?:多少|几)条/] },
   supervision: { figures: { closed: ['办掉', '办掉了', '办完了'] } },
-  letter: { figures: { closed: ['办掉', '办掉了', '办完了'] } },
+  letter: {
+    figures: { closed: ['办掉', '办掉了', '办完了'], satisfactionBasic: ['满意加基本满意', '满意和基本满意'] },
+  },
   training: { figures: { attendees: ['participants', 'trainees'] } },
   meeting: {
     figures: { attendees: ['参加会议的人', 'attendees'], topics: ['研究了', '审议了', '讨论了'] },
@@ -37,6 +50,7 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
     ],
   },
   reception: { names: [/来访(?=\u0001|批次|人次|人数|的?客人|团)/] },
+  application: { names: [/\binformation (?:disclosure )?(?:applications?|requests?)\b/] },
   disclosure: { names: [/\bdisclosures\b(?! appl)/] },
   institution: { names: [/\binstitutions?\b/] },
   information: {

@@ -81,7 +81,8 @@ function withLevels(values: readonly AskedFilter[], text: string): readonly Aske
   );
 }
 
-const townWords = /^(?:街道|镇|乡|镇街|乡镇|街镇|towns?|townships?|subdistricts?)$/;
+const townWords =
+  /^(?:街道[和、及与]?(?:乡镇|镇乡|镇)|镇街乡|街道|镇|乡|镇街|乡镇|街镇|towns?|townships?|subdistricts?)$/;
 
 /** 街道 alone is a sort of unit, 火星街道 a unit, anything else a word to be looked for. */
 function wordFilter(kind: RecordKind, word: string): AskedFilter {

@@ -35,7 +35,7 @@ const groupWords =
   '目的|事由|意见|届次|刊名|会场|主办单位|承办单位|责任单位|牵头单位|报送单位|来文单位|被申请人|单位|部门|委办局|局办|局|镇街道?|乡镇街道|街镇|乡镇|街道|镇|科室|专题|主题|类别|类型|种类|类|级别|层级|来源|刊物|期刊|渠道|栏目|方式|状态|进度|文种|领域|办理结果|结果|领导|满意度|紧急程度|缓急程度|性质|载体|用途|结案方式|程序|变动|水平|问题';
 const chineseSteps: Record<string, Frame['per']> = { 月: 'month', 季: 'quarter', 年: 'year', 周: 'week', 星期: 'week' };
 const groupPattern = new RegExp(
-  `(?<head>按照?|分|逐|(?:各|每|不同)种?个?|每一个?|哪(?:[\\d一二两三四五六七八九十]+)?[个些家位种类条]?|一个(?=[月年]一个)|(?<=的|[,,])(?=单位))(?<owner>[\\u4e00-\\u9fff]{2}(?=方式|类型|类别|渠道|栏目|级别|层级|领域|目的|意见|领导))?(?:(?<step>月|季|年|周|星期)(?:份|度|份?度?)?(?![一二三四五六日天末初底])|(?<what>${groupWords}))(?:来分|来看|来(?![信访文电])|分别|分组|分开|(?:进行)?分类?|统计|划分)?`,
+  `(?<head>按照?|分|逐|(?:各|每|不同)种?个?|每一个?|哪(?:[\\d一二两三四五六七八九十]+)?[个些家位种类条]?|(?<=的|[,,])(?=单位))(?<owner>[\\u4e00-\\u9fff]{2}(?=方式|类型|类别|渠道|栏目|级别|层级|领域|目的|意见|领导))?(?:(?<step>月|季|年|周|星期)(?:份|度|份?度?)?(?![一二三四五六日天末初底])|(?<what>${groupWords}))(?:来分|来看|来(?![信访文电])|分别|分组|分开|(?:进行)?分类?|统计|划分)?`,
   'g',
 );
 /** 用途分布, 结案方式各几件: what it is parted by comes first. */
@@ -97,7 +97,7 @@ const adverbs: Record<string, Frame['per']> = {
 };
 
 const perChinese =
-  /(?:平均|均)\s*(?:每|一|到每)?\s*个?(?<step>月|季度?|年|周|星期)(?!份?度?(?:来|初|底|末))|(?<short>[月季年周])均/;
+  /(?:平均|均)\s*(?:每|一|到每)?\s*个?(?<step>月|季度?|年|周|星期)(?!份?度?(?:来|初|底|末))|每个?(?<behind>月|季度?|年|周|星期)(?:份|度)?的?(?:平均|均)|(?<short>[月季年周])均/;
 const perEnglish =
   /(?<=\b(?:average|mean|on average)\b.*)\b(?:per|each|every|a) (?<step>week|month|quarter|year)\b|\b(?<adverb>weekly|monthly|quarterly|yearly) (?:average|mean)\b|\b(?:per|each|every|a) (?<late>week|month|quarter|year)\b(?=.*\bon average\b)/;
 const averagePattern =
@@ -125,7 +125,8 @@ const englishPerson =
   /\b(?:vice |deputy )?(?:mayor|governor|district chief|chief|secretary|director) ([a-z]+)\b|\b(?:mr|ms)\.? ([a-z]+)\b/g;
 
 /** 今年来信 is no 以来, 9月一共 no 9月1日, 三季度内刊 nothing within a quarter. */
-const noTimes = /(?<=[年月天周日度])来(?=[信访文电宾客考调参学函])|一(?=[共下起直些])|内(?=刊)/g;
+const noTimes =
+  /(?<=[年月天周日度])来(?=[信访文电宾客考调参学函])|一(?=[共下起直些])|内(?=刊)|(?<=[看查问报算说数])下(?=[一二三四1-4上下半])/g;
 
 export function readFrame(said: string, context: Context): Frame {
   const text = plainQuestion(said);
@@ -207,8 +208,8 @@ function spanOf(match: RegExpMatchArray): Span {
 }
 
 function stepOf(match: RegExpMatchArray): Frame['per'] {
-  const { step, short, adverb, late } = match.groups ?? {};
-  const word = step ?? short ?? late ?? '';
+  const { step, short, adverb, late, behind } = match.groups ?? {};
+  const word = step ?? behind ?? short ?? late ?? '';
   return adverbs[adverb ?? ''] ?? chineseSteps[word.replace('度', '')] ?? ((word || undefined) as Frame['per']);
 }
 
@@ -218,8 +219,9 @@ function groupIn(rest: string, how: { averaged: boolean }): { group?: Frame['gro
   const classes =
     /(?<![a-z])[a-d](?:[、,，\s/]*[a-d]){1,3}\s*(?:各?类|档)?\s*(?=各|分别|的?(?:有|是)?(?:多少|几))/.exec(rest);
   if (classes) return { group: { word: '办理结果' }, spans: [spanOf(classes)] };
-  const yearly = /历年|一年一年/.exec(rest);
-  if (yearly) return { group: { word: '年', step: 'year' }, spans: [spanOf(yearly)] };
+  const oneByOne = /一个?(月|年|周|季)度?一个?\1度?|历(年)/.exec(rest);
+  const step = chineseSteps[oneByOne?.[1] ?? oneByOne?.[2] ?? ''];
+  if (oneByOne && step) return { group: { word: oneByOne[1] ?? '年', step }, spans: [spanOf(oneByOne)] };
   for (const match of how.averaged ? [] : rest.matchAll(groupPattern)) {
     const { head = '', owner = '', step, what } = match.groups ?? {};
     const known = step ? chineseSteps[step] : undefined;

@@ -5,7 +5,7 @@ import type { Frame } from './frame.ts';
 
 const roles: readonly (readonly [RegExp, string])[] = [
   [/会办|协办|配合|\b(?:co-?units?|co-?handl\w*|jointly handled|assist\w*|support\w*)\b/, 'co'],
-  [/主办|牵头|独办|\b(?:lead|led)\b/, 'lead'],
+  [/主办|牵头|独办|\b(?:lead|leads|leading|led)\b/, 'lead'],
   [/承办|办理|经办|\b(?:handled|undertaken|handles?)\b/, 'any'],
 ];
 

@@ -92,6 +92,7 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
       guessed +
       countedBonus(words, frame.text) +
       peopleBonus(words, frame) -
+      otherwiseCounted(words, frame.text) -
       1.5 * missed -
       (words.kind.cues.never?.some((never) => never.test(frame.text)) ? 2 : 0),
     measures: measuresIn(words, figures, frame.text),
@@ -140,6 +141,19 @@ function countedBonus(words: KindWords, text: string): number {
   if (counts(kind.counts.zh)) return 1.5;
   if (Object.values(kind.measures).some((measure) => counts(measure.unit.zh))) return 1;
   return (kind.alsoCounted ?? []).some(counts) ? 0.5 : 0;
+}
+
+/** 批了几条 asks for nothing that is counted in 件 alone. */
+function otherwiseCounted({ kind }: KindWords, text: string): number {
+  const told = wordsCounted(text)
+    .map((word) => word[0] ?? '')
+    .filter((word) => '条篇期场批卷封'.includes(word));
+  const known = [
+    kind.counts.zh,
+    ...(kind.alsoCounted ?? []),
+    ...Object.values(kind.measures).map(({ unit }) => unit.zh),
+  ];
+  return told.length > 0 && !told.some((word) => known.some((unit) => unit.startsWith(word))) ? 3 : 0;
 }
 
 /** The figures counted in the unit that was asked for (几卷, 多少人次), where the kind itself is counted otherwise. */

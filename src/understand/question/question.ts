@@ -48,7 +48,7 @@ export function readQuestion(text: string, context: Context): Intent | null {
   const mended = asSounded(first, firstReadings);
   const frame = mended ? readFrame(mended, context) : first;
   const readings = mended ? readingsOf(frame) : firstReadings;
-  const able = readings.filter((reading) => reading.named && (reading.score > 0 || asks));
+  const able = readings.filter((reading) => reading.named && (reading.score > 0 || asks || endsInFigure(plain)));
   const best = able.find((reading) => reading.called && reading.unknown.length === 0 && reading.score > 0) ?? able[0];
   if (leaning) {
     const leant = followUp(frame, { readings, best, context });

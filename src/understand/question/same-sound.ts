@@ -5,7 +5,7 @@ import type { Span } from './places.ts';
 
 /** Words of the frame of a question that are often written by sound. */
 const common =
-  '今年 去年 前年 上半年 下半年 季度 月份 多少 几件 几次 一共 总共 同期 同比 环比 平均 分别 单位 街道 部门 排名 最多 最少 逾期 到期 目前 现在'.split(
+  '提案 建议 督查 督办 批示 会议 接待 信息 复议 来信 发文 收文 请示 档案 公开 满意 满意率 办结 办结率 答复 受理 采用 今年 去年 前年 上半年 下半年 季度 月份 多少 几件 几次 一共 总共 同期 同比 环比 平均 分别 单位 街道 部门 排名 最多 最少 逾期 到期 目前 现在'.split(
     ' ',
   );
 
@@ -59,6 +59,7 @@ export function soundingLike(text: string, open: ReadonlySet<number>): Mended[] 
       const span = { start, end: start + size };
       const said = text.slice(start, span.end);
       if (!isChinese.test(said) || ![...said].every((_, at) => open.has(start + at))) continue;
+      if (size < 4 && isWord(said)) continue;
       if (found.some((other) => other.start < span.end && span.start < other.end)) continue;
       const [word, ...others] = (words.get(sounds.slice(start, span.end).join(' ')) ?? []).filter((one) =>
         shares(one, said),
@@ -68,6 +69,13 @@ export function soundingLike(text: string, open: ReadonlySet<number>): Mended[] 
   }
   return found;
 }
+
+/** What is a word of its own (政府) is meant as it is written. */
+function isWord(text: string): boolean {
+  return [...segmenter.segment(text)].length === 1;
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 function shares(a: string, b: string): boolean {
   return [...a].some((char, at) => b[at] === char);
