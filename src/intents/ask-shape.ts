@@ -48,6 +48,8 @@ export const AskIntent = z.object({
   divide: z.boolean().optional(),
   /** The first figure as a share of the second. */
   share: z.boolean().optional(),
+  /** How the figure comes about is told at length. */
+  explain: z.boolean().optional(),
   /** Why it has no answer, known already from the question itself. */
   trouble: z
     .object({

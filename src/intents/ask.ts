@@ -84,6 +84,7 @@ function replyOf(intent: AskIntent, asked: Asked, turn: Turn): Reply {
     ...rowBlocks(intent, asked, lang),
     ...(lines.length > 0 ? [{ type: 'text' as const, text: lines.join('\n') }] : []),
     { type: 'note', text: definitionLine(intent, asked, turn) },
+    ...(intent.explain ? [{ type: 'text' as const, text: behindLine(asked, lang) }] : []),
     {
       type: 'buttons',
       buttons: [
@@ -142,6 +143,26 @@ function definitionLine(intent: AskIntent, asked: Asked, turn: Turn): string {
   }
   const period = dates ? `Period: ${dates}${assumed}` : '';
   return `Definition: ${definition}. ${[period, until && `${dates ? 'as' : 'As'} of ${until}`].filter(Boolean).join('; ')}`;
+}
+
+const mostNumbers = 12;
+
+/** 这个数怎么来的: upper and lower part, and the records it stands on. */
+function behindLine(asked: Asked, lang: Lang): string {
+  const zh = lang === 'zh';
+  const numbers = [...new Set(asked.figures.flatMap((one) => one.numbers))];
+  const shown = numbers.slice(0, mostNumbers).join(zh ? '、' : ', ');
+  const [first] = asked.figures;
+  const parts =
+    first && first.numerator !== null && first.denominator !== null
+      ? zh
+        ? `分子 ${first.numerator}，分母 ${first.denominator}。`
+        : `Numerator ${first.numerator}, denominator ${first.denominator}. `
+      : '';
+  const more = numbers.length > mostNumbers ? (zh ? ' 等' : ' and more') : '';
+  return zh
+    ? `依据：${parts}由 ${numbers.length} 条记录得出${shown ? `：${shown}${more}` : ''}。点“明细”逐条核对。`
+    : `Behind it: ${parts}${numbers.length} records${shown ? `: ${shown}${more}` : ''}. Press Records to check each of them.`;
 }
 
 function detailButtons(intent: AskIntent, asked: Asked, lang: Lang): Button[] {

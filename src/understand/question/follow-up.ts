@@ -1,6 +1,7 @@
 /** Questions that lean on the one before (那去年呢, 其中主办的呢, 比去年同期呢, 各单位分别多少). */
 import { type AskedFigure, type AskedFilter, AskIntent, FindIntent } from '../../intents/ask-shape.ts';
 import { kindOf } from '../../kinds/all.ts';
+import type { Measure } from '../../kinds/kind.ts';
 import type { Intent } from '../../reply.ts';
 import { addYears, yearOf } from '../../time/day.ts';
 import { type Period, sameLastYear } from '../../time/period.ts';
@@ -13,6 +14,7 @@ import { kindWords } from './kind-words.ts';
 import { perThing } from './pair-asked.ts';
 import { heldAgainst, periodAsked } from './period-asked.ts';
 import { asksList } from './record-asked.ts';
+import { wordsLost } from './words-lost.ts';
 
 const leaning =
   /^(?:那|那么|其中|里面|当中|再|and\b|what about|how about|of (?:those|them|these)|how does (?:that|it|this)\b|then\b|but\b|also\b)|呢\s*[?？。!！]*$|\bof (?:them|those|these)\b|^(?:broken|break|split|only|just|same|excluding|without|show (?:it|that|them))\b|^(?:换成?|改成|改为|只看|只要|只算|光看|单看|去掉|除了|不含|不算|剩下)|^(?:比|跟|较|和)|^(?:同比|环比|各|按|分|每|哪)|^(?:by|per|compared|versus|vs)\b/;
@@ -36,8 +38,13 @@ export function followUp(frame: Frame, given: Given): Intent | null {
   if (!last || !base || !kind) return null;
   const leans = leaning.test(frame.text);
   const own = readKind(kindWords().find((words) => words.kind.id === kind.id)!, frame);
+  // 其中急件呢 speaks of what was asked for, never of another kind.
   const other =
-    given.best && given.best.words.kind.id !== kind.id && given.best.called && given.best.score > own.score + 1
+    !/^(?:其中|里面|当中|of (?:those|them|these))/.test(frame.text) &&
+    given.best &&
+    given.best.words.kind.id !== kind.id &&
+    given.best.called &&
+    given.best.score > own.score + 1
       ? given.best
       : undefined;
   const names = other !== undefined || (own.sure && own.score > 0);
@@ -66,12 +73,15 @@ export function followUp(frame: Frame, given: Given): Intent | null {
     assumed: _assumed,
     per: _per,
     trouble: _trouble,
+    explain: _explain,
     ...kept
   } = last;
   const share = !other && !each && sharePart.test(frame.text) && figures[0]!.filters.length > base.filters.length;
   const compare = frame.compare
     ? (period.compare ?? (frame.compare === 'told' ? 'same-last-year' : frame.compare))
     : undefined;
+  const measured = measureOf(figures[0]!);
+  const extreme = frame.top !== undefined && !group.by && ['sum', 'duration'].includes(measured.type);
   const intent: AskIntent = {
     ...kept,
     figures: group.filter
@@ -85,13 +95,29 @@ export function followUp(frame: Frame, given: Given): Intent | null {
     ...(frame.times.length === 0 && last.assumed ? { assumed: true } : {}),
     ...(group.by ? { group: group.by } : {}),
     ...(frame.top && group.by ? { top: frame.top } : {}),
+    ...(extreme ? { group: 'no', top: frame.top! } : {}),
     ...(compare ? { compare } : {}),
     ...(frame.per ? { per: frame.per } : {}),
   };
-  return intent;
+  const lost = wordsLost(frame, [other ?? own], {
+    figures: intent.figures.map((figure) => ({ figure, measure: measureOf(figure) })),
+    group: intent.group,
+    compared: intent.compare !== undefined || intent.beside !== undefined || period.period !== last.period,
+    periods: true,
+    averaged: intent.per !== undefined || intent.divide === true,
+    topped: intent.top !== undefined,
+    shared: intent.share === true,
+    listed: false,
+  });
+  return lost.length > 0 ? { ...intent, trouble: { because: 'unread', word: lost[0]! } } : intent;
 }
 
-function lastQuestion(question: Intent | null): AskIntent | undefined {
+function measureOf(figure: AskedFigure): Measure {
+  return kindOf(figure.kind)!.measures[figure.measure]!;
+}
+
+/** The last question in the shape of one for a figure. */
+export function lastQuestion(question: Intent | null): AskIntent | undefined {
   const asked = AskIntent.safeParse(question);
   if (asked.success) return asked.data;
   const found = FindIntent.safeParse(question);

@@ -194,7 +194,8 @@ function tellsValue(token: Token, words: KindWords, rest: string): boolean {
   if (fields.every((field) => field === 'role') && /写/.test(token.word)) return false;
   if (/[组团堂厅室]/.test(rest[token.end] ?? '') || /[组团]$/.test(token.word)) return false;
   if (/^(?:还没|没|未)/.test(token.word) && waits.test(token.word)) return false;
-  if (token.word.endsWith('了') && !fields.includes('resultClass')) return false;
+  if (token.word.endsWith('了') && !fields.some((field) => ['resultClass', 'status', 'moved'].includes(field)))
+    return false;
   return fields.includes('source') || !words.kind.title.zh.includes(token.word);
 }
 

@@ -144,7 +144,9 @@ function pairOf(
   const [first, second] = own.map((reading) => reading.measures[0]);
   if (!first || !second || first.id === second.id) return null;
   const units = [first, second].map((one) => best.words.kind.measures[one.id]?.unit.zh);
-  const generic = [first, second].some((one) => one.id === best.words.kind.main && units[0] === units[1]);
+  // 收到几件答复几件: each side asks for its own number.
+  const apart = sides.every((side) => asksFigure.test(side));
+  const generic = !apart && [first, second].some((one) => one.id === best.words.kind.main && units[0] === units[1]);
   if (generic || own.some((reading) => reading.unknown.length > 0)) return null;
   const figures = own.map((reading, index) => {
     const values = best.values.length > 0 ? { ...reading, values: best.values } : reading;

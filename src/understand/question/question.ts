@@ -19,6 +19,7 @@ import { blank } from './places.ts';
 import { plainQuestion } from './plain-text.ts';
 import { asksList, asksState, listAsked, recordByCode, recordByWords } from './record-asked.ts';
 import { soundingLike } from './same-sound.ts';
+import { shortAsked } from './short-asked.ts';
 import { asksPlainly, asksSomething, endsInFigure, mayBeNominal, namesFigure } from './sounds-like.ts';
 import { wordsLost } from './words-lost.ts';
 
@@ -37,6 +38,8 @@ export function readQuestion(text: string, context: Context): Intent | null {
   const trimmed = text.trim();
   if (trimmed.length === 0 || trimmed.length > longest) return null;
   const plain = plainQuestion(trimmed);
+  const short = shortAsked(plain, context);
+  if (short) return short;
   const asks = asksSomething(plain);
   const leaning = leansOnLast(plain, context);
   if (!asks && !leaning && !mayBeNominal(plain)) return null;

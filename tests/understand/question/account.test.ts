@@ -1,0 +1,91 @@
+/** Every word of a question is held to account, written by its sound or not; nothing is answered with a wider figure. */
+import { describe, expect, it } from 'vitest';
+import type { AskIntent } from '../../../src/intents/ask-shape.ts';
+import type { Intent } from '../../../src/reply.ts';
+import type { Context } from '../../../src/understand/context.ts';
+import { readQuestion } from '../../../src/understand/question/question.ts';
+import { soundingLike } from '../../../src/understand/question/same-sound.ts';
+import { brief } from './brief.ts';
+
+const context = (question: Intent | null = null, list: readonly string[] = []): Context => ({
+  now: new Date('2026-11-20T09:00:00Z'),
+  today: '2026-11-20',
+  zone: 'Asia/Shanghai',
+  speaker: { id: '李梅', name: '李梅', section: '督查科' },
+  units: [],
+  repliedTo: [],
+  recent: [],
+  list,
+  pending: null,
+  question,
+  find: () => [],
+});
+
+describe('a word nothing was made of', () => {
+  it.each([
+    ['哪个会议室用得最多', '最多'],
+    ['今年没有督查过的镇街有哪些', '没有'],
+    ['今年超过50人的会议几场', '50'],
+    ['今年收发文一共多少件', '收'],
+    ['今年没有评价的来信多少', '没有'],
+  ])('%s: %s is named', (text, word) => {
+    const intent = readQuestion(text, context()) as unknown as AskIntent;
+    expect(intent.trouble).toEqual({ because: 'unread', word });
+  });
+});
+
+describe('all words used', () => {
+  it.each([
+    ['今年会议取消了几场', 'meeting.total {status=cancelled}, 2026-01-01..2026-11-21'],
+    ['今年延期的督办件几件', 'supervision.total {moved=extend}, 2026-01-01..2026-11-21'],
+    ['今年会议除常务会外几场', 'meeting.total {not category=executive}, 2026-01-01..2026-11-21'],
+    ['今年采购总额', 'logistics.amount {category=purchase}, 2026-01-01..2026-11-21'],
+    ['今年1月2月3月会议各几场', 'meeting.total, 2026-01-01..2026-04-01, by month'],
+    ['依申请公开今年收到几件答复几件', 'application.total and application.replied, 2026-01-01..2026-11-21'],
+    ['今年参会人数最多的会议是哪场', 'meeting.attendees, 2026-01-01..2026-11-21, by no, top 1'],
+    ['发文比收文多多少今年', 'outgoing.total and incoming.total, 2026-01-01..2026-11-21'],
+    ['督办里来自领导批示的今年多少', 'supervision.total {source=instruction}, 2026-01-01..2026-11-21'],
+    [
+      'meetings this year compared with last year',
+      'meeting.total, 2026-01-01..2026-11-21, against 2025-01-01..2025-11-21',
+    ],
+  ])('%s', (text, reading) => {
+    expect(brief(readQuestion(text, context()))).toBe(reading);
+  });
+});
+
+describe('words written by their sound', () => {
+  it.each([
+    ['今年政协题案办结多少件', 'proposal.closed {source=cppcc}, 2026-01-01..2026-11-21'],
+    ['复议今年受里了几件', 'reconsideration.accepted, 2026-01-01..2026-11-21'],
+    ['今年人大建意的办结率多少', 'proposal.closingRate {source=npc}, 2026-01-01..2026-11-21'],
+  ])('%s', (text, reading) => {
+    expect(brief(readQuestion(text, context()))).toBe(reading);
+  });
+  it('leaves words as they are that are words of their own', () => {
+    expect(soundingLike('主动公开政府信息', new Set([0, 1, 2, 3, 4, 5, 6, 7]))).toEqual([]);
+  });
+});
+
+describe('the shortest ways to go on', () => {
+  const last = readQuestion('今年督查几次', context());
+  it.each(['为什么', '这个数怎么来的', '口径是什么', 'how was that calculated'])('%s explains the figure', (text) => {
+    expect(readQuestion(text, context(last))).toMatchObject({ do: 'ask', explain: true });
+  });
+  it.each(['列出来', '明细', 'list them'])('%s lists the records', (text) => {
+    expect(readQuestion(text, context(last))).toMatchObject({ do: 'find', kind: 'inspection' });
+  });
+  it('counts what was listed', () => {
+    const list = readQuestion('哪些督办件逾期了', context());
+    expect(readQuestion('how many', context(list))).toMatchObject({ do: 'ask' });
+  });
+  it.each([
+    ['第2条什么情况', '督-2026-002'],
+    ['the first one', '督-2026-001'],
+  ])('%s shows that record', (text, no) => {
+    expect(readQuestion(text, context(last, ['督-2026-001', '督-2026-002']))).toEqual({ do: 'show', no });
+  });
+  it('names what it did not use', () => {
+    expect(readQuestion('其中最长的呢', context(last))).toMatchObject({ trouble: { because: 'unread' } });
+  });
+});
