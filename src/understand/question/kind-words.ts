@@ -55,7 +55,8 @@ function tableOf(kind: RecordKind): Table {
     for (const cue of cues) if (typeof cue === 'string') add(table, cue, { is: 'kind', sure });
   }
   for (const [id, measure] of Object.entries(kind.measures)) {
-    for (const word of [measure.title.zh, measure.title.en, ...measure.words]) {
+    const heads = measure.type === 'sum' && measure.unit.zh === '人次' ? ['人数', '总人数'] : [];
+    for (const word of [measure.title.zh, measure.title.en, ...heads, ...measure.words]) {
       for (const form of [word, ...presentForms(word)]) add(table, form, { is: 'measure', id });
     }
   }

@@ -141,11 +141,13 @@ function pairOf(
     return { figures, readings: [left, right] };
   }
   const own = sides.map((rest) => readKind(best.words, { ...frame, rest }));
-  const [first, second] = own.map((reading) => reading.measures[0]);
+  // 收到几件答复几件: each side asks for its own number, the kind itself where it names none.
+  const apart = sides.every((side) => asksFigure.test(side));
+  const [first, second] = own.map(
+    (reading) => reading.measures[0] ?? (apart ? { id: best.words.kind.main } : undefined),
+  );
   if (!first || !second || first.id === second.id) return null;
   const units = [first, second].map((one) => best.words.kind.measures[one.id]?.unit.zh);
-  // 收到几件答复几件: each side asks for its own number.
-  const apart = sides.every((side) => asksFigure.test(side));
   const generic = !apart && [first, second].some((one) => one.id === best.words.kind.main && units[0] === units[1]);
   if (generic || own.some((reading) => reading.unknown.length > 0)) return null;
   const figures = own.map((reading, index) => {

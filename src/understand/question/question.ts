@@ -103,6 +103,11 @@ function isNominal(plain: string, frame: Frame, best: KindReading | undefined): 
     best.spans.some((span) => span.end === plain.length)
   )
     return true;
+  // 今年住建局会办的提案: conditions, then the kind itself, over a span of days.
+  const kindEnds = best.spans.some((span) => span.end === plain.length && plain[span.start - 1] === '的');
+  const pointedAt = best.values.length + best.measures.length + frame.units.length + frame.people.length > 0;
+  if (kindEnds && pointedAt && !digits && frame.times.some((time) => !['day', 'days'].includes(time.grain)))
+    return true;
   if (frame.top && frame.group && best.unknown.length === 0) return true;
   // key tasks behind schedule: an English plural without a verb and a number is a wish for the list.
   const pointed =

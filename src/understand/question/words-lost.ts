@@ -156,6 +156,26 @@ function frameLost(frame: Frame, settled: Settled): string[] {
         /最[多少高低大小长短慢快]|排名|排行|前\s*[\d一二三四五六七八九十]+|\b(?:most|least|highest|lowest|largest|smallest|fewest|top|longest|shortest)\b/,
       ),
     );
+  // 有多少单位报过信息 counts units, 一周内办结 looks at how long it took: neither is the figure of the kind.
+  if (!settled.group && !types.includes('latest'))
+    lost.push(
+      said(
+        frame.text,
+        /(?:多少|几)(?:个|家|位)?(?:不同的?)?(?:单位|部门|街道|镇街|乡镇|领导|专题|刊物|科室)(?!批示|讲话)|\bhow many (?:units|departments|bureaus|towns|leaders|topics|journals)\b/,
+      ),
+    );
+  if (types.every((type) => type !== 'latest'))
+    lost.push(
+      said(
+        frame.text,
+        /\bwithin (?:a|an|one|two|three|\d+) (?:days?|weeks?|months?)\b|[天周月日]以?内(?=办结|答复|办复|回复|办完)/,
+      ),
+    );
+  const numbersAsked = [...frame.text.matchAll(/(?:多少|几)(?=[件次条篇期场批份个人卷封])/g)].length;
+  if (numbersAsked > 1 && settled.figures.length < 2 && !settled.group && !settled.compared)
+    lost.push(
+      said(frame.text.slice(frame.text.search(/多少|几/) + 2), /[\u4e00-\u9fff]{0,4}(?:多少|几)[\u4e00-\u9fff]/),
+    );
   if (!settled.periods) lost.push(frame.times.at(-1)?.text ?? '');
   const towns = settled.figures.some(({ figure }) => figure.filters.some((filter) => filter.field === 'town'));
   if (frame.group && !settled.group && !settled.listed && !towns) lost.push(frame.group.word);
