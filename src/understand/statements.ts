@@ -20,20 +20,19 @@ import { whenOf } from './when.ts';
 
 export function statementsIn(marks: Marks, context: Context): Intent[] {
   const cut = withFaintKinds(segment(marks, context.today), marks);
-  const pieces = cut
-    .map(withNearestKind)
-    .map((piece) =>
-      piece.act === 'fact' && isLaterToday(piece, context) ? { ...piece, act: 'plan' as const } : piece,
-    );
+  const pieces = cut.map((piece) =>
+    piece.act === 'fact' && isLaterToday(piece, context) ? { ...piece, act: 'plan' as const } : piece,
+  );
   const intents: Intent[] = [];
   const logged: Piece[] = [];
   let because: SpeechAct | undefined;
-  for (const piece of pieces) {
-    const updates = updatesIn(piece, context);
+  for (const heard of pieces) {
+    const updates = updatesIn(heard, context);
     if (updates) {
       intents.push(...updates);
       continue;
     }
+    const piece = withNearestKind(heard);
     if (piece.kind && isOnlyOpen(piece, context)) {
       because ??= 'denial';
       continue;
@@ -68,7 +67,8 @@ export function statementsIn(marks: Marks, context: Context): Intent[] {
 /** 这是哪一类? with a button for each of the likeliest, where something countable was told that no kind claims. */
 function whichKind(pieces: readonly Piece[], context: Context): Intent | undefined {
   const [piece, ...others] = pieces;
-  if (!piece || others.length > 0 || piece.kind || piece.act !== 'fact') return undefined;
+  if (!piece || others.length > 0 || piece.kind || piece.act !== 'fact' || pointsBack.test(piece.marks.text))
+    return undefined;
   const readings = likelyKinds(piece.marks).flatMap(({ kind }) => {
     const items = entriesOf([{ ...piece, kind, strength: 'maybe' }], context).map(({ entry, assumed }) => ({
       entry,
@@ -169,9 +169,13 @@ function isTold(piece: Piece, context: Context): boolean {
   return when.told && when.on >= context.today;
 }
 
+/** 这三件都办结了 speaks of what was told before. */
+const pointsBack =
+  /^(?:这|那|以上|上面|上述|前面|刚才)|那[件条篇个封批]|\b(?:this|that|these|those|both) (?:one|two|three|items?|cases?)\b/i;
+
 /** Words no cue knows are taken for the kind whose own words they share, where that is clear. */
 function withNearestKind(piece: Piece): Piece {
-  if (piece.kind || piece.act !== 'fact') return piece;
+  if (piece.kind || piece.act !== 'fact' || pointsBack.test(piece.marks.text)) return piece;
   const kind = nearestKind(piece.marks);
   return kind ? { ...piece, kind, strength: 'maybe' } : piece;
 }
