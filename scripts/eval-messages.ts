@@ -1,7 +1,7 @@
 /** Messages through the whole pipeline, each judged against what a careful clerk would have filed. */
 import type { Text } from '../src/reply.ts';
 import { aligned, alike, percent, type Report, type Row, tally } from './eval-row.ts';
-import { linesOf, outcomesOf, type Said } from './eval-say.ts';
+import { type Around, linesOf, outcomesOf, type Said } from './eval-say.ts';
 import { type Expected, judge, type Outcome, type Verdict } from './judge-message.ts';
 
 interface Message {
@@ -12,7 +12,7 @@ interface Message {
   readonly replyTo?: string;
 }
 
-interface MessageCase extends Message {
+export interface MessageCase extends Message {
   readonly id: string;
   readonly group: string;
   readonly chat?: string;
@@ -49,12 +49,16 @@ const groupNames: Readonly<Record<string, Text>> = {
 };
 
 /** @param file lines `{id, group, text, at, from, chat?, setup?, expect}` */
-export async function messagesReport(file: string): Promise<Report> {
+export async function messagesReport(
+  file: string,
+  around: Around = {},
+): Promise<Report & { readonly verdicts: readonly Verdict[] }> {
   const cases = linesOf<MessageCase>(file);
-  const got = await outcomesOf<Outcome>(cases.flatMap(saidIn));
+  const got = await outcomesOf<Outcome>(cases.flatMap(saidIn), around);
   const judged = cases.map((one) => ({ one, outcome: got.get(one.id), verdict: judge(one.expect, got.get(one.id)) }));
   const groups = [...new Set(cases.map((one) => one.group)), 'all'];
   return {
+    verdicts: judged.map(({ verdict }) => verdict),
     rows: groups.map((name) =>
       rowOf(
         name,

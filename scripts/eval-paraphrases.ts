@@ -29,7 +29,7 @@ export async function paraphrasesReport(file: string, ledger: string): Promise<R
     ...cases.map((one) => wording(one, one.text, 0)),
     ...cases.flatMap((one) => one.paraphrases.map((text, index) => wording(one, text, index + 1))),
   ];
-  const got = await outcomesOf<Told>(said, ledger);
+  const got = await outcomesOf<Told>(said, { ledger });
   const judged = cases.map((one) => {
     const base = got.get(`${one.id}#0`);
     const other = one.paraphrases.filter(

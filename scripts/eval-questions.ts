@@ -36,7 +36,7 @@ function saidIn(one: QuestionCase): Said[] {
 /** @param file lines `{id, group, lang, text, at, from, setup?, expect}` */
 export async function questionsReport(file: string, ledger: string): Promise<Report> {
   const cases = linesOf<QuestionCase>(file);
-  const got = await outcomesOf<Told>(cases.flatMap(saidIn), ledger);
+  const got = await outcomesOf<Told>(cases.flatMap(saidIn), { ledger });
   const judged = cases.map((one): Judged => {
     const told = got.get(one.id);
     return { one, told, verdict: judgeAnswer(one.expect, told) };

@@ -15,13 +15,31 @@ export interface Said {
   readonly replyTo?: string | undefined;
 }
 
+/** A line of the command's log. */
+export interface Told {
+  readonly event: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export interface Around {
+  readonly ledger?: string | undefined;
+  /** Put over the environment of the command. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly told?: (line: Told) => void;
+}
+
 /** @returns the outcome of every message by its id; messages are said in the order of their time */
-export async function outcomesOf<T>(said: readonly Said[], ledger?: string): Promise<Map<string, T>> {
+export async function outcomesOf<T>(said: readonly Said[], around: Around = {}): Promise<Map<string, T>> {
+  const { ledger, environment, told } = around;
   const folder = mkdtempSync(join(tmpdir(), 'eval-'));
   try {
     const db = ledger ? imported(ledger, folder) : ':memory:';
     const lines = [...said].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-    const child = execFile('node', ['dist/cli.js', 'say', '--jsonl', '--db', db], { maxBuffer: 256 << 20 });
+    const child = execFile('node', ['dist/cli.js', 'say', '--jsonl', '--db', db], {
+      maxBuffer: 256 << 20,
+      env: { ...process.env, ...environment },
+    });
+    if (told) child.stderr?.setEncoding('utf8').on('data', (text: string) => linesTold(text).forEach(told));
     child.stdin?.end(`${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
     let out = '';
     for await (const part of child.stdout ?? []) out += String(part);
@@ -35,6 +53,14 @@ export async function outcomesOf<T>(said: readonly Said[], ledger?: string): Pro
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What the command logs is an event and its facts. */
+function linesTold(text: string): Told[] {
+  return text.split('\n').flatMap((line) => {
+    const [, event, facts] = /^(.+?) (\{.*\})$/.exec(line) ?? [];
+    return event && facts ? [{ event, facts: JSON.parse(facts) as Told['facts'] }] : [];
+  });
 }
 
 function imported(ledger: string, folder: string): string {

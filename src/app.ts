@@ -1,6 +1,6 @@
 /** The HTTP side of the process: the messengers' routes, and what a watchman asks for. Knows no vendor. */
 import { Hono } from 'hono';
-import type { Clock, Log } from './ports.ts';
+import type { Clock, Log, MetricFamily } from './ports.ts';
 
 export interface AppNeeds {
   /** Each messenger brings its own. */
@@ -11,6 +11,8 @@ export interface AppNeeds {
   state(): AppState;
   /** Running totals, by their names for the watchman. */
   counts(): Readonly<Record<string, number>>;
+  /** Further figures for the watchman, such as those of a model. */
+  families?(): readonly MetricFamily[];
 }
 
 export interface AppState {
@@ -85,7 +87,7 @@ function stuckWatch(clock: Clock): (state: AppState) => boolean {
 function metrics(needs: AppNeeds, requests: ReadonlyMap<number, number>): string {
   const state = stateOrNull(needs);
   const lines: string[] = [];
-  const family = (name: string, type: 'counter' | 'gauge', samples: readonly (readonly [string, number])[]) => {
+  const family = (name: string, type: MetricFamily['type'], samples: MetricFamily['samples']) => {
     lines.push(
       `# TYPE taizhang_${name} ${type}`,
       ...samples.map(([labels, value]) => `taizhang_${name}${labels} ${value}`),
@@ -97,6 +99,7 @@ function metrics(needs: AppNeeds, requests: ReadonlyMap<number, number>): string
     [...requests].sort().map(([status, n]) => [`{status="${status}"}`, n]),
   );
   for (const [name, value] of Object.entries(needs.counts())) family(`${name}_total`, 'counter', [['', value]]);
+  for (const { name, type, samples } of needs.families?.() ?? []) family(name, type, samples);
   family('database_writable', 'gauge', [['', state?.writable ? 1 : 0]]);
   if (state) {
     family('inbox_messages', 'gauge', [

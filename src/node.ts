@@ -19,8 +19,9 @@ import { isOnConsole } from './console/messenger.ts';
 import type { OfficePorts } from './flow/needs.ts';
 import type { Office } from './flow/office.ts';
 import { createPractisedOffice } from './flow/practice.ts';
+import { type MeteredModel, meteredModel } from './model/metered-model.ts';
 import { openDb, practiceLedger, readPrompts } from './node-office.ts';
-import { type Clock, type Files, type Log, type Messenger, type Model, OutsideError } from './ports.ts';
+import { type Clock, type Files, type Log, type Messenger, OutsideError } from './ports.ts';
 import { isLoopback, type Settings } from './settings.ts';
 import { officeState } from './store/office-state.ts';
 
@@ -44,6 +45,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
   const practice = practiceLedger(join(settings.DATA_DIR, `${settings.TAIZHANG_OFFICE}.practice.db`));
   const skin = settings.LARK_APP_ID ? await feishuOf(settings, log, clock) : undefined;
   const page = settings.CONSOLE === 'on' ? consoleOf(settings, clock) : undefined;
+  const model = await modelOf(settings, { clock, log });
   const ports: OfficePorts = {
     db,
     clock,
@@ -54,7 +56,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     workbook: async (bytes) => (await import('./files/workbook.ts')).readWorkbook(bytes),
     prompts: readPrompts(),
     zone: settings.TZ_OFFICE,
-    ...(await modelOf(settings)),
+    ...(model ? { model } : {}),
   };
   const office = createPractisedOffice(ports, practice);
   const pulse = pulseOf(page ? watched(office, page) : office, clock, log);
@@ -75,7 +77,14 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
       })
     : undefined;
   const counts = () => ({ ...doors.counts(), ...gaps?.counts() });
-  const app = createApp({ routes, clock, log, state: () => officeState(db), counts });
+  const app = createApp({
+    routes,
+    clock,
+    log,
+    state: () => officeState(db),
+    counts,
+    ...(model ? { families: model.families } : {}),
+  });
 
   const server = createAdaptorServer({ fetch: app.fetch });
   const address = await listen(server, settings).catch((error: unknown) => {
@@ -192,11 +201,14 @@ const nobody: Messenger = {
   async update() {},
 };
 
-async function modelOf(settings: Settings): Promise<{ model?: Model }> {
-  if (!settings.OPENAI_MODEL) return {};
+async function modelOf(settings: Settings, needs: { clock: Clock; log: Log }): Promise<MeteredModel | undefined> {
+  if (!settings.OPENAI_MODEL) return undefined;
   const { createOpenAiModel } = await import('./model/openai-model.ts');
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = settings;
-  return { model: createOpenAiModel({ model, ...(apiKey ? { apiKey } : {}), ...(baseUrl ? { baseUrl } : {}) }) };
+  return meteredModel(
+    createOpenAiModel({ model, ...(apiKey ? { apiKey } : {}), ...(baseUrl ? { baseUrl } : {}) }),
+    needs,
+  );
 }
 
 function pause(ms: number): Promise<void> {

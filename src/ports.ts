@@ -192,7 +192,28 @@ export interface Files {
 /** A language model behind an OpenAI-compatible service. Throws OutsideError only. */
 export interface Model {
   readonly name: string;
-  complete(request: { system: string; user: string; maxTokens?: number }): Promise<string>;
+  complete(request: ModelRequest): Promise<string>;
+}
+
+export interface ModelRequest {
+  /** What it is asked for, as the metrics name it. */
+  readonly task?: string;
+  readonly system: string;
+  readonly user: string;
+  readonly maxTokens?: number;
+  /** The JSON that is wanted; a service that cannot be held to it is only told so by the prompt. */
+  readonly shape?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+  /** How long all tries together may take. */
+  readonly patienceMs?: number;
+  /** Is told the tokens used, where the service says so. */
+  readonly spent?: (tokens: number) => void;
+}
+
+/** Figures of one name for the watchman; a sample is what stands behind the name, and its value. */
+export interface MetricFamily {
+  readonly name: string;
+  readonly type: 'counter' | 'gauge' | 'histogram';
+  readonly samples: readonly (readonly [labels: string, value: number])[];
 }
 
 /** The outside failed: Feishu, the model, the disk. Thrown only by the skins. */

@@ -5,13 +5,16 @@ import feedback from '../migrations/0001_feedback.sql';
 import practice from '../migrations/0002_practice.sql';
 import sentFiles from '../migrations/0003_sent_files.sql';
 import passage from '../prompts/passage.md';
+import readMessage from '../prompts/read-message.md';
+import readQuestion from '../prompts/read-question.md';
 import { createApp } from './app.ts';
 import { createFeishuSkin } from './commands/serve/feishu-skin.ts';
 import { officeDoors } from './commands/serve/office-doors.ts';
 import { createOffice, type Office as Flow } from './flow/office.ts';
 import { kinds } from './kinds/all.ts';
+import { type MeteredModel, meteredModel } from './model/metered-model.ts';
 import { createOpenAiModel } from './model/openai-model.ts';
-import type { Clock, Log, Model } from './ports.ts';
+import type { Clock, Log } from './ports.ts';
 import { type Environment, readSettings, type Settings } from './settings.ts';
 import { type Db, drizzleOptions, migrate } from './store/db.ts';
 import { officeState } from './store/office-state.ts';
@@ -24,7 +27,7 @@ const migrations = [
   { name: '0002_practice', sql: practice },
   { name: '0003_sent_files', sql: sentFiles },
 ];
-const prompts = { passage };
+const prompts = { passage, 'read-message': readMessage, 'read-question': readQuestion };
 
 /** What Cloudflare hands to a Durable Object, as far as it is used here. */
 interface ObjectState {
@@ -86,6 +89,7 @@ function runOffice(state: ObjectState, settings: Settings): Running {
   const db = drizzle(state.storage as never, drizzleOptions) as unknown as Db;
   migrate(db, migrations, kinds);
   const skin = createFeishuSkin(settings, { clock, log });
+  const model = modelOf(settings);
   const office = createOffice({
     db,
     clock,
@@ -95,7 +99,7 @@ function runOffice(state: ObjectState, settings: Settings): Running {
     ...(skin ? { files: skin.files, directory: skin.directory, lookup: skin.lookup } : {}),
     prompts,
     zone: settings.TZ_OFFICE,
-    ...modelOf(settings),
+    ...(model ? { model } : {}),
   });
   let readTo: Date | undefined;
   const scheduleNext = () => state.storage.setAlarm(nextAlarm(db, office, settings.TZ_OFFICE));
@@ -110,7 +114,14 @@ function runOffice(state: ObjectState, settings: Settings): Running {
   const routes = skin
     ? [skin.routes({ receive: async (incoming) => doors.receive(incoming), press: doors.press })]
     : [];
-  const app = createApp({ routes, clock, log, state: () => officeState(db), counts: doors.counts });
+  const app = createApp({
+    routes,
+    clock,
+    log,
+    state: () => officeState(db),
+    counts: doors.counts,
+    ...(model ? { families: model.families } : {}),
+  });
   return {
     fetch: (request, context) => app.fetch(request, {}, context as never),
     async alarm() {
@@ -144,10 +155,11 @@ function settingsOf(env: Bindings): Settings | undefined {
   return undefined;
 }
 
-function modelOf(settings: Settings): { model?: Model } {
+function modelOf(settings: Settings): MeteredModel | undefined {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = settings;
-  if (!model) return {};
-  return { model: createOpenAiModel({ model, ...(apiKey ? { apiKey } : {}), ...(baseUrl ? { baseUrl } : {}) }) };
+  if (!model) return undefined;
+  const service = { model, ...(apiKey ? { apiKey } : {}), ...(baseUrl ? { baseUrl } : {}) };
+  return meteredModel(createOpenAiModel(service), { clock, log });
 }
 
 const nobody = {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createOffice, type Office } from '../flow/office.ts';
+import { meteredModel } from '../model/metered-model.ts';
 import { type OpenedDb, openDb, readPrompts } from '../node-office.ts';
 import type { Clock, Log, Messenger, Model } from '../ports.ts';
 import { type Environment, readSettings, type Settings } from '../settings.ts';
@@ -30,11 +31,12 @@ export async function withOffice<T>(args: Arguments, run: (opened: OpenedOffice)
     const zone = readSetting(opened.db, 'zone', settings.TZ_OFFICE);
     const clock = movableClock(args, zone);
     const prompts = readPrompts();
-    const model = await modelOf(settings);
+    const log = logAt(settings.LOG_LEVEL);
+    const model = await modelOf(settings, log);
     const office = createOffice({
       db: opened.db,
       clock,
-      log: quiet,
+      log,
       messenger: nobody,
       prompts,
       zone,
@@ -107,21 +109,28 @@ export function instantIn(text: string, zone: string): Date {
   return instant;
 }
 
-async function modelOf(settings: Settings): Promise<Model | undefined> {
+async function modelOf(settings: Settings, log: Log): Promise<Model | undefined> {
   if (!settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL) return undefined;
   const { createOpenAiModel } = await import('../model/openai-model.ts');
-  return createOpenAiModel({
-    apiKey: settings.OPENAI_API_KEY,
-    baseUrl: settings.OPENAI_BASE_URL,
-    model: settings.OPENAI_MODEL,
-  });
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = settings;
+  const service = {
+    ...(model ? { model } : {}),
+    ...(apiKey ? { apiKey } : {}),
+    ...(baseUrl ? { baseUrl } : {}),
+  };
+  // How long it takes is measured on the real clock, whatever "now" is taken to be.
+  return meteredModel(createOpenAiModel(service), { clock: { now: () => new Date() }, log });
 }
 
-const quiet: Log = {
-  info: () => {},
-  warn: () => {},
-  error: (event, facts) => process.stderr.write(`${event} ${JSON.stringify(facts ?? {})}\n`),
-};
+/** Faults always show; what else happens only where somebody looks for it. */
+function logAt(level: Settings['LOG_LEVEL']): Log {
+  const line = (event: string, facts?: Record<string, unknown>): void => {
+    process.stderr.write(`${event} ${JSON.stringify(facts ?? {})}
+`);
+  };
+  const closely = level === 'debug' || level === 'trace' ? line : () => {};
+  return { info: closely, warn: closely, error: line };
+}
 
 const nobody: Messenger = {
   async send(address, _reply, key) {

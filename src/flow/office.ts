@@ -4,7 +4,7 @@ import { nextWake } from '../store/outbox.ts';
 import { createDelivery } from './deliver.ts';
 import { createNaming } from './name-people.ts';
 import type { OfficePorts } from './needs.ts';
-import { performNext } from './perform-next.ts';
+import { createPerforming } from './perform-next.ts';
 import { type Pressed, press } from './press.ts';
 import { type ReadBack, readBack } from './read-back.ts';
 import { type Received, receive } from './receive.ts';
@@ -28,24 +28,34 @@ export interface Office {
 export function createOffice(ports: OfficePorts): Office {
   const delivery = createDelivery(ports);
   const namePeople = createNaming(ports);
-  let performing: Promise<void> | undefined;
+  const performing = createPerforming(ports, () => delivery.start());
+  let running: Promise<void> | undefined;
   let again = false;
+  let poke = (): void => {};
 
   async function performAll(): Promise<void> {
     do {
       again = false;
-      // One after the other: a later message may amend what an earlier one wrote.
-      while (await performNext(ports)) delivery.start();
+      // In a chat one after the other: a later message may amend what an earlier one wrote.
+      while (await performing.next());
+      if (again || performing.waiting() === 0) continue;
+      const poked = new Promise<void>((resolve) => {
+        poke = resolve;
+      });
+      await Promise.race([performing.oneDone(), poked]);
+      // Whoever was waited for has held up his own chat.
+      again = true;
     } while (again);
   }
 
-  /** What is said next is performed while answers are still on their way. */
+  /** What is said next is performed while answers are still on their way, and while others wait for a model. */
   async function work(): Promise<void> {
     again = true;
-    performing ??= performAll().finally(() => {
-      performing = undefined;
+    poke();
+    running ??= performAll().finally(() => {
+      running = undefined;
     });
-    await performing;
+    await running;
     await delivery.finished();
   }
 

@@ -1,4 +1,4 @@
-/** Perform next: the earliest thing waiting in the inbox is done, be it said, changed, marked or taken back. */
+/** Perform next: the earliest thing waiting in the inbox is done, be it said, changed, marked or taken back; who waits for a model holds up nobody else. */
 import { OutsideError } from '../ports.ts';
 import { type InboxRow, nextQueued, setInbox } from '../store/inbox.ts';
 import { nothing } from './act.ts';
@@ -10,26 +10,68 @@ import { performMessage } from './perform.ts';
 import { performRecall } from './recall.ts';
 
 const mostAttempts = 8;
+/** More are not waited for at once: a service that is asked by everybody answers nobody. */
+const mostWaiting = 8;
 
-/** @returns whether there was something to do */
-export async function performNext(ports: OfficePorts): Promise<boolean> {
-  const row = nextQueued(ports.db, ports.clock.now().toISOString());
-  if (!row) return false;
-  ports.step?.('claimed');
+export interface Performing {
+  /** Does the next thing to its end, or until it waits for a model. @returns whether there was something to do */
+  next(): Promise<boolean>;
+  /** How many wait. */
+  waiting(): number;
+  /** Until one of those that wait is done; what went wrong with one is thrown here. */
+  oneDone(): Promise<void>;
+}
+
+export function createPerforming(ports: OfficePorts, done: () => void): Performing {
+  /** The chats in which a message waits: their next one must not overtake it. */
+  const waiting = new Map<string, Promise<void>>();
+  let fault: { error: unknown } | undefined;
+
+  return {
+    async next() {
+      if (waiting.size >= mostWaiting) return false;
+      const row = nextQueued(ports.db, ports.clock.now().toISOString(), [...waiting.keys()]);
+      if (!row) return false;
+      ports.step?.('claimed');
+      let waits = (): void => {};
+      const held = new Promise<'waits'>((resolve) => {
+        waits = () => resolve('waits');
+      });
+      const performed = performRow(ports, row, waits).then(done);
+      if ((await Promise.race([performed, held])) !== 'waits') return true;
+      const ended = performed
+        .catch((error: unknown) => {
+          fault = { error };
+        })
+        .finally(() => waiting.delete(row.chat));
+      waiting.set(row.chat, ended);
+      return true;
+    },
+    waiting: () => waiting.size,
+    async oneDone() {
+      await Promise.race(waiting.values());
+      if (!fault) return;
+      const { error } = fault;
+      fault = undefined;
+      throw error;
+    },
+  };
+}
+
+async function performRow(ports: OfficePorts, row: InboxRow, waits: () => void): Promise<void> {
   try {
-    await perform(ports, row);
+    await perform(ports, row, waits);
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
     putBack(ports, row, error);
   }
-  return true;
 }
 
-function perform(ports: OfficePorts, row: InboxRow): Promise<void> {
+function perform(ports: OfficePorts, row: InboxRow, waits: () => void): Promise<void> {
   if (isRecall(row.payload)) return performRecall(ports, row);
   if (isEdit(row.payload)) return performEdit(ports, row);
   if (isMark(row.payload)) return performMark(ports, row);
-  return performMessage(ports, row);
+  return performMessage(ports, row, waits);
 }
 
 /** What it needs of the outside may be had later; its chat waits so long, because order is kept. */

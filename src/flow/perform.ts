@@ -8,19 +8,21 @@ import { LedgerError } from '../store/ledger.ts';
 import { queueDelivery } from '../store/outbox.ts';
 import { findPerson } from '../store/people.ts';
 import { noteMentions, noteRecent, saveTalk } from '../store/talks.ts';
-import { understand } from '../understand/understand.ts';
+import { hear, understand } from '../understand/understand.ts';
 import { type Acted, act, apply, nothing, type Result, refusedByLedger } from './act.ts';
 import { readForward } from './forward.ts';
 import type { Kept, Offer } from './kept.ts';
 import type { OfficePorts } from './needs.ts';
 import { failedReply, introductionReply, otherKindReply, strangerReply, unmarkedReply } from './replies.ts';
+import { secondReading, telling } from './second-reading.ts';
 import { isLedgerFile, mostFetches, takeFile } from './take-file.ts';
 import { apart, contextOf, turnOf } from './turn.ts';
 
-export async function performMessage(ports: OfficePorts, row: InboxRow): Promise<void> {
+/** @param waits told once the model is asked: others need not wait for it */
+export async function performMessage(ports: OfficePorts, row: InboxRow, waits: () => void): Promise<void> {
   const kept = row.payload as Kept;
-  const turn = turnOf(ports, row, kept);
-  const { reading, offers, ...came } = await think(ports, row, kept, turn);
+  const turn = turnOf({ ...ports, ...(ports.model ? { model: telling(ports.model, waits) } : {}) }, row, kept);
+  const { reading, offers, ...came } = await think(ports, row, { kept, turn, waits });
   ports.step?.('acted');
   finish(ports, {
     row,
@@ -39,7 +41,11 @@ interface Thought {
 }
 
 /** Understands and acts; a fault of ours becomes an apology, never a second try that might write twice. */
-async function think(ports: OfficePorts, row: InboxRow, kept: Kept, turn: Turn): Promise<Thought> {
+async function think(
+  ports: OfficePorts,
+  row: InboxRow,
+  { kept, turn, waits }: { kept: Kept; turn: Turn; waits: () => void },
+): Promise<Thought> {
   const wordless = kept.kind !== undefined && kept.kind !== 'text' ? kept.kind : undefined;
   const introduction = kept.greeting && kept.chatType === 'group';
   if (turn.speaker.role === 'none') {
@@ -68,7 +74,7 @@ async function think(ports: OfficePorts, row: InboxRow, kept: Kept, turn: Turn):
   }
   if (wordless) return { result: { ...nothing, reply: otherKindReply(wordless, turn.lang) } };
   try {
-    const intents = readingOf(ports, kept, turn);
+    const intents = await readingOf(ports, { kept, turn, waits });
     if (intents.length === 0) return { result: { ...nothing, reply: unmarkedReply(turn.lang), refused: 'not-a-fact' } };
     return { acted: await act(intents, turn), reading: intents };
   } catch (error) {
@@ -76,11 +82,14 @@ async function think(ports: OfficePorts, row: InboxRow, kept: Kept, turn: Turn):
   }
 }
 
-/** A marked message leans on no conversation, and only what it reports is wanted. */
-function readingOf(ports: OfficePorts, kept: Kept, turn: Turn): readonly Intent[] {
+/** A marked message leans on no conversation, and only what it reports is wanted: the rules read it alone. */
+async function readingOf(
+  ports: OfficePorts,
+  { kept, turn, waits }: { kept: Kept; turn: Turn; waits: () => void },
+): Promise<readonly Intent[]> {
   if (kept.intent) return [kept.intent];
   const context = contextOf(ports.db, turn, kept);
-  if (!kept.captured) return understand(kept.text, context);
+  if (!kept.captured) return secondReading(ports, { heard: hear(kept.text, context), text: kept.text, context }, waits);
   return understand(kept.text, apart(context)).filter(({ do: what }) => what === 'log' || what === 'advance');
 }
 

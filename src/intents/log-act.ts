@@ -1,6 +1,7 @@
 /** What logging does: writes each record, asks at most one thing back, and draws the receipt. */
 import { kindOf } from '../kinds/all.ts';
 import type { Entry, NewEntry } from '../kinds/entry.ts';
+import { valueLabel } from '../kinds/kind.ts';
 import type { Block, Button } from '../reply.ts';
 import type { IntentKind, Outcome, Talk, Turn, Written } from './intent.ts';
 import { LogIntent } from './log.ts';
@@ -25,7 +26,10 @@ export const log: IntentKind<LogIntent> = {
     if (unknown) return { reply: null, refused: 'not-understood' };
     const assumed = intent.items.map((item) => new Set(item.assumed));
     const missing = firstMissing(entries);
-    const question = missing ? questionFor(missing.kind, missing.field, turn) : undefined;
+    const contested = missing ? undefined : intent.items.findIndex((item) => item.contested);
+    const question = missing
+      ? questionFor(missing.kind, missing.field, turn)
+      : contestedQuestion(intent.items[contested ?? -1], turn);
     return {
       writes: entries.map((entry) => ({ write: 'log', entry })),
       ...(question ? { asks: question } : {}),
@@ -35,6 +39,7 @@ export const log: IntentKind<LogIntent> = {
         const questions = [
           ...written.logged.flatMap((entry) => summaryQuestion(entry, turn)),
           ...(asked && question ? askBlocks(asked, missing.field, question, turn) : []),
+          ...contestedBlocks(intent.items[contested ?? -1], written.logged[contested ?? -1], turn),
         ];
         return { ...receipt, blocks: [...receipt.blocks.slice(0, -1), ...questions, ...receipt.blocks.slice(-1)] };
       },
@@ -42,6 +47,35 @@ export const log: IntentKind<LogIntent> = {
     };
   },
 };
+
+/** 级别没有说，是区级还是市级？ */
+function contestedQuestion(item: LogIntent['items'][number] | undefined, turn: Turn): string | undefined {
+  if (!item?.contested) return undefined;
+  const { field, values } = item.contested;
+  const declared = kindOf(item.entry.kind)?.fields[field];
+  const label = declared?.label[turn.lang] ?? field;
+  const names = values.map((value) => valueLabel(declared, value, turn.lang));
+  return turn.lang === 'zh'
+    ? `${label}没有说清楚，是${names.join('还是')}？`
+    : `The ${label} was not clear: ${names.join(' or ')}?`;
+}
+
+function contestedBlocks(item: LogIntent['items'][number] | undefined, entry: Entry | undefined, turn: Turn): Block[] {
+  const question = contestedQuestion(item, turn);
+  if (!item?.contested || !entry || !question) return [];
+  const { field, values } = item.contested;
+  const declared = kindOf(entry.kind)?.fields[field];
+  return [
+    { type: 'text', text: `**${question}**` },
+    {
+      type: 'buttons',
+      buttons: values.map((value) => ({
+        label: valueLabel(declared, value, turn.lang),
+        intent: { do: 'amend', nos: [entry.no], set: { [field]: value } },
+      })),
+    },
+  ];
+}
 
 interface Missing {
   readonly index: number;

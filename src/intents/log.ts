@@ -34,6 +34,8 @@ export const LogIntent = z.object({
         entry: NewEntryShape,
         /** Names of columns and fields whose value was not said but inferred or assumed; marked on the receipt. */
         assumed: z.array(z.string()),
+        /** A choice that was assumed, with the values it may have: asked for once the record is written. */
+        contested: z.object({ field: z.string(), values: z.array(z.string()).min(2).max(4) }).optional(),
       }),
     )
     .min(1)

@@ -29,8 +29,26 @@ export function logReceipt(written: Written, turn: Turn, assumed: readonly Reado
     lang,
     tone: 'good',
     title,
-    blocks: [...blocks, { type: 'buttons', buttons: receiptButtons(written.logged, turn) }],
+    blocks: [
+      ...blocks,
+      ...inferredKind(assumed, lang),
+      { type: 'buttons', buttons: receiptButtons(written.logged, turn) },
+    ],
   };
+}
+
+/** The kind has no line of its own on a receipt; that it was inferred is said below. */
+function inferredKind(assumed: readonly ReadonlySet<string>[], lang: Lang): Block[] {
+  if (!assumed.some((names) => names.has('kind'))) return [];
+  return [
+    {
+      type: 'note',
+      text:
+        lang === 'zh'
+          ? '记成哪一类是推断的，不对请撤销后换个说法。'
+          : 'The kind was inferred; if it is wrong, undo and say it in other words.',
+    },
+  ];
 }
 
 function oneRecord(entry: Entry, turn: Turn, assumed: ReadonlySet<string>): Block[] {

@@ -62,6 +62,16 @@ export const ClarifyIntent = z.object({
     .array(z.object({ kind: z.string(), log: z.looseObject({ do: z.literal('log') }) }))
     .max(3)
     .optional(),
+  /** What may have been meant, to be chosen by a press. */
+  choices: z
+    .array(
+      z.object({
+        label: z.object({ zh: z.string().max(200), en: z.string().max(200) }),
+        intent: z.looseObject({ do: z.enum(['log', 'advance', 'ask', 'find', 'chat']) }),
+      }),
+    )
+    .max(5)
+    .optional(),
 });
 export const PeopleIntent = z.object({ do: z.literal('people') });
 export const UnitsIntent = z.object({ do: z.literal('units') });
@@ -85,4 +95,5 @@ export type RedoIntent = z.infer<typeof RedoIntent>;
 export type ShowIntent = z.infer<typeof ShowIntent>;
 export type EditIntent = z.infer<typeof EditIntent>;
 export type ChooseIntent = z.infer<typeof ChooseIntent>;
+export type ClarifyIntent = z.infer<typeof ClarifyIntent>;
 export type RefuseIntent = z.infer<typeof RefuseIntent>;

@@ -164,6 +164,17 @@ export const clarify: IntentKind<z.infer<typeof ClarifyIntent>> = {
                 },
               ]
             : []),
+          ...(intent.choices?.length
+            ? [
+                {
+                  type: 'buttons' as const,
+                  buttons: intent.choices.map(({ label, intent: chosen }) => ({
+                    label: label[turn.lang],
+                    intent: chosen,
+                  })),
+                },
+              ]
+            : []),
         ],
       },
     };

@@ -1,6 +1,7 @@
-/** A Model over any service that speaks OpenAI's chat completions. */
-import OpenAI, { APIConnectionError, APIError } from 'openai';
-import { type Model, OutsideError } from '../ports.ts';
+/** A Model over any service that speaks OpenAI's chat completions; what it cannot do is found out once and remembered. */
+import type OpenAI from 'openai';
+import { type Model, type ModelRequest, OutsideError } from '../ports.ts';
+import { createHabits, type Habits } from './habits.ts';
 
 export interface OpenAiSettings {
   /** Services on the own network often want none. */
@@ -11,46 +12,110 @@ export interface OpenAiSettings {
   readonly fetch?: typeof fetch;
 }
 
-const timeoutMs = 20_000;
+const standardPatienceMs = 20_000;
+/** No passage and no reading is longer; what is, comes of a service gone wrong. */
+const longestAnswer = 100_000;
+
+type Library = typeof import('openai');
 
 export function createOpenAiModel(settings: OpenAiSettings): Model {
   const name = settings.model ?? '';
-  const client = new OpenAI({
-    apiKey: settings.apiKey ?? 'none',
-    baseURL: settings.baseUrl ?? null,
-    timeout: timeoutMs,
-    maxRetries: 1,
-    ...(settings.fetch ? { fetch: settings.fetch } : {}),
-  });
+  const habits = createHabits();
+  let opened: Promise<{ client: OpenAI; library: Library }> | undefined;
+  /** The library is large; an office without doubts and drafts never loads it. */
+  const open = () => {
+    opened ??= import('openai').then((library) => ({
+      library,
+      client: new library.default({
+        apiKey: settings.apiKey ?? 'none',
+        baseURL: settings.baseUrl ?? null,
+        maxRetries: 1,
+        ...(settings.fetch ? { fetch: settings.fetch } : {}),
+      }),
+    }));
+    return opened;
+  };
   return {
     name,
-    async complete({ system, user, maxTokens }) {
+    async complete(request) {
+      const { client, library } = await open();
+      const late = timeLimit(request.patienceMs ?? standardPatienceMs);
       try {
-        const answer = await client.chat.completions.create({
-          model: name,
-          temperature: 0,
-          messages: [
-            { role: 'system', content: system },
-            { role: 'user', content: user },
-          ],
-          ...(maxTokens ? { max_tokens: maxTokens } : {}),
-        });
-        const text = answer.choices?.[0]?.message?.content;
-        if (typeof text === 'string' && text) return text;
+        const text = await Promise.race([tried(client, name, { request, habits, late, library }), late.over]);
+        if (text === '') throw new OutsideError('the model gave no text', { retryable: false });
+        return text;
       } catch (error) {
-        throw outside(error);
+        throw outside(error, library);
+      } finally {
+        late.stop();
       }
-      throw new OutsideError('the model gave no text', { retryable: false });
     },
   };
 }
 
-/** Connection faults, 429 and 5xx may pass; everything else will not. */
-function outside(cause: unknown): OutsideError {
-  if (cause instanceof APIConnectionError) {
-    return new OutsideError('the model cannot be reached', { retryable: true, cause });
+interface Try {
+  readonly request: ModelRequest;
+  readonly habits: Habits;
+  readonly late: { readonly signal: AbortSignal };
+  readonly library: Library;
+}
+
+/** Asks in the best way the service is known to take; on its refusal in the next one. */
+async function tried(client: OpenAI, model: string, { request, habits, late, library }: Try): Promise<string> {
+  for (let way = habits.best(request); ; ) {
+    try {
+      const answer = await client.chat.completions.create(
+        {
+          model,
+          ...way.parameters,
+          messages: [
+            { role: 'system', content: request.system },
+            { role: 'user', content: request.user },
+          ],
+        },
+        { signal: late.signal },
+      );
+      habits.worked(way);
+      const tokens =
+        answer.usage?.total_tokens || (answer.usage?.prompt_tokens ?? 0) + (answer.usage?.completion_tokens ?? 0);
+      if (tokens > 0) request.spent?.(tokens);
+      return saidIn(answer.choices?.[0]?.message?.content);
+    } catch (error) {
+      const next = error instanceof library.APIError ? habits.next(way, error) : undefined;
+      if (!next) throw error;
+      way = next;
+    }
   }
-  if (cause instanceof APIError) {
+}
+
+/** The text without what the model thought aloud before it. */
+function saidIn(content: unknown): string {
+  const text = Array.isArray(content) ? content.map((part: { text?: unknown }) => part?.text ?? '').join('') : content;
+  if (typeof text !== 'string') return '';
+  if (text.length > longestAnswer) throw new OutsideError('the model gave too much text', { retryable: false });
+  return text.replace(/^[\s\S]*?<\/think(?:ing)?>/i, '').trim();
+}
+
+/** The library waits between two tries without looking at the clock; this ends it all the same. */
+function timeLimit(ms: number): { signal: AbortSignal; over: Promise<never>; stop(): void } {
+  const abort = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      abort.abort();
+      reject(new OutsideError(`the model was late (${ms} ms)`, { retryable: true, code: 'late' }));
+    }, ms);
+  });
+  return { signal: abort.signal, over, stop: () => clearTimeout(timer) };
+}
+
+/** Connection faults, 429 and 5xx may pass; everything else will not. */
+function outside(cause: unknown, library: Library): OutsideError {
+  if (cause instanceof OutsideError) return cause;
+  if (cause instanceof library.APIConnectionError || cause instanceof library.APIUserAbortError) {
+    return new OutsideError('the model cannot be reached', { retryable: true, code: 'unreachable', cause });
+  }
+  if (cause instanceof library.APIError) {
     const status = cause.status ?? 0;
     const seconds = Number(cause.headers?.get('retry-after'));
     return new OutsideError(`the model refused (HTTP ${status})`, {
@@ -60,5 +125,9 @@ function outside(cause: unknown): OutsideError {
       ...(seconds > 0 ? { retryAfterMs: seconds * 1000 } : {}),
     });
   }
-  return new OutsideError('the model answered something that is no answer', { retryable: false, cause });
+  return new OutsideError('the model answered something that is no answer', {
+    retryable: false,
+    code: 'garbled',
+    cause,
+  });
 }

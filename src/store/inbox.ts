@@ -1,5 +1,5 @@
 /** The inbox: everything that came in, each once, in the order it came; a chat's next waits for its earlier one. */
-import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Db } from './db.ts';
 import { inbox, inboxAliases } from './schema.ts';
 
@@ -50,8 +50,8 @@ export function recallId(messageId: string): string {
   return `recall:${messageId}`;
 }
 
-/** The next to be performed: the earliest whose chat has nothing earlier still open. */
-export function nextQueued(db: Db, now: string): InboxRow | undefined {
+/** The next to be performed: the earliest whose chat has nothing earlier still open, in other chats than those held. */
+export function nextQueued(db: Db, now: string, held: readonly string[] = []): InboxRow | undefined {
   return db
     .select()
     .from(inbox)
@@ -59,6 +59,7 @@ export function nextQueued(db: Db, now: string): InboxRow | undefined {
       and(
         eq(inbox.state, 'queued'),
         or(isNull(inbox.nextAt), lte(inbox.nextAt, now)),
+        held.length > 0 ? notInArray(inbox.chat, [...held]) : undefined,
         sql`not exists (select 1 from inbox earlier where earlier.chat = ${inbox.chat} and earlier.state = 'queued' and earlier.seq < ${inbox.seq})`,
       ),
     )

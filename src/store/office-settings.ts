@@ -102,6 +102,27 @@ export const officeSettings: Readonly<Record<string, OfficeSetting>> = {
       en: 'this emoji on somebody’s message records it as his (Feishu’s emoji_type, the pushpin); empty switches it off',
     },
   },
+  modelReads: {
+    shape: z.enum(['on', 'off']),
+    standard: 'on',
+    meaning: {
+      zh: '规则拿不准的消息是否请模型复读（配了模型才有用）',
+      en: 'whether a model, where there is one, reads again what the rules doubt',
+    },
+  },
+  modelCalls: {
+    shape: z.number().int().min(0),
+    standard: '500',
+    meaning: {
+      zh: '每天最多请模型复读几次，用完由规则独自回答',
+      en: 'readings of the model a day; then the rules answer alone',
+    },
+  },
+  modelTokens: {
+    shape: z.number().int().min(0),
+    standard: '1000000',
+    meaning: { zh: '每天复读最多用多少 token', en: 'tokens those readings may use a day' },
+  },
   tenant: {
     shape: z.string().min(1),
     standard: '–',

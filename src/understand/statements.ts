@@ -18,8 +18,9 @@ import { subjectParts } from './subject.ts';
 import { updatesIn } from './updates.ts';
 import { whenOf } from './when.ts';
 
-export function statementsIn(marks: Marks, context: Context): Intent[] {
-  const cut = withFaintKinds(segment(marks, context.today), marks);
+/** @param given pieces somebody else cut and named; without them the rules cut the text themselves */
+export function statementsIn(marks: Marks, context: Context, given?: readonly Piece[]): Intent[] {
+  const cut = given ?? withFaintKinds(segment(marks, context.today), marks);
   const pieces = cut.map((piece) =>
     piece.act === 'fact' && isLaterToday(piece, context) ? { ...piece, act: 'plan' as const } : piece,
   );

@@ -25,7 +25,7 @@ export async function rewrite(passage: Draftable, by: Rewriting): Promise<{ skel
   let answer: string;
   try {
     answer = await patiently(
-      by.model.complete({ system, user: material(passage), maxTokens: 2000 }),
+      by.model.complete({ task: 'draft', system, user: material(passage), maxTokens: 2000 }),
       by.patienceMs ?? 20_000,
     );
   } catch (error) {

@@ -1,0 +1,27 @@
+/** A message as the readers of this room see it: made plain, slips of the tongue cut, days and names marked. */
+import type { Context } from './context.ts';
+import { type Marks, marksIn } from './marks.ts';
+import { normalise } from './normalise.ts';
+import { respelledUnits } from './respelled.ts';
+import { mendSlips } from './slips.ts';
+import { isAhead, isComing } from './speech-act.ts';
+
+const slips =
+  /^(?<cut>.{1,24}?)(?<pause>[\s,.-]*)(?:不对|哦不|啊不|不不|说错了|no,? wait|wait,? no|sorry,? i mean)[\s,.:]*(?<rest>.{6,})$/i;
+
+/** 今天来的…不对昨天来的那两件文办掉了: who puts himself right while he speaks means what he says last. */
+function repaired(text: string): string {
+  const { cut = '', pause = '', rest = '' } = slips.exec(text)?.groups ?? {};
+  const begins = /^(?:今天|昨天|前天|上周|周.|\d+[号月]|第.|上午|下午|today|yesterday)/i;
+  const isSlip = /\.{2}/.test(pause) || (begins.test(cut) && begins.test(rest));
+  return isSlip && !/^(?:是|应|为|改)/.test(rest) ? rest : text;
+}
+
+export function plainMessage(text: string, { units }: Pick<Context, 'units'>): string {
+  return mendSlips(respelledUnits(repaired(normalise(text)), units));
+}
+
+/** @param plain what `plainMessage` made of it */
+export function messageMarks(plain: string, context: Context): Marks {
+  return marksIn(plain, context, isAhead(plain) || isComing(plain, context.today) ? 'future' : undefined);
+}
