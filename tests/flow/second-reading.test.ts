@@ -29,7 +29,7 @@ const recordsOf = (office: TestOffice) => selectEntries(office.db, {});
 
 /** Messages the rules doubt, of each sort. */
 const doubted = {
-  faint: '今天跑了6家企业',
+  faint: '查了红旗饭店',
   unheard: '去现场看了看红旗水库大坝',
   duty: '按要求月底要报结果',
   missing: '立了个督办件 停车收费乱象 老城街那边去落实',
@@ -104,10 +104,10 @@ describe('is asked', () => {
 describe('is sent', () => {
   it('nothing by which a citizen is known, and not who speaks', async () => {
     const office = await officeWith('honest');
-    await office.say('上午去东风路12号看了看王大爷家的老房子 电话13987654321 车浙A6K888');
+    await office.say('到东风路12号王大爷那儿走了走 手机13987654321 车子浙A6K888');
     const sent = JSON.stringify(office.service.sent);
     for (const part of ['王大爷', '13987654321', '浙A6K888', '东风路12号', '李梅']) expect(sent).not.toContain(part);
-    expect(sent).toContain('〖电话1〗');
+    expect(sent).toContain('〖车牌1〗');
   });
 
   it('the message fenced off, whatever fence it brings itself', async () => {
@@ -131,9 +131,9 @@ describe('is sent', () => {
 
 describe('may bring about', () => {
   it('a record of the kind the rules guessed too, marked as inferred, its figures read by the rules', async () => {
-    const office = await officeWith(reading('inspection', doubted.faint, [{ name: 'found', value: '99', words: '6' }]));
+    const office = await officeWith(reading('inspection', doubted.faint, [{ name: 'found', value: '99', words: '红旗' }]));
     const answer = await office.say(doubted.faint);
-    expect(recordsOf(office)).toMatchObject([{ kind: 'inspection', on: '2026-11-20', fields: { places: 6 } }]);
+    expect(recordsOf(office)).toMatchObject([{ kind: 'inspection', on: '2026-11-20', fields: { topic: '红旗饭店' } }]);
     expect(recordsOf(office)[0]?.fields).not.toHaveProperty('found');
     expect(answer).toContain('推断');
   });
