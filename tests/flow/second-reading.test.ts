@@ -131,7 +131,9 @@ describe('is sent', () => {
 
 describe('may bring about', () => {
   it('a record of the kind the rules guessed too, marked as inferred, its figures read by the rules', async () => {
-    const office = await officeWith(reading('inspection', doubted.faint, [{ name: 'found', value: '99', words: '红旗' }]));
+    const office = await officeWith(
+      reading('inspection', doubted.faint, [{ name: 'found', value: '99', words: '红旗' }]),
+    );
     const answer = await office.say(doubted.faint);
     expect(recordsOf(office)).toMatchObject([{ kind: 'inspection', on: '2026-11-20', fields: { topic: '红旗饭店' } }]);
     expect(recordsOf(office)[0]?.fields).not.toHaveProperty('found');
