@@ -8,6 +8,7 @@ import { laterFields } from './fields.ts';
 import { figuresIn } from './figures.ts';
 import type { Marks } from './marks.ts';
 import { type Moved, movesIn } from './status.ts';
+import { unitRoles } from './unit-roles.ts';
 import { blank } from './words.ts';
 
 /** A new matter is given to a unit too; only one given anew is an old one. */
@@ -69,9 +70,19 @@ export function canHappen(entry: Entry, text: string): boolean {
 
 /** Whether something is told that a record of this kind may still learn: a move, or what is known only later. */
 export function tells(entry: Entry, marks: Marks, context: Context): boolean {
-  if (canHappen(entry, marks.text)) return true;
   const kind = kindOf(entry.kind);
-  return kind !== undefined && Object.keys(laterFields(kind, marks, context)).length > 0;
+  if (!kind) return false;
+  // 刚才那条交卫健局办: given to somebody, whatever the verb.
+  const given = kind.life.moves.assign !== undefined && isOpen(entry) && unitRoles(kind, marks).led;
+  return given || canHappen(entry, marks.text) || Object.keys(laterFields(kind, marks, context)).length > 0;
+}
+
+/** Whether its life goes on by what is told: a new matter is given to a unit too, and submitted. */
+export function goesOnBy(entry: Entry, marks: Marks, context: Context): boolean {
+  const kind = kindOf(entry.kind);
+  if (!kind) return false;
+  const moved = movesIn(kind, marks.text).some((one) => goesOn(one) && canHappen(entry, one.said));
+  return moved || Object.keys(laterFields(kind, marks, context)).length > 0;
 }
 
 /** Planned things of about this day: what took place, or did not, was one of them. */

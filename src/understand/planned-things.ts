@@ -9,6 +9,7 @@ import { happened } from './changes-told.ts';
 import type { Context } from './context.ts';
 import type { Referred } from './described-records.ts';
 import { type Marks, marksIn } from './marks.ts';
+import { meantBy } from './meant.ts';
 import { referredBy } from './referred.ts';
 import type { Piece } from './segment.ts';
 import { concerns, unitsTold } from './unit-roles.ts';
@@ -19,7 +20,7 @@ import { blank, hitsOf, type Lexicon, lexicon } from './words.ts';
 export function cancelled(piece: Piece, context: Context): Intent[] | null {
   const { marks } = piece;
   const when = whenOf(marks, { today: context.today, batch: false });
-  const referred = referredBy(marks, piece.kind, context);
+  const referred = referredBy(marks, piece.kind, context) ?? meantBy(piece, context);
   const meant = referred && !referred.doubtful ? referred.entries.filter((entry) => entry.status === 'planned') : [];
   const planned = plannedNear(piece.kind, when.on, context);
   const sameDay = planned.filter((entry) => entry.on === when.on && fitsWord(entry, marks.text));

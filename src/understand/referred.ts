@@ -31,7 +31,11 @@ export function referredBy(marks: Marks, kind: RecordKind | undefined, context: 
   if (numbered.length > 0) return { entries: numbered, coded: true, behind: 0 };
   const coded = byCode(marks, kind, context);
   if (coded.length > 0) return { entries: coded, coded: true, behind: 0 };
-  const placed = byTitle(marks, context) ?? byPlace(marks, kind, context) ?? byNumberOf(marks, kind, context);
+  const placed =
+    allBut(marks, kind, context) ??
+    byTitle(marks, context) ??
+    byPlace(marks, kind, context) ??
+    byNumberOf(marks, kind, context);
   if (placed) return placed;
   if (context.repliedTo.length > 0) return byReply(marks, kind, context);
   const pointer = pointerIn(marks.text);
@@ -68,11 +72,17 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
       if (entry && /提案|建议|proposal/i.test(marks.text) && tells(entry, marks, context)) found.push(entry);
     }
   const bare = /^(\d{2,4})(?:件)?(?=[\u4e00-\u9fff])(?![号条个份篇次年月日点人家处期批场])/.exec(marks.text)?.[1];
-  // 701答复了: a number alone is one of those just spoken of.
-  if (found.length === 0 && bare && marks.times.length === 0)
-    for (const entry of context.recent)
-      if (entry.fields.caseNo === bare && canHappen(entry, marks.text)) return [entry];
-  return found;
+  // 701答复了, 516 517 518都办结了: numbers alone are of those just spoken of.
+  const row =
+    /^\d{2,4}(?:\s*[、,和与跟 ]\s*\d{2,4})+(?=\s*(?:号|这|那|都|均|全|两|三|仨|几|件|办|答|交|退|评|转))/.exec(
+      marks.text,
+    )?.[0];
+  const numbers = row?.match(/\d+/g) ?? (bare ? [bare] : []);
+  if (found.length > 0 || numbers.length === 0 || marks.times.some((time) => time.index > 0)) return found;
+  const named = numbers.map((number) =>
+    context.recent.find((entry) => entry.fields.caseNo === number && tells(entry, marks, context)),
+  );
+  return named.every((entry) => entry !== undefined) ? named : [];
 }
 
 /** Numbers begin anew each year: one that is told with quite another matter is another case. */
@@ -143,6 +153,21 @@ function byNumberOf(marks: Marks, kind: RecordKind | undefined, context: Context
   }
   if (own.length === several.count) return { entries: own, behind };
   return row.length === several.count ? { entries: row, behind } : undefined;
+}
+
+/** 除了学校危房那件 其余两件都销号了: all of the row but the one that is named. */
+function allBut(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
+  const said =
+    /(?:除了?|除开)(?<but>.{2,16}?)(?:那[件条个]|这[件条个])?(?:之外|以外|外)?[,\s]|\b(?:except|all but)\s+(?:for\s+)?(?:the\s+)?(?<en>[^,]{3,30})/i.exec(
+      marks.text,
+    );
+  const but = said?.groups?.but ?? said?.groups?.en;
+  if (!said || !but || !/其余|其他|剩下|别的|都|全|\b(?:others?|all|rest)\b/i.test(marks.text)) return undefined;
+  const row = latestRow(context, (entry) => (!kind || entry.kind === kind.id) && tells(entry, marks, context));
+  const rest = row.filter((entry) => likeness(but, entry) < 0.6);
+  return rest.length > 0 && rest.length < row.length
+    ? { entries: rest, behind: said.index + said[0].length }
+    : undefined;
 }
 
 /** 码头扬尘和城东黑臭水体两件督办都销号了: every one by its name. */

@@ -10,11 +10,16 @@ import { pendingAnswer } from './pending-answer.ts';
 import { readQuestion } from './question/question.ts';
 import { secretIn } from './secret.ts';
 import { smallTalkIn } from './small-talk.ts';
-import { isCommand, isOthersNews, soundsLikeQuestion } from './speech-act.ts';
+import { actOf, isCommand, isOthersNews, soundsLikeQuestion } from './speech-act.ts';
 import { statementsIn } from './statements.ts';
 
 /** Longer messages are no reports; reading on would only find accidents. */
 const longest = 5000;
+
+/** Hearsay, a condition or a question puts nothing right. */
+function isUnsure(text: string, context: Context): boolean {
+  return ['hearsay', 'condition'].includes(actOf(text, [], context.today)) || /[?？]\s*$/.test(text);
+}
 
 /** @returns at least one intent; nothing it hands back has been checked against rights */
 export function understand(text: string, context: Context): Intent[] {
@@ -30,7 +35,7 @@ export function understand(text: string, context: Context): Intent[] {
   const marks = messageMarks(plain, context);
   const answer = pendingAnswer(marks, context);
   if (answer) return answer;
-  const corrected = correctionIn(marks, context);
+  const corrected = isUnsure(plain, context) ? null : correctionIn(marks, context);
   if (corrected) return corrected;
   const [best] = kindsIn(plain);
   const question = readQuestion(plain, context);

@@ -5,6 +5,7 @@ import { changesOf } from './changes-told.ts';
 import type { Context } from './context.ts';
 import { pointerIn } from './described.ts';
 import type { Marks } from './marks.ts';
+import { meantBy, meantByDeedAlone } from './meant.ts';
 import { cancelled, heldNow, rescheduled } from './planned-things.ts';
 import { referredBy } from './referred.ts';
 import { respelledDeed } from './respelled.ts';
@@ -73,7 +74,11 @@ function updatesOf(piece: Piece, context: Context): Intent[] | null {
     // 702号打算这周答复: nothing has happened to it yet, and it is no new one.
     return isKnown(marks, piece, context) ? nothingDone(piece.act) : null;
   if (piece.act === 'remark' && isOrder(marks.text)) return null;
-  const referred = referredBy(marks, piece.kind, context) ?? heldNow(piece, context);
+  const referred =
+    referredBy(marks, piece.kind, context) ??
+    heldNow(piece, context) ??
+    meantBy(piece, context) ??
+    (piece.kind ? undefined : meantByDeedAlone(marks, context));
   const [first] = referred?.entries ?? [];
   if (!referred || !first) return null;
   if (stillNot.test(marks.text) && !kinds.some((one) => one.id === first.kind && movesIn(one, marks.text).length > 0))
