@@ -41,8 +41,12 @@ const enough = 7;
 const lead = 2;
 const mostChoices = 5;
 
+/** Who wants a state set (直接标成办结) tells no deed. */
+const orders = /(?:标|设|置|改|算)(?:成|为|作)|\b(?:mark|set)\b.{0,30}\bas\b/i;
+
 /** @returns the record that clearly leads; several, to be asked about, where it was pointed at and none leads */
 export function meantBy(piece: Piece, context: Context): Referred | undefined {
+  if (orders.test(piece.marks.text)) return undefined;
   const scored = context.recent
     .filter((entry) => !entry.void && entry.status !== 'withdrawn')
     .map((entry) => ({ entry, score: scoreOf(entry, piece, context) }))
