@@ -35,7 +35,7 @@ const caseBehind = new RegExp(
   'g',
 );
 const caseBefore =
-  /(?:提案|建议|议案|案号|编号|(?<![a-z])(?:proposal|suggestion|case)(?![a-z]))\s*(?:第|no\.?|number|#)?\s*(\d{1,4}(?:\s*(?:、|,|和|and|&)\s*(?:no\.?\s*)?\d{1,4})*)(?:\s*号)?(?!\s*[\d件条个份宗%家年月余多]|\s*(?:proposals|suggestions|items)|\.\d)/gi;
+  /(?:提案|建议|议案|案号|编号|(?<![a-z])(?:proposal|suggestion|case)(?![a-z]))\s*(?:是|为|:)?\s*(?:第|no\.?|number|#)?\s*(\d{1,4}(?:\s*(?:、|,|和|and|&)\s*(?:no\.?\s*)?\d{1,4}|\s*号\s*[、,和]?\s*\d{1,4}(?=\s*号))*)(?:\s*号)?(?!\s*[\d件条个份宗%家年月余多]|\s*(?:proposals|suggestions|items)|\.\d)/gi;
 const numbered = /(?:\bno\.?|\bnumber|#)\s*(\d{1,4})/gi;
 const ordinal = new RegExp(`第\\s*(${digits})\\s*号(?!文|楼|台风|线)`, 'g');
 const plainNumber = /(?<![\d.月/])(\d{2,4})\s*号(?!文|楼|院|线|台风|店|地块|厅|机|桥|门)/g;

@@ -33,7 +33,7 @@ export const clockTimes =
   /\d{1,2}:\d{2}|(?<!\d)\d{1,2}点(?![位名个])(?:半|钟|\d{1,2}分?)?|[一二三四五六七八九十]{1,3}点(?:半|钟|[一二三四五六七八九十]{1,3}分?)?/g;
 /** Names with a digit in them that count nothing. */
 const namedDigits =
-  /(?:代表|委员)\s*[\d一二三四五六七八九十两]+\s*[个名位]|[\d一二三四五六七八九十两]+\s*[个名位](?:人大|政协)?(?:代表|委员)|12345|12315|12388|四办|三会一课|十件实事|十大工程|十项重点|四套班子|一岗双责|三公|一岗一队|一件事|一网|一站式|十佳|七一|八一|五一(?!\s*[趟次件个条篇期场批份卷人])|十一(?!\s*[趟次件个条篇期场批份卷封台家名位人项户页点处])|两会|两案|一审|二审|二次(?=供水|装修|分配|开发|污染|补偿|招标)|一等奖|二等奖|三等奖|三等功|二等功|一季度|二季度|三季度|四季度|一把手|一线|第[一二三四五六七八九十\d]+(?=季度|名)/g;
+  /分会场\s*(?:设了?|有|共)?\s*[\d一二三四五六七八九十]+\s*[个处]|[\d一二三四五六七八九十]+\s*[个处]分会场|(?:代表|委员)\s*[\d一二三四五六七八九十两]+\s*[个名位]|[\d一二三四五六七八九十两]+\s*[个名位](?:人大|政协)?(?:代表|委员)|12345|12315|12388|四办|三会一课|十件实事|十大工程|十项重点|四套班子|一岗双责|三公|一岗一队|一件事|一网|一站式|十佳|七一|八一|五一(?!\s*[趟次件个条篇期场批份卷人])|十一(?!\s*[趟次件个条篇期场批份卷封台家名位人项户页点处])|两会|两案|一审|二审|二次(?=供水|装修|分配|开发|污染|补偿|招标)|一等奖|二等奖|三等奖|三等功|二等功|一季度|二季度|三季度|四季度|一把手|一线|第[一二三四五六七八九十\d]+(?=季度|名)/g;
 
 export function marksIn(text: string, place: Place, tense?: Tense): Marks {
   const titles = [...text.matchAll(titled)].map((match) => ({
@@ -110,14 +110,17 @@ function timesIn(text: string, { today, times: settings }: Place, tense: Tense |
   return times.map((time) => (lies(time) ? (past.find((other) => other.index === time.index) ?? time) : time));
 }
 
-/** 明天省厅来 names no unit 明天省厅. */
+/** Parts of a day that stand before a name. */
+const dayParts = /上午|下午|中午|早上|晚上|傍晚|凌晨/g;
+
+/** 明天省厅来 names no unit 明天省厅, 上午省厅来 none 午省厅. */
 function withoutTimes(text: string, times: readonly TimeSpan[]): string {
-  return blank(
-    text,
-    times
+  return blank(text, [
+    ...placesOf(dayParts, text),
+    ...times
       .filter((time) => time.said !== 'name')
       .map((time) => ({ index: time.index, end: time.index + time.text.length })),
-  );
+  ]);
 }
 
 function placesOf(pattern: RegExp, text: string): { index: number; end: number }[] {

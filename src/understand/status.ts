@@ -58,6 +58,8 @@ export function movesIn(kind: RecordKind, text: string, count?: number): Moved[]
     const before = text.slice(Math.max(0, hit.index - 8), hit.index);
     const asked = /要求\s?$/.test(before) && table.moves.get(plain(hit.text))?.includes('redo');
     if (negated.test(before) && !asked && !/^(?:不|没|未)/.test(hit.text)) return [];
+    // 还没受理 is no refusal: it waits.
+    if (/^(?:没|未)/.test(hit.text) && /(?:还|尚|暂|暂时|目前)$/.test(before)) return [];
     const part = count === undefined ? null : /^了?\s*(\d+)/.exec(text.slice(hit.end));
     if (part && Number(part[1]) !== count && count !== undefined && Number(part[1]) < count) return [];
     if (/^[a-z]+$/i.test(hit.text) && !/ed$/i.test(hit.text) && determined.test(before)) return [];

@@ -5,7 +5,9 @@
  * only where a unit is expected (交通 in 交给交通).
  */
 export const unitNames: readonly (readonly [name: string, full: readonly string[], bare: readonly string[]])[] = [
-  ['教育局', ['教体局', '教育和体育局', 'education bureau'], ['(教育)', '(教体)']],
+  ['教育局', ['education bureau'], ['(教育)']],
+  // Another bureau, where education and sports are one: kept as it is said.
+  ['教体局', ['教育和体育局', '教育体育局', 'education and sports bureau'], ['(教体)']],
   ['民政局', ['civil affairs bureau'], ['民政']],
   ['财政局', ['finance bureau'], ['(财政)']],
   [
@@ -49,8 +51,16 @@ export const unitNames: readonly (readonly [name: string, full: readonly string[
   ],
   [
     '城管局',
-    ['综合行政执法局', '综合执法局', '执法局', '城市管理局', 'urban management bureau', 'city management bureau'],
-    ['城管', '(综合执法)'],
+    [
+      '综合行政执法局',
+      '综合执法局',
+      '综执局',
+      '执法局',
+      '城市管理局',
+      'urban management bureau',
+      'city management bureau',
+    ],
+    ['城管', '(综执)', '(综合执法)'],
   ],
   ['发改局', ['发展和改革局', '发展改革局', 'development and reform bureau'], ['发改']],
   ['发改委', ['发展和改革委员会', 'development and reform commission'], []],
