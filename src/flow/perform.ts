@@ -177,6 +177,10 @@ function judgeable(result: Result, turn: Turn): Reply {
     style: 'quiet',
   });
   const buttons = [button(true, { zh: '对', en: 'Right' }), button(false, { zh: '不对', en: 'Wrong' })];
+  // Beside what can be done, not below it.
+  const last = reply.blocks.at(-1);
+  if (last?.type === 'buttons' && last.buttons.length <= 3)
+    return { ...reply, blocks: [...reply.blocks.slice(0, -1), { ...last, buttons: [...last.buttons, ...buttons] }] };
   return { ...reply, blocks: [...reply.blocks, { type: 'buttons', buttons }] };
 }
 

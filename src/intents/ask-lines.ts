@@ -115,7 +115,7 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
     const total =
       first.unit.zh === '%' || first.value === null
         ? ''
-        : `${zh ? ',共 ' : ': '}${strong(first.value)}${zh ? '' : ' in all'}`;
+        : `${zh ? '，共 ' : ': '}${strong(first.value)}${zh ? '' : ' in all'}`;
     return `${start}${total}`;
   }
   const days =
@@ -145,7 +145,7 @@ function alongText(intent: AskIntent, asked: Asked, turn: Turn): string {
   if (isRefused(along) || along.value === null) return '';
   const title = kind.measures[measure.along]?.title[turn.lang] ?? '';
   const share = `${percentText(along.value)}% (${along.numerator}/${along.denominator})`;
-  return turn.lang === 'zh' ? `;${title} ${share}` : `; ${title} ${share}`;
+  return turn.lang === 'zh' ? `；${title} ${share}` : `; ${title} ${share}`;
 }
 
 function comparedLine(intent: AskIntent, asked: Asked, turn: Turn): string {
