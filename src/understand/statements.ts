@@ -5,6 +5,7 @@ import { clockOf } from '../time/day.ts';
 import { readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
 import { countsIn } from './counts-in.ts';
+import { pointerIn } from './described.ts';
 import { entriesOf, type Told } from './entries-of.ts';
 import { figuresIn } from './figures.ts';
 import { kindsIn } from './kind-of.ts';
@@ -95,6 +96,8 @@ function isOnlyOpen(piece: Piece, context: Context): boolean {
   const { kind, marks } = piece;
   const said = notYet.exec(marks.text);
   if (!kind || !said || countsIn(kind, marks)) return false;
+  // 那件没办结: pointed at, so it is known.
+  if (pointerIn(marks.text)) return true;
   const codes = readNamedCases(marks.text);
   const places = [...codes, ...marks.units, { index: said.index, end: said.index + said[0].length }];
   const subject = subjectParts(kind, marks, places).join(' ');
