@@ -4,6 +4,7 @@ import start from '../migrations/0000_start.sql';
 import feedback from '../migrations/0001_feedback.sql';
 import practice from '../migrations/0002_practice.sql';
 import sentFiles from '../migrations/0003_sent_files.sql';
+import chats from '../migrations/0004_chats.sql';
 import passage from '../prompts/passage.md';
 import readMessage from '../prompts/read-message.md';
 import readQuestion from '../prompts/read-question.md';
@@ -26,6 +27,7 @@ const migrations = [
   { name: '0001_feedback', sql: feedback },
   { name: '0002_practice', sql: practice },
   { name: '0003_sent_files', sql: sentFiles },
+  { name: '0004_chats', sql: chats },
 ];
 const prompts = { passage, 'read-message': readMessage, 'read-question': readQuestion };
 

@@ -1,6 +1,7 @@
 /** Read back: after a time when nothing could arrive, the known chats are read, and what was missed is taken in. */
 import { type Arrival, type ChatPlace, OutsideError } from '../ports.ts';
-import { findInboxMessage, knownChats, knownKey, recallId } from '../store/inbox.ts';
+import { knownChats } from '../store/chats.ts';
+import { findInboxMessage, knownKey, recallId } from '../store/inbox.ts';
 import { findDeliveryByMessage } from '../store/outbox.ts';
 import type { OfficePorts } from './needs.ts';
 import type { Received } from './receive.ts';

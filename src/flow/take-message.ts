@@ -1,6 +1,7 @@
 /** Take a message: it waits in the inbox with what is needed to answer it; of a secret only that it came is kept. */
 import type { IncomingMessage, Sender } from '../ports.ts';
 import type { Reply } from '../reply.ts';
+import { noteChat } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
 import { findInboxMessage, queueLength, recallId, takeIn } from '../store/inbox.ts';
 import { queueDelivery } from '../store/outbox.ts';
@@ -40,6 +41,7 @@ function take(db: Db, incoming: IncomingMessage, captured: Taking['captured']): 
     ...(captured ? { captured } : {}),
   };
   takeIn(db, { ...placeOf(incoming), state: 'queued', payload: kept, outcome: null }, incoming.aliases ?? []);
+  noteChat(db, spokenIn(incoming));
 }
 
 function wordsOf(incoming: IncomingMessage): string {
@@ -67,10 +69,15 @@ function takeRecalled(db: Db, incoming: IncomingMessage): void {
   const kept: Kept = { sender: incoming.sender, chatType: incoming.chatType, text: '', recalled: true };
   const outcome = { reply: null, records: [], changes: [], refused: null };
   takeIn(db, { ...placeOf(incoming), state: 'done', payload: kept, outcome }, incoming.aliases ?? []);
+  noteChat(db, spokenIn(incoming));
 }
 
 function placeOf({ key, chat, messageId, at }: IncomingMessage) {
   return { key, chat, messageId, at: at.toISOString() };
+}
+
+function spokenIn({ chat, chatType, sender, at }: IncomingMessage) {
+  return { chat, chatType, person: sender.id, lastAt: at.toISOString() };
 }
 
 /** The first tenant seen is the office's own; people of others are strangers. */

@@ -1,5 +1,6 @@
 /** Welcome: whoever opens his chat with the bot gets the help once; a group the bot comes into an introduction once. */
 import type { IncomingOpening } from '../ports.ts';
+import { noteChat } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
 import { knownKey, takeIn } from '../store/inbox.ts';
 import type { Kept } from './kept.ts';
@@ -21,5 +22,6 @@ export function takeOpening(db: Db, incoming: IncomingOpening): 'accepted' | 'du
     { key, chat, messageId: key, at: incoming.at.toISOString(), state: 'queued', payload: kept, outcome: null },
     [incoming.key, ...(incoming.aliases ?? [])],
   );
+  noteChat(db, { chat, chatType, person: sender.id, lastAt: incoming.at.toISOString() });
   return 'accepted';
 }

@@ -32,14 +32,6 @@ export function findInboxMessage(db: Db, messageId: string): InboxRow | undefine
   return db.select().from(inbox).where(eq(inbox.messageId, messageId)).get();
 }
 
-/** The chats in which people have spoken, and when last (ISO instant). */
-export function knownChats(db: Db): { chat: string; chatType: 'p2p' | 'group'; lastAt: string }[] {
-  return db.all(
-    sql`select chat, max(json_extract(payload, '$.chatType')) as chatType, max(at) as lastAt from inbox
-      where json_extract(payload, '$.chatType') is not null group by chat order by chat`,
-  );
-}
-
 /** Everything kept under a message id, in the order it came. */
 export function findInboxMessages(db: Db, messageId: string): InboxRow[] {
   return db.select().from(inbox).where(eq(inbox.messageId, messageId)).orderBy(asc(inbox.seq)).all();

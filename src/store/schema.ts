@@ -99,6 +99,16 @@ export const inbox = sqliteTable(
 /** Other names under which the same thing may come again (event ids). */
 export const inboxAliases = sqliteTable('inbox_aliases', { alias: text().primaryKey(), key: text().notNull() });
 
+/** The chats in which people have spoken: known without reading what was said in them. */
+export const chats = sqliteTable('chats', {
+  chat: text().primaryKey(),
+  chatType: text({ enum: ['p2p', 'group'] }).notNull(),
+  /** Whose own chat with the bot it is; null for a group. */
+  person: text(),
+  /** When the last thing taken in was said there (ISO instant). */
+  lastAt: text().notNull(),
+});
+
 /** Replies on their way out; `key` makes a resend show once. */
 export const outbox = sqliteTable(
   'outbox',

@@ -1,0 +1,30 @@
+/** The chats in which people have spoken, kept apart from what they said, so that asking for them costs the same after years. */
+import { asc, sql } from 'drizzle-orm';
+import type { Db } from './db.ts';
+import { chats } from './schema.ts';
+
+export interface KnownChat {
+  readonly chat: string;
+  readonly chatType: 'p2p' | 'group';
+  /** When something was said there last (ISO instant). */
+  readonly lastAt: string;
+}
+
+/** Something was said in this chat; `person` is who, and whose own chat it is where it is not a group. */
+export function noteChat(db: Db, said: KnownChat & { readonly person: string }): void {
+  const { person, ...chat } = said;
+  db.insert(chats)
+    .values({ ...chat, person: said.chatType === 'p2p' ? person : null })
+    // What comes late was said earlier.
+    .onConflictDoUpdate({ target: chats.chat, set: { lastAt: sql`max(${chats.lastAt}, excluded.last_at)` } })
+    .run();
+}
+
+/** In the order of their ids. */
+export function knownChats(db: Db): KnownChat[] {
+  return db
+    .select({ chat: chats.chat, chatType: chats.chatType, lastAt: chats.lastAt })
+    .from(chats)
+    .orderBy(asc(chats.chat))
+    .all();
+}
