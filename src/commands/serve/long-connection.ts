@@ -1,5 +1,6 @@
 /** Feishu's long connection: events come over a socket this process opened, so no public address is needed. */
 import type { WSClient } from '@larksuiteoapi/node-sdk';
+import { baseOf } from '../../feishu/base.ts';
 import { incomingOf, selfNeed } from '../../feishu/events.ts';
 import { feishuEvent, record } from '../../feishu/feishu-event.ts';
 import type { FeishuRoutes } from '../../feishu/routes.ts';
@@ -34,9 +35,8 @@ const refusedRetryMs = 60_000;
 /** Connects and stays connected until closed; a Feishu that is down or refuses is asked again and again. */
 export async function openLongConnection(needs: LongConnectionNeeds): Promise<LongConnection> {
   // Costs a tenth of a second and 37 MB, so only those who use it pay.
-  const { WSClient: Client, Domain, LoggerLevel } = await import('@larksuiteoapi/node-sdk');
+  const { WSClient: Client, LoggerLevel } = await import('@larksuiteoapi/node-sdk');
   const { log, clock } = needs;
-  const domains = { feishu: Domain.Feishu, lark: Domain.Lark };
   let since: Date | undefined;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
@@ -47,7 +47,7 @@ export async function openLongConnection(needs: LongConnectionNeeds): Promise<Lo
   const client = new Client({
     appId: needs.appId,
     appSecret: needs.appSecret,
-    domain: domains[needs.domain as 'feishu'] ?? needs.domain,
+    domain: baseOf(needs.domain),
     loggerLevel: LoggerLevel.warn,
     logger: quietLogger(log),
     handshakeTimeoutMs: 15_000,
