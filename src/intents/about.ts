@@ -36,32 +36,32 @@ function overview(turn: Turn): Block[] {
     {
       type: 'text',
       text: zh
-        ? '**记**:做了什么，一句话告诉我；一条消息里可以有好几件事。'
+        ? '**记**：做了什么，一句话告诉我；一条消息里可以有好几件事。'
         : '**Record**: tell me in one sentence what you did; several things in one message are fine.',
     },
     { type: 'text', text: examples.map((text) => `· ${text}`).join('\n') },
     {
       type: 'text',
       text: zh
-        ? '**改**:回复那张卡片，或直接说「不是19是20」「刚才那条是昨天的」；说「撤销」收回上一条。'
+        ? '**改**：回复那张卡片，或直接说「不是19是20」「刚才那条是昨天的」；说「撤销」收回上一条。'
         : '**Correct**: reply to the card or say “14 people, not 41”; “undo” takes back the last one.',
     },
     {
       type: 'text',
       text: zh
-        ? '**办**:「37号提案办结了 委员满意」「下午的会取消了」。'
+        ? '**办**：「37号提案办结了 委员满意」「下午的会取消了」。'
         : '**Follow up**: “Proposal no. 37 is closed”, “the video conference was cancelled”.',
     },
     {
       type: 'text',
       text: zh
-        ? '**问**:「今年督查了几次」「今年提案办结率多少」「哪些督办件逾期了」。'
+        ? '**问**：「今年督查了几次」「今年提案办结率多少」「哪些督办件逾期了」。'
         : '**Ask**: “How many inspections this year?”, “closing rate of proposals in 2026”, “which supervision items are overdue?”',
     },
     {
       type: 'text',
       text: zh
-        ? '**写**:「起草今年建议提案部分」「今日简报」。'
+        ? '**写**：「起草今年建议提案部分」「今日简报」。'
         : '**Write**: “draft the proposals section for 2026”, “digest”.',
     },
     { type: 'note', text: zh ? '涉密内容请走机要渠道，不要发给我。' : 'Never send classified matters here.' },

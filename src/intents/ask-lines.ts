@@ -5,7 +5,7 @@ import type { Lang } from '../reply.ts';
 import { type Figure, type Filter, figure, isRefused } from '../store/measures.ts';
 import { type Asked, otherPeriod } from './ask-figures.ts';
 import type { AskIntent } from './ask-shape.ts';
-import { amountText, conditionsText, percentText, shortPeriod } from './ask-words.ts';
+import { amountText, conditionsText, inBrackets, partsText, percentText, shortPeriod } from './ask-words.ts';
 import type { Turn } from './intent.ts';
 
 /** What is counted: 政协提案办结数, with its conditions. */
@@ -67,17 +67,22 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
     const near = amountText(other.value ?? 0, { unit: other.unit, precision: other.precision, lang });
     const beside = shortPeriod(intent.beside ?? null, today, lang);
     return zh
-      ? `${start} ${strong(first.value ?? 0)}，${beside} ${near}`
+      ? `${start}${beforeFigure(start, lang)}${strong(first.value ?? 0)}，${beside} ${near}`
       : `${start}: ${strong(first.value ?? 0)}; ${beside}: ${near}`;
   }
   if (asked.how === 'part') {
     const amount = `**${amountText(asked.value ?? 0, { unit: asked.unit, precision: 'exact', lang })}**`;
-    const rate = `${percentText(first.value ?? 0)}% (${first.numerator}/${first.denominator})`;
-    return zh ? `${start.replace(/率$/, '')} ${amount}，率 ${rate}` : `${start}: ${amount} (${rate})`;
+    const rate = `${percentText(first.value ?? 0)}%${partsText(first, lang)}`;
+    return zh
+      ? `${start.replace(/率$/, '')}${beforeFigure(start, lang)}${amount}，率 ${rate}`
+      : `${start}: ${amount}, a rate of ${rate}`;
   }
   if (asked.how === 'several') {
     const told = asked.figures
-      .map((one, index) => `${subject(intent, asked, { index, lang })} ${strong(one.value ?? 0, one)}`)
+      .map((one, index) => {
+        const named = subject(intent, asked, { index, lang });
+        return `${named}${zh ? beforeFigure(named, lang) : ' '}${strong(one.value ?? 0, one)}`;
+      })
       .join(zh ? '，' : '; ');
     return zh ? `${when}${told}` : [told, when].filter(Boolean).join(', ');
   }
@@ -94,7 +99,7 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
   if (asked.how === 'share') {
     const [over, under] = asked.figures as [Figure, Figure];
     const other = subject(intent, asked, { index: 1, lang });
-    const share = `**${percentText(asked.value ?? 0)}%** (${over.value}/${under.value})`;
+    const share = `**${percentText(asked.value ?? 0)}%**${inBrackets(`${over.value}/${under.value}`, lang)}`;
     return zh ? `${start}占${other}的 ${share}` : `${start}, as a share of ${other}: ${share}`;
   }
   if (asked.how === 'averaged') {
@@ -107,7 +112,9 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
       : `${start}: ${each} per ${names[1]} on average (${first.numerator} / ${first.denominator})`;
   }
   if (asked.rows && intent.group === 'no') {
-    const told = asked.rows.map((row) => `${row.label[lang]} (${row.key}) ${strong(row.value)}`).join(zh ? '，' : '; ');
+    const told = asked.rows
+      .map((row) => `${row.label[lang]}${inBrackets(row.key, lang)}${zh ? '' : ' '}${strong(row.value)}`)
+      .join(zh ? '，' : '; ');
     const end = intent.top?.least ? (zh ? '最少' : 'least') : zh ? '最多' : 'most';
     return zh ? `${start}${end}的：${told}` : `${start}, ${end}: ${told}`;
   }
@@ -124,9 +131,13 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
       : zh
         ? `（中位数 ${first.median} 天，${first.denominator} 件）`
         : ` (median ${first.median} days, ${first.denominator} records)`;
-  const parts =
-    first.numerator === null || first.denominator === null ? '' : ` (${first.numerator}/${first.denominator})`;
-  return `${start}${zh ? ' ' : ': '}${strong(first.value ?? 0)}${parts}${days}${alongText(intent, asked, turn)}`;
+  return `${start}${beforeFigure(start, lang)}${strong(first.value ?? 0)}${partsText(first, lang)}${days}${alongText(intent, asked, turn)}`;
+}
+
+/** A blank parts a figure from Chinese before it; a bracket does that by itself. */
+function beforeFigure(words: string, lang: Lang): string {
+  if (lang === 'en') return ': ';
+  return words.endsWith('）') ? '' : ' ';
 }
 
 /** The rate always told along (回收率 with 满意率). */
@@ -144,7 +155,7 @@ function alongText(intent: AskIntent, asked: Asked, turn: Turn): string {
   });
   if (isRefused(along) || along.value === null) return '';
   const title = kind.measures[measure.along]?.title[turn.lang] ?? '';
-  const share = `${percentText(along.value)}% (${along.numerator}/${along.denominator})`;
+  const share = `${percentText(along.value)}%${partsText(along, turn.lang)}`;
   return turn.lang === 'zh' ? `；${title} ${share}` : `; ${title} ${share}`;
 }
 
@@ -158,12 +169,11 @@ function comparedLine(intent: AskIntent, asked: Asked, turn: Turn): string {
   const rate = now.unit.zh === '%';
   const size = Math.abs(value);
   const difference = rate
-    ? `${size.toFixed(1)}${zh ? '个百分点' : ' percentage points'}`
+    ? `${size.toFixed(1)}${zh ? ' 个百分点' : ' percentage points'}`
     : amountText(size, { unit: now.unit, precision: 'exact', lang });
   const share = !rate && earlier.value ? `${percentText((100 * size) / earlier.value)}%` : '';
   const told = (one: Figure) => amountText(one.value ?? 0, { unit: one.unit, precision: 'exact', lang });
-  const parts = (one: Figure) =>
-    one.numerator === null || one.denominator === null ? '' : ` (${one.numerator}/${one.denominator})`;
+  const parts = (one: Figure) => partsText(one, lang);
   const name = (period: typeof other) =>
     period === other &&
     other.from.slice(5) === (intent.period?.from ?? '').slice(5) &&
@@ -182,6 +192,6 @@ function comparedLine(intent: AskIntent, asked: Asked, turn: Turn): string {
         : `${value > 0 ? 'up' : 'down'} **${difference}**${share ? ` (${share})` : ''}`;
   const inPeriod = `${shortPeriod(intent.period, today, lang)}${zh ? '' : ': '}`;
   return zh
-    ? `${inPeriod}${what} **${told(now)}**${parts(now)}，${name(other)} ${told(earlier)}${parts(earlier)}，${direction}`
+    ? `${inPeriod}${what}${beforeFigure(what, lang)}**${told(now)}**${parts(now)}，${name(other)} ${told(earlier)}${parts(earlier)}，${direction}`
     : `${what}, ${inPeriod}**${told(now)}**${parts(now)}, ${name(other)}: ${told(earlier)}${parts(earlier)}, ${direction}`;
 }

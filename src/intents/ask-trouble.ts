@@ -4,7 +4,7 @@ import type { Button } from '../reply.ts';
 import { plain, type Text } from '../reply.ts';
 import type { NoFigure } from '../store/measures.ts';
 import type { AskIntent } from './ask-shape.ts';
-import { datesText } from './ask-words.ts';
+import { datesText, inBrackets } from './ask-words.ts';
 import type { Outcome, Refusal, Turn } from './intent.ts';
 
 const troubles: Readonly<Record<NonNullable<AskIntent['trouble']>['because'], { refused: Refusal; text: Text }>> = {
@@ -90,9 +90,10 @@ export function unknownReply(given: { unknown: string; kind: string }, turn: Tur
 }
 
 export function refusedReply(figure: NoFigure, intent: AskIntent, turn: Turn): Outcome {
-  const dates = intent.period ? `(${datesText(intent.period, turn.lang)})` : '';
+  const { lang } = turn;
+  const dates = intent.period ? inBrackets(datesText(intent.period, lang), lang) : '';
   const why = figure.why;
-  return outcome({ zh: `${why.zh}${dates}。`, en: `${why.en} ${dates}`.trim() }, figure.refused, turn);
+  return outcome({ zh: `${why.zh}${dates}。`, en: `${why.en}${dates}` }, figure.refused, turn);
 }
 
 function outcome(text: Text, refused: Refusal, turn: Turn): Outcome {

@@ -19,6 +19,17 @@ export function amountText(value: number, how: { unit: Text; precision: Precisio
   return `${number} ${one ? unit.en.replace(/(?<=\w{3})ies$/, 'y').replace(/s$/, '') : unit.en}`.trim();
 }
 
+/** Behind a figure, in the brackets of the language: 97.8%（44/45）, 97.8% (44/45). */
+export function inBrackets(text: string, lang: Lang): string {
+  return lang === 'zh' ? `（${text}）` : ` (${text})`;
+}
+
+/** The two parts of a rate behind it; nothing where it has none. */
+export function partsText(rate: { numerator: number | null; denominator: number | null }, lang: Lang): string {
+  if (rate.numerator === null || rate.denominator === null) return '';
+  return inBrackets(`${rate.numerator}/${rate.denominator}`, lang);
+}
+
 /** 4.58; what is more than that is cut short before it is called more (3.8以上). */
 function decimalText(value: number, precision: Precision, lang: Lang): string {
   if (precision !== 'over') return preciseLabel(Number(value.toFixed(2)), precision, lang);
@@ -55,17 +66,16 @@ export function datesText(period: Period, lang: Lang): string {
 /** The conditions of a figure in words: 政协提案、主办单位人社局. */
 export function conditionsText(kindId: string, filters: readonly Filter[], lang: Lang): string {
   const kind = kindOf(kindId);
+  const and = lang === 'zh' ? '、' : ', ';
   const texts = filters.map((filter) => {
     const field = kind && fieldOf(kind, filter.field);
-    const values = filter.values
-      .map((value) => plain(valueLabel(field, value, lang)))
-      .join(lang === 'zh' ? '、' : ', ');
+    const values = filter.values.map((value) => plain(valueLabel(field, value, lang))).join(and);
     const not = filter.not ? (lang === 'zh' ? '除外' : ' excluded') : '';
     switch (filter.field) {
       case 'town':
         return filter.not ? (lang === 'zh' ? '不含镇街' : 'without towns') : lang === 'zh' ? '镇街' : 'towns';
       case 'moved':
-        return filter.values.map((value) => kind?.life.moves[value]?.label[lang] ?? value).join('、');
+        return filter.values.map((value) => kind?.life.moves[value]?.label[lang] ?? value).join(and);
       case 'no':
         return values;
       case 'state':
@@ -73,7 +83,7 @@ export function conditionsText(kindId: string, filters: readonly Filter[], lang:
       case 'due':
         return dueText(filter.values[0] ?? '', lang);
       case 'status':
-        return filter.values.map((value) => kind?.life.states[value]?.label[lang] ?? value).join('、');
+        return filter.values.map((value) => kind?.life.states[value]?.label[lang] ?? value).join(and);
       case 'words':
         return lang === 'zh' ? `“${values}”` : `"${values}"`;
       case 'anyUnit':
@@ -88,7 +98,7 @@ export function conditionsText(kindId: string, filters: readonly Filter[], lang:
           : `${values}${not}`;
     }
   });
-  return texts.join(lang === 'zh' ? '、' : ', ');
+  return texts.join(and);
 }
 
 const stateWords: Readonly<Record<string, Text>> = {

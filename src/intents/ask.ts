@@ -8,7 +8,7 @@ import { headLine } from './ask-lines.ts';
 import { otherReadings } from './ask-readings.ts';
 import { AskIntent } from './ask-shape.ts';
 import { askTrouble, refusedReply, unknownReply } from './ask-trouble.ts';
-import { amountText, datesText } from './ask-words.ts';
+import { amountText, datesText, partsText } from './ask-words.ts';
 import type { Answer, IntentKind, Outcome, Turn } from './intent.ts';
 
 export { AskIntent } from './ask-shape.ts';
@@ -69,7 +69,7 @@ function replyOf(intent: AskIntent, asked: Asked, turn: Turn): Reply {
   const zh = lang === 'zh';
   const readingLines = readings.map((reading) => {
     const text = amountText(reading.value, { unit: reading.unit, precision: 'exact', lang });
-    const parts = reading.denominator === null ? '' : ` (${reading.numerator}/${reading.denominator})`;
+    const parts = partsText(reading, lang);
     return zh ? `${reading.label.zh} ${text}${parts}` : `${reading.label.en}: ${text}${parts}`;
   });
   const notes = [...new Set(asked.figures.flatMap((one) => one.notes.map((note) => note[lang])))];

@@ -61,11 +61,14 @@ function blocksOf(drafted: Draft, lang: Lang): Block[] {
   const [only, ...others] = drafted.sections;
   const body: Block[] =
     only && others.length === 0
-      ? [{ type: 'text', text: plain(only.text) }, ...sources(only, zh ? '数字出处' : 'Records behind the figures')]
+      ? [
+          { type: 'text', text: plain(only.text) },
+          ...sources(only, lang, zh ? '数字出处' : 'Records behind the figures'),
+        ]
       : drafted.sections.map((section) => ({
           type: 'fold',
           title: section.heading,
-          blocks: [{ type: 'text', text: plain(section.text) }, ...sources(section)],
+          blocks: [{ type: 'text', text: plain(section.text) }, ...sources(section, lang)],
         }));
   const notes = drafted.notes.map((text): Block => ({ type: 'note', text: plain(text) }));
   return [
@@ -79,14 +82,17 @@ function blocksOf(drafted: Draft, lang: Lang): Block[] {
 }
 
 /** Which records each figure stands on. */
-function sources(section: DraftSection, title?: string): Block[] {
+function sources(section: DraftSection, lang: Lang, title?: string): Block[] {
   if (section.facts.length === 0) return [];
-  const lines = section.facts.map((fact) => `${plain(fact.text)}：${numbersText(fact.numbers)}`);
+  const colon = lang === 'zh' ? '：' : ': ';
+  const lines = section.facts.map((fact) => `${plain(fact.text)}${colon}${numbersText(fact.numbers, lang)}`);
   const note: Block = { type: 'note', text: lines.join('\n') };
   return title === undefined ? [note] : [{ type: 'fold', title, blocks: [note] }];
 }
 
-function numbersText(numbers: readonly string[]): string {
-  const shown = numbers.slice(0, 5).join('、');
-  return numbers.length > 5 ? `${shown} … (${numbers.length})` : shown;
+function numbersText(numbers: readonly string[], lang: Lang): string {
+  const zh = lang === 'zh';
+  const shown = numbers.slice(0, 5).join(zh ? '、' : ', ');
+  if (numbers.length <= 5) return shown;
+  return zh ? `${shown}等 ${numbers.length} 条` : `${shown} … (${numbers.length})`;
 }

@@ -185,9 +185,9 @@ function stateOf(entry: Entry, how: { lang: Lang; today: string }): string {
   const state = stateText(kind, entry, lang);
   const waiting = kind.life.states[entry.status]?.open;
   if (!waiting || !entry.due) return state;
-  const late = entry.due < today ? (lang === 'zh' ? ',已逾期' : ', overdue') : '';
+  const late = entry.due < today ? (lang === 'zh' ? '，已逾期' : ', overdue') : '';
   return lang === 'zh'
-    ? `${state},${dayText(entry.due, today, lang)}到期${late}`
+    ? `${state}，${dayText(entry.due, today, lang)}到期${late}`
     : `${state}, due ${dayText(entry.due, today, lang)}${late}`;
 }
 

@@ -48,7 +48,7 @@ export function kindsText(kinds: Readonly<Record<string, number>>, lang: Lang): 
 /** Where a fault stands and why. */
 export function faultLine(fault: SentFault, lang: Lang): string {
   const sheet = fault.sheet ? (lang === 'zh' ? `「${fault.sheet}」` : `${fault.sheet}, `) : '';
-  return plain(`${sheet}${lang === 'zh' ? `第 ${fault.line} 行` : `line ${fault.line}`}：${fault.reason[lang]}`);
+  return plain(`${sheet}${lang === 'zh' ? `第 ${fault.line} 行：` : `line ${fault.line}: `}${fault.reason[lang]}`);
 }
 
 function isRecalled(turn: Turn, key: string): boolean {

@@ -101,7 +101,7 @@ function questionFor(kindId: string, field: string, turn: Turn): string {
   const label = kind?.fields[field]?.label[turn.lang] ?? field;
   const choices = Object.values(kind?.fields[field]?.choices ?? {}).map((choice) => choice.label[turn.lang]);
   if (turn.lang === 'zh')
-    return `还差一项：${label}是什么？${choices.length > 0 && choices.length <= 6 ? `(${choices.join(' / ')})` : ''}`;
+    return `还差一项：${label}是什么？${choices.length > 0 && choices.length <= 6 ? `（${choices.join(' / ')}）` : ''}`;
   return `One thing is missing: what is the ${label}?${choices.length > 0 && choices.length <= 6 ? ` (${choices.join(' / ')})` : ''}`;
 }
 

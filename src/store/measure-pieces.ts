@@ -127,7 +127,8 @@ function weigh(summary: Entry, counted: readonly Entry[], request: PieceRequest)
 
 function amount(quantity: number, precision: Precision, kind: RecordKind): Text {
   return {
-    zh: `${preciseLabel(quantity, precision, 'zh')}${kind.counts.zh}`,
+    // As in the answer itself: 58 次, 60余次.
+    zh: `${preciseLabel(quantity, precision, 'zh')}${precision === 'over' ? '' : ' '}${kind.counts.zh}`,
     en: `${preciseLabel(quantity, precision, 'en')} ${kind.counts.en}`,
   };
 }
@@ -148,7 +149,7 @@ function bothNote(summary: Entry, items: readonly Entry[], kind: RecordKind): Te
   );
   const byItems = summary.basis !== 'summary';
   return {
-    zh: `${spanText(summary).zh}的汇总报${told.zh}(${summary.no})，逐条登记${counted.zh}；这里按${byItems ? '逐条登记' : '汇总'}计`,
+    zh: `${spanText(summary).zh}的汇总报 ${told.zh}（${summary.no}），逐条登记 ${counted.zh}；这里按${byItems ? '逐条登记' : '汇总'}计`,
     en: `the summary for ${spanText(summary).en} says ${told.en} (${summary.no}), the single records give ${counted.en}; counted here by the ${byItems ? 'records' : 'summary'}`,
   };
 }
@@ -156,7 +157,7 @@ function bothNote(summary: Entry, items: readonly Entry[], kind: RecordKind): Te
 function cutNote(summary: Entry, kind: RecordKind): Text {
   const told = amount(summary.quantity, summary.precision, kind);
   return {
-    zh: `${spanText(summary).zh}只有一个汇总数${told.zh}(${summary.no})，跨出所问期间，拆不开，没有计入`,
+    zh: `${spanText(summary).zh}只有一个汇总数 ${told.zh}（${summary.no}），跨出所问期间，拆不开，没有计入`,
     en: `for ${spanText(summary).en} there is only a total of ${told.en} (${summary.no}), which cannot be cut down to the period asked for`,
   };
 }
@@ -164,7 +165,7 @@ function cutNote(summary: Entry, kind: RecordKind): Text {
 function unsplitNote(summary: Entry, kind: RecordKind): Text {
   const told = amount(summary.quantity, summary.precision, kind);
   return {
-    zh: `${spanText(summary).zh}只有一个汇总数${told.zh}(${summary.no})，没有细分，没有计入`,
+    zh: `${spanText(summary).zh}只有一个汇总数 ${told.zh}（${summary.no}），没有细分，没有计入`,
     en: `the total of ${told.en} for ${spanText(summary).en} (${summary.no}) is not broken down and is left out`,
   };
 }

@@ -56,7 +56,7 @@ export function stockOf(request: StockRequest): Stock | Unreckoned {
     };
   }
   const between: Text = {
-    zh: `${dayLabel(earlier.on, 'zh')}${then.value}${word},${dayLabel(latest.on, 'zh')}${now.value}${word}`,
+    zh: `${dayLabel(earlier.on, 'zh')} ${then.value} ${word}，${dayLabel(latest.on, 'zh')} ${now.value} ${word}`,
     en: `${then.value} on ${dayLabel(earlier.on, 'en')}, ${now.value} on ${dayLabel(latest.on, 'en')}`,
   };
   return {

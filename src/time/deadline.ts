@@ -39,7 +39,7 @@ export interface Rule {
 
 const local: Text = { zh: '本地办理规定', en: 'local rules' };
 const reconsiderationLaw = (article: string): Text => ({
-  zh: `《行政复议法》(2023年修订)第${article}条`,
+  zh: `《行政复议法》（2023年修订）第${article}条`,
   en: `Administrative Reconsideration Law (2023), article ${article}`,
 });
 const disclosureLaw = (article: string): Text => ({
@@ -65,7 +65,7 @@ const table: readonly Row[] = [
     6,
     false,
     { zh: '建议提案答复', en: 'reply to a proposal' },
-    { zh: '《代表法》(2025年修正)第51条', en: 'Deputies Law (2025), article 51' },
+    { zh: '《代表法》（2025年修正）第51条', en: 'Deputies Law (2025), article 51' },
   ],
   [
     'proposal.redo',
@@ -74,7 +74,7 @@ const table: readonly Row[] = [
     null,
     false,
     { zh: '建议提案重新办理', en: 'proposal handled anew' },
-    { zh: '地方实施办法(如浙江第43条)', en: 'local rules, e.g. Zhejiang, article 43' },
+    { zh: '地方实施办法（如浙江第43条）', en: 'local rules, e.g. Zhejiang, article 43' },
   ],
   ['proposal.opinion', 'months', 1, null, false, { zh: '会办意见', en: 'opinion of a co-unit' }, local],
   ['instruction.urgent', 'days', 5, null, false, { zh: '紧急批示', en: 'urgent instruction' }, local],
@@ -104,7 +104,7 @@ const table: readonly Row[] = [
     30,
     null,
     true,
-    { zh: '行政复议决定(简易程序)', en: 'decision of a reconsideration, simple procedure' },
+    { zh: '行政复议决定（简易程序）', en: 'decision of a reconsideration, simple procedure' },
     reconsiderationLaw('62'),
   ],
   [
@@ -239,29 +239,29 @@ export function derive(rule: RuleLike, from: Day, opts: DueOptions = {}): { due:
   const first = addDays(from, 1);
   const steps: Text[] = [
     {
-      zh: `依据${used.source.zh}:${used.name.zh} ${length} ${unit.zh}${length === used.length ? '' : '(已延长)'}`,
+      zh: `依据${used.source.zh}：${used.name.zh} ${length} ${unit.zh}${length === used.length ? '' : '（已延长）'}`,
       en: `${used.source.en}: ${used.name.en}, ${length} ${unit.en}${length === used.length ? '' : ' (extended)'}`,
     },
     {
-      zh: `${full(from, 'zh')}起算,当日不计,${full(first, 'zh')}为第 1 日`,
+      zh: `${full(from, 'zh')}起算，当日不计，${full(first, 'zh')}为第 1 日`,
       en: `from ${full(from, 'en')}; that day is not counted, ${full(first, 'en')} is day 1`,
     },
   ];
   if (!done) {
-    steps.push({ zh: '停表未结束,暂无到期日', en: 'the clock is stopped: no due day yet' });
+    steps.push({ zh: '停表未结束，暂无到期日', en: 'the clock is stopped: no due day yet' });
     return { due: null, steps };
   }
   if (done.pausedDays > 0)
     steps.push({ zh: `扣除停表 ${done.pausedDays} 日`, en: `${done.pausedDays} paused days are not counted` });
   if (used.unit === 'workdays')
     steps.push({
-      zh: '周末和法定节假日不计,调休上班日计入',
+      zh: '周末和法定节假日不计，调休上班日计入',
       en: 'weekends and holidays do not count, make-up workdays do',
     });
   steps.push({ zh: `届满 ${full(done.unrolled, 'zh')}`, en: `it ends on ${full(done.unrolled, 'en')}` });
   if (done.due !== done.unrolled)
     steps.push({
-      zh: `届满日非工作日,顺延至 ${full(done.due, 'zh')}`,
+      zh: `届满日非工作日，顺延至 ${full(done.due, 'zh')}`,
       en: `no workday: moves to ${full(done.due, 'en')}`,
     });
   return { due: done.due, steps };

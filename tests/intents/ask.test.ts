@@ -110,8 +110,8 @@ describe('an answer', () => {
     const { head, answer } = answered(
       question('proposal', 'satisfaction', { period: { from: '2025-12-01', to: '2026-11-21' } }),
     );
-    expect(head).toContain('100.0% (2/2)');
-    expect(head).toContain('反馈回收率 100.0% (2/2)');
+    expect(head).toContain('100.0%（2/2）');
+    expect(head).toContain('反馈回收率 100.0%（2/2）');
     expect(answer).toMatchObject({ value: 100, unit: '%', numerator: 2, denominator: 2 });
   });
 

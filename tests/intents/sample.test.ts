@@ -11,7 +11,7 @@ describe('the sample year', () => {
     const office = testOffice();
     expect(await office.say('装入示例数据')).toContain('已装入示例数据');
     const answer = await office.say('今年提案办结率多少');
-    expect(answer).toMatch(/\d+\.\d% \(\d+\/\d+\)/);
+    expect(answer).toMatch(/\d+\.\d%（\d+\/\d+）/);
     expect(answer).toContain(mark);
     expect(await office.say('哪些督办件逾期了')).toMatch(/督办-2026-\d+/);
     expect(await office.say('今日简报')).toContain(mark);

@@ -217,7 +217,7 @@ describe('summaries', () => {
   it('are replaced by the items of their span, and both figures are told', () => {
     const found = ask('meeting', 'total', { period: september });
     expect(value(found)).toBe(3);
-    expect(isRefused(found) ? '' : found.notes[0]?.zh).toContain('5场');
+    expect(isRefused(found) ? '' : found.notes[0]?.zh).toContain('5 场');
   });
 
   it('hold when the office chose them', () => {

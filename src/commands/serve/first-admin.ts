@@ -62,7 +62,7 @@ const reply: Reply = {
   tone: 'good',
   title: '您现在是本单位的管理员',
   blocks: [
-    { type: 'text', text: '一次性口令已失效。您可以给同事设定角色,例如说“把王科长设为科长”。' },
+    { type: 'text', text: '一次性口令已失效。您可以给同事设定角色，例如说“把王科长设为科长”。' },
     { type: 'note', text: 'You are now the administrator of this office; the code no longer works.' },
   ],
 };
