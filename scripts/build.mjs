@@ -25,7 +25,7 @@ await Promise.all([
     target: 'node20',
     format: 'esm',
     // What is small comes along, because one file is read faster than hundreds; native and late-loaded packages stay.
-    external: ['better-sqlite3', 'exceljs', '@larksuiteoapi/node-sdk', 'openai', 'pino', 'esbuild'],
+    external: ['better-sqlite3', 'exceljs', '@larksuiteoapi/node-sdk', 'openai', 'opus-decoder', 'pino', 'esbuild'],
     sourcemap: true,
     logLevel: 'warning',
   }),

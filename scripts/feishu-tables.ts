@@ -68,8 +68,13 @@ export const calls: readonly CallRow[] = [
   },
   {
     call: 'GET /open-apis/im/v1/messages/:id/resources/:id',
-    why: { zh: '取同事发来的文件', en: 'files people sent' },
+    why: { zh: '取同事发来的文件和语音', en: 'files and voices people sent' },
     tested: 'tests/feishu/more.test.ts',
+  },
+  {
+    call: 'POST /open-apis/speech_to_text/v1/speech/file_recognize',
+    why: { zh: '语音转成文字', en: 'the words of a voice' },
+    tested: 'tests/feishu/voice.test.ts',
   },
   {
     call: 'POST /open-apis/im/v1/files',

@@ -53,6 +53,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     messenger: messengerOf(page, skin),
     files: filesOf(page, skin),
     ...(skin ? { directory: skin.directory, lookup: skin.lookup } : {}),
+    ...(skin?.listener ? { listener: skin.listener } : {}),
     workbook: async (bytes) => (await import('./files/workbook.ts')).readWorkbook(bytes),
     prompts: readPrompts(),
     zone: settings.TZ_OFFICE,
@@ -143,7 +144,9 @@ async function feishuOf(settings: Settings, log: Log, clock: Clock): Promise<Fei
   const { createFeishuSkin } = await import('./commands/serve/feishu-skin.ts');
   if (settings.LARK_MODE === 'webhook' && !settings.LARK_ENCRYPT_KEY && !settings.LARK_VERIFICATION_TOKEN)
     log.warn('neither LARK_ENCRYPT_KEY nor LARK_VERIFICATION_TOKEN is set: every event is refused');
-  return createFeishuSkin(settings, { clock, log });
+  // Most offices never hear a voice: the decoder is read with the first one.
+  const decodeVoice = async (bytes: Uint8Array) => (await import('./files/opus-voice.ts')).decodeVoice(bytes);
+  return createFeishuSkin(settings, { clock, log, decodeVoice });
 }
 
 async function connect(

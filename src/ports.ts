@@ -189,6 +189,21 @@ export interface Files {
   fetch(messageId: string, attachment: Attachment, most: number): Promise<Uint8Array>;
 }
 
+/** What was spoken as plain samples: 16,000 a second, signed 16 bit, one channel. */
+export interface Voice {
+  readonly pcm: Uint8Array;
+  readonly seconds: number;
+}
+
+/** Puts what was spoken into words. */
+export interface Listener {
+  /**
+   * @returns the words, empty where none were heard
+   * @throws OutsideError only; its code says what is in the way: `too-long`, `unreadable`, `gone`, `scope:<the scope missing>`
+   */
+  listen(messageId: string, attachment: Attachment): Promise<string>;
+}
+
 /** A language model behind an OpenAI-compatible service. Throws OutsideError only. */
 export interface Model {
   readonly name: string;

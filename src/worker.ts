@@ -97,7 +97,8 @@ function runOffice(state: ObjectState, settings: Settings): Running {
     clock,
     log,
     messenger: skin?.messenger ?? nobody,
-    // Workbooks are not read here: the library for them is larger than the rest of the bundle.
+    // Workbooks are not read here: the library for them is larger than the rest of the bundle. Nor are voices heard:
+    // their decoder compiles itself as it runs, which is not allowed here.
     ...(skin ? { files: skin.files, directory: skin.directory, lookup: skin.lookup } : {}),
     prompts,
     zone: settings.TZ_OFFICE,

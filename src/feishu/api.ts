@@ -3,6 +3,7 @@ import type { Clock, Log } from '../ports.ts';
 import { OutsideError } from '../ports.ts';
 import { baseOf } from './base.ts';
 import { feishuBytes, feishuCall, type Reach, serverTime } from './call.ts';
+import { toBase64 } from './crypto.ts';
 import { type Json, record, text } from './feishu-event.ts';
 import { createPace } from './pace.ts';
 import { tenantTokens } from './tenant-token.ts';
@@ -41,6 +42,11 @@ export interface FeishuApi {
   resource(messageId: string, key: string, most: number): Promise<Uint8Array>;
   /** @returns the key under which the file can be sent; at most 30 MB */
   upload(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<string>;
+  /**
+   * What is said in at most 60 s of speech: 16,000 samples a second, signed 16 bit, one channel.
+   * @param name 16 letters and digits that name the voice
+   */
+  words(name: string, pcm: Uint8Array): Promise<string>;
   /** Who has read a message of this bot's own. */
   readers(messageId: string): Promise<readonly string[]>;
   /** At most ten open ids at a time. */
@@ -80,6 +86,8 @@ const rules = {
   create: { all: [everySecond, everyMinute], lane: { most: 5, ms: 1050 } },
   reply: { all: [everySecond, everyMinute], lane: { most: 5, ms: 1050 } },
   patch: { all: [everySecond, everyMinute], lane: { most: 5, ms: 1050 } },
+  // Shared with the tenant's other apps (speech_to_text, file_recognize).
+  speech: { all: [{ most: 15, ms: 1010 }] },
 };
 
 /** Codes for a token that is no longer good: in HTTP 400 as documented, in HTTP 200 as seen. */
@@ -157,6 +165,13 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
       const key = text(record((await withToken(sent)).data)?.file_key);
       if (!key) throw new OutsideError('Feishu gave no key for the file', { retryable: true });
       return key;
+    },
+    async words(name, pcm) {
+      const path = '/open-apis/speech_to_text/v1/speech/file_recognize';
+      const config = { file_id: name, format: 'pcm', engine_type: '16k_auto' };
+      const body = { speech: { speech: toBase64(pcm) }, config };
+      const read = await paced('speech', '', () => call('POST', path, body));
+      return text(record(read.data)?.recognition_text)?.trim() ?? '';
     },
     async readers(messageId) {
       const path = `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}/read_users`;

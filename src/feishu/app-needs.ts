@@ -33,8 +33,8 @@ export const scopeNeeds: readonly ScopeNeed[] = [
     anyOf: ['im:message:readonly', 'im:message', 'im:message.history:readonly'],
     required: false,
     why: {
-      zh: '取同事发来的表格；停机后补读漏掉的单聊消息，发现撤回和改动，读合并转发',
-      en: 'fetches tables people send; reads back private messages missed in a gap, finds recalls and edits, reads forwarded bundles',
+      zh: '取同事发来的表格和语音；停机后补读漏掉的单聊消息，发现撤回和改动，读合并转发',
+      en: 'fetches tables and voices people send; reads back private messages missed in a gap, finds recalls and edits, reads forwarded bundles',
     },
   },
   {
@@ -49,6 +49,14 @@ export const scopeNeeds: readonly ScopeNeed[] = [
     anyOf: ['im:message.reactions:read', 'im:message:readonly', 'im:message'],
     required: false,
     why: { zh: '知道谁给消息贴了图钉', en: 'who put the pushpin on a message' },
+  },
+  {
+    anyOf: ['speech_to_text:speech'],
+    required: false,
+    why: {
+      zh: '听懂同事发来的语音（60 秒以内；飞书免费版没有语音识别）',
+      en: 'understands voice messages of up to 60 s (Feishu’s free edition has no speech recognition)',
+    },
   },
   {
     anyOf: ['im:resource', 'im:resource:upload'],

@@ -10,6 +10,8 @@ export interface Kept {
   readonly attachment?: Attachment;
   readonly intent?: Intent;
   readonly replyTo?: string;
+  /** The words were spoken; they stand as they were heard. */
+  readonly heard?: true;
   /** How the words were read, once they were; for those who mend the reading. */
   readonly reading?: readonly Intent[];
   readonly root?: string;

@@ -6,6 +6,7 @@ import { findInboxMessage, findInboxMessages, type InboxRow, setInbox, takeIn } 
 import { queueDelivery } from '../store/outbox.ts';
 import { readSetting } from '../store/people.ts';
 import { nothing } from './act.ts';
+import { voiceIn } from './hear-voice.ts';
 import { isMark, type Kept, type KeptMark } from './kept.ts';
 import type { OfficePorts } from './needs.ts';
 import { speakerOf } from './speaker.ts';
@@ -97,7 +98,8 @@ async function capture(ports: OfficePorts & { readonly lookup: Lookup }, row: In
     return tellMarker(ports, row, { mark, text: unreadable });
   }
   const message = found?.message;
-  if (!message || message.text === '') return tellMarker(ports, row, { mark, text: wordless });
+  if (!message || (message.text === '' && !voiceIn(ports, message)))
+    return tellMarker(ports, row, { mark, text: wordless });
   db.transaction((tx) => {
     setInbox(tx, row.seq, { state: 'done', outcome: nothing });
     // It may have arrived by itself while it was looked up.

@@ -1,28 +1,45 @@
 /** Perform: the next message is understood and done; what it writes, its answer and its end in the inbox are one commit. */
 import type { Turn } from '../intents/intent.ts';
 import { type Address, OutsideError } from '../ports.ts';
-import { type Button, type Intent, plain, type Reply, type Text } from '../reply.ts';
+import { type Button, type Intent, type Lang, plain, type Reply, type Text } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import { findInbox, type InboxRow, setInbox } from '../store/inbox.ts';
 import { LedgerError } from '../store/ledger.ts';
 import { queueDelivery } from '../store/outbox.ts';
 import { findPerson } from '../store/people.ts';
 import { noteMentions, noteRecent, saveTalk } from '../store/talks.ts';
+import { secretIn } from '../understand/secret.ts';
 import { hear, understand } from '../understand/understand.ts';
 import { type Acted, act, apply, nothing, type Result, refusedByLedger } from './act.ts';
 import { readForward } from './forward.ts';
+import { hearVoice, quoting, voiceIn } from './hear-voice.ts';
 import type { Kept, Offer } from './kept.ts';
 import type { OfficePorts } from './needs.ts';
-import { failedReply, introductionReply, otherKindReply, strangerReply, unmarkedReply } from './replies.ts';
+import {
+  failedReply,
+  introductionReply,
+  otherKindReply,
+  secretReply,
+  strangerReply,
+  unmarkedReply,
+} from './replies.ts';
 import { secondReading, telling } from './second-reading.ts';
 import { isLedgerFile, mostFetches, takeFile } from './take-file.ts';
 import { apart, contextOf, turnOf } from './turn.ts';
 
 /** @param waits told once the model is asked: others need not wait for it */
 export async function performMessage(ports: OfficePorts, row: InboxRow, waits: () => void): Promise<void> {
-  const kept = row.payload as Kept;
-  const turn = turnOf({ ...ports, ...(ports.model ? { model: telling(ports.model, waits) } : {}) }, row, kept);
-  const { reading, offers, ...came } = await think(ports, row, { kept, turn, waits });
+  const said = row.payload as Kept;
+  const known = { ...ports, ...(ports.model ? { model: telling(ports.model, waits) } : {}) };
+  const before = turnOf(known, row, said);
+  const heard =
+    before.speaker.role === 'none' ? undefined : await heardIn(ports, row, { kept: said, turn: before, waits });
+  const kept = heard?.kept ?? said;
+  const turn = heard?.kept ? turnOf(known, row, kept) : before;
+  if (secretIn(kept.heard ? kept.text : '')) return refuseSecret(ports, row, turn.lang);
+  const { reading, offers, ...came } = heard?.result
+    ? { reading: undefined, offers: undefined, result: heard.result }
+    : await think(ports, row, { kept, turn, waits });
   ports.step?.('acted');
   finish(ports, {
     row,
@@ -31,6 +48,40 @@ export async function performMessage(ports: OfficePorts, row: InboxRow, waits: (
     ...came,
   });
   ports.step?.('performed');
+}
+
+/** Of a voice its words, or why there are none; undefined for everything else. */
+async function heardIn(
+  ports: OfficePorts,
+  row: InboxRow,
+  { kept, turn, waits }: { kept: Kept; turn: Turn; waits: () => void },
+): Promise<{ readonly kept?: Kept; readonly result?: Result } | undefined> {
+  const { listener } = ports;
+  const attachment = voiceIn(ports, kept);
+  if (!listener || !attachment) return undefined;
+  // Others need not wait until somebody has listened.
+  waits();
+  const spoken = { messageId: row.messageId, attachment, attempts: row.attempts, lang: turn.lang };
+  const heard = await hearVoice({ ...ports, listener }, spoken);
+  if ('reply' in heard) return { result: { ...nothing, reply: heard.reply } };
+  return { kept: { ...kept, kind: 'text', text: heard.words, heard: true } };
+}
+
+/** A secret that was spoken: only that it came is kept, as of one that was typed. */
+function refuseSecret(ports: OfficePorts, row: InboxRow, lang: Lang): void {
+  const reply = secretReply(lang);
+  ports.db.transaction((tx) => {
+    if (findInbox(tx, row.key)?.state !== 'queued') return;
+    setInbox(tx, row.seq, { state: 'refused', payload: null, outcome: { ...nothing, reply, refused: 'secret' } });
+    queueDelivery(tx, {
+      key: `reply:${row.key}`,
+      chat: row.chat,
+      address: { to: 'message', messageId: row.messageId, chat: row.chat },
+      reply,
+      about: [],
+      at: ports.clock.now().toISOString(),
+    });
+  });
 }
 
 interface Thought {
@@ -125,17 +176,19 @@ function finish(ports: OfficePorts, done: Performed): void {
       if (applied && Object.keys(applied.remember).length > 0) saveTalk(tx, place, applied.remember);
       noteRecent(tx, place, about);
       noteMentions(tx, row.messageId, about);
-      if (final.reply) {
+      const answered =
+        final.reply && kept.heard ? { ...final, reply: quoting(final.reply, kept.text, about.length > 0) } : final;
+      if (answered.reply) {
         queueDelivery(tx, {
           key: kept.greeting ? row.key : `reply:${row.key}`,
           chat: row.chat,
           address: answerTo(row, kept, about.length > 0),
-          reply: judgeable(kept.captured ? marked(final, { kept, turn, db: tx }) : final, turn),
+          reply: judgeable(kept.captured ? marked(answered, { kept, turn, db: tx }) : answered, turn),
           about: about.length > 0 ? about : (applied?.remember.list ?? []),
           at: ports.clock.now().toISOString(),
         });
       }
-      setInbox(tx, row.seq, { state: 'done', payload: kept, outcome: final });
+      setInbox(tx, row.seq, { state: 'done', payload: kept, outcome: answered });
     });
   };
   try {

@@ -82,8 +82,8 @@ const otherKinds: Readonly<Record<Exclude<MessageKind, 'text'>, Text>> = {
     en: 'I cannot read this kind of file, so nothing was recorded. Send tables as .xlsx, .csv or .jsonl; single matters just tell me in words.',
   },
   audio: {
-    zh: '语音我还听不懂，没有记录。请发文字，或用输入法的语音转文字。',
-    en: 'I cannot listen to voice messages, so nothing was recorded. Please send it as text.',
+    zh: '语音我在这里听不了，没有记录。请发文字，或用输入法的语音转文字。',
+    en: 'I cannot listen to voice messages here, so nothing was recorded. Please send it as text.',
   },
   sticker: { zh: '收到，有事随时说。', en: 'Got it. I am here when you need me.' },
   other: {

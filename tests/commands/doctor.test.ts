@@ -71,6 +71,11 @@ describe('a fault', () => {
       () => fake.app.scopes.delete('im:message.group_msg'),
       { check: 'scopes', state: 'warn' },
     ],
+    [
+      'the scope for voices',
+      () => fake.app.scopes.delete('speech_to_text:speech'),
+      { check: 'scopes', state: 'warn', text: expect.objectContaining({ zh: expect.stringContaining('语音') }) },
+    ],
     ['the message event', () => fake.app.events.delete('im.message.receive_v1'), { check: 'events', state: 'fault' }],
     ['another event', () => fake.app.events.delete('application.bot.menu_v6'), { check: 'events', state: 'warn' }],
     ['the card callback', () => fake.app.callbacks.clear(), { check: 'callbacks', state: 'fault' }],

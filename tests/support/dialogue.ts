@@ -13,6 +13,7 @@ const deeds: readonly [RegExp, (bench: FeishuOffice, told: { at: Date; from: str
   [new RegExp(`^${when} (\\S+?)@群> (.+)$`), (bench, told, [text = '']) => bench.say({ ...told, group: true, text })],
   [new RegExp(`^${when} (\\S+?)在群里> (.+)$`), (bench, told, [text = '']) => bench.mutter({ ...told, text })],
   [new RegExp(`^${when} (\\S+?)> (.+)$`), (bench, told, [text = '']) => bench.say({ ...told, group: false, text })],
+  [new RegExp(`^${when} (\\S+) speaks> ?(.*)$`), (bench, told, [text = '']) => bench.speak({ ...told, text })],
   [new RegExp(`^${when} (\\S+) presses (.+)$`), (bench, told, [label = '']) => bench.press({ ...told, label })],
   [new RegExp(`^${when} (\\S+) recalls$`), (bench, told) => bench.recall(told)],
   [new RegExp(`^${when} (\\S+) edits> (.+)$`), (bench, told, [text = '']) => bench.edit({ ...told, text })],

@@ -1,10 +1,14 @@
 /** An office behind the real webhook or the real long connection, with a fake Feishu on the other side. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type LongConnection, openLongConnection } from '../../src/commands/serve/long-connection.ts';
 import { createFeishuApi } from '../../src/feishu/api.ts';
+import { createFeishuListener } from '../../src/feishu/listener.ts';
 import { createFeishuLookup } from '../../src/feishu/lookup.ts';
 import { createFeishuMessenger } from '../../src/feishu/messenger.ts';
 import { feishuRoutes } from '../../src/feishu/routes.ts';
 import { rememberSent } from '../../src/feishu/sent.ts';
+import { decodeVoice } from '../../src/files/opus-voice.ts';
 import { createOffice, type Office } from '../../src/flow/office.ts';
 import type { ReadBack } from '../../src/flow/read-back.ts';
 import { type OpenedDb, openDb } from '../../src/node-office.ts';
@@ -26,6 +30,8 @@ export interface FeishuOffice {
   /** An empty ledger and an empty Feishu; events come over the webhook unless told otherwise. */
   fresh(over?: 'webhook' | 'socket'): Promise<void>;
   say(said: Told & { group: boolean; text: string; more?: Partial<SaidMessage> }): Promise<void>;
+  /** A voice message; `text` is what Feishu's speech recognition makes of it. */
+  speak(spoken: Told & { text: string; seconds?: number; bytes?: Uint8Array }): Promise<void>;
   /** Said in the group without a mention: the bot is not told. */
   mutter(said: Told & { text: string }): void;
   press(pressed: Told & { label: string }): Promise<void>;
@@ -58,12 +64,16 @@ export interface FeishuOffice {
   close(): Promise<void>;
 }
 
+/** Three seconds of speech, as the messenger sends them. */
+const voice = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'feishu', 'voice.ogg'));
+
 export async function feishuOffice(): Promise<FeishuOffice> {
   let feishu = await createFakeFeishu();
   let opened: OpenedDb = openDb(':memory:');
   let office: Office;
   let line: LongConnection | undefined;
   let before = new Map<string, string>();
+  let spoken = 0;
   let door: (request: Request) => Response | Promise<Response> = () => new Response('closed', { status: 503 });
 
   const botOpenId = async () => feishu.bot.openId;
@@ -84,6 +94,7 @@ export async function feishuOffice(): Promise<FeishuOffice> {
       log: quiet,
       messenger: createFeishuMessenger(api),
       lookup: createFeishuLookup({ api, appId, botOpenId, ours }),
+      listener: createFeishuListener(api, decodeVoice),
       prompts: {},
       zone,
     });
@@ -154,6 +165,15 @@ export async function feishuOffice(): Promise<FeishuOffice> {
           ...more,
         }),
       ),
+    speak: ({ at, from, text, seconds = 3, bytes = voice }) =>
+      happens(at, () => {
+        spoken += 1;
+        const [messageId, file_key] = [`om_voice_${spoken}`, `file_voice_${spoken}`];
+        feishu.more.attach(messageId, file_key, bytes);
+        feishu.more.speech.says = text;
+        const other = { type: 'audio', content: { file_key, duration: seconds * 1000 } };
+        return feishu.pushMessage({ chat: `oc_${from}`, sender: `ou_${from}`, text: '', messageId, other });
+      }),
     mutter({ at, from, text }) {
       feishu.clock.set(at);
       before = new Map(botTexts());

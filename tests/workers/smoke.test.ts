@@ -75,6 +75,12 @@ it('takes a resent event once', async () => {
   expect(feishu.chat('oc_2')).toHaveLength(2);
 });
 
+it('hears no voices, and says so', async () => {
+  const other = { type: 'audio', content: { file_key: 'f_1', duration: 3000 } };
+  await feishu.pushMessage({ chat: 'oc_3', sender: 'ou_1', text: '', other, at: new Date() });
+  await expect.poll(() => feishu.transcript('oc_3'), { timeout: 15_000 }).toContain('没有记录。请发文字');
+});
+
 it('is ready, and turns strangers away', async () => {
   const ready = await worker.dispatchFetch('http://localhost/readyz');
   expect(await ready.json()).toEqual({ status: 'ready', faults: [] });
@@ -97,5 +103,5 @@ it('takes in every migration and prompt, and nothing that needs Node', () => {
     const text = readFileSync(join(root, file), 'utf8');
     expect(text.match(/^import (?!type).*from 'node:.*$/m)?.[0], file).toBeUndefined();
   }
-  expect(inputs.filter((path) => /better-sqlite3\/lib|@larksuiteoapi|\/pino\//.test(path))).toEqual([]);
+  expect(inputs.filter((path) => /better-sqlite3\/lib|@larksuiteoapi|\/pino\/|opus/.test(path))).toEqual([]);
 });

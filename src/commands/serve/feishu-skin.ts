@@ -3,11 +3,12 @@ import type { Hono } from 'hono';
 import { createFeishuApi, type FeishuApi } from '../../feishu/api.ts';
 import { createFeishuDirectory } from '../../feishu/directory.ts';
 import { createFeishuFiles } from '../../feishu/files.ts';
+import { createFeishuListener, type DecodeVoice } from '../../feishu/listener.ts';
 import { createFeishuLookup } from '../../feishu/lookup.ts';
 import { createFeishuMessenger } from '../../feishu/messenger.ts';
 import { type FeishuRoutes, feishuRoutes } from '../../feishu/routes.ts';
 import { rememberSent } from '../../feishu/sent.ts';
-import type { Clock, Directory, Files, Log, Lookup, Messenger } from '../../ports.ts';
+import type { Clock, Directory, Files, Listener, Log, Lookup, Messenger } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
 
 export interface FeishuSkin {
@@ -16,6 +17,8 @@ export interface FeishuSkin {
   readonly files: Files;
   readonly directory: Directory;
   readonly lookup: Lookup;
+  /** Missing where voices cannot be decoded. */
+  readonly listener?: Listener;
   /** The bot's own open id, asked for once it is wanted and kept once it is known. */
   botOpenId(): Promise<string | undefined>;
   routes(office: Pick<FeishuRoutes, 'receive' | 'press'>): Hono;
@@ -24,7 +27,7 @@ export interface FeishuSkin {
 /** @returns undefined without credentials */
 export function createFeishuSkin(
   settings: Settings,
-  { clock, log }: { clock: Clock; log: Log },
+  { clock, log, decodeVoice }: { clock: Clock; log: Log; decodeVoice?: DecodeVoice },
 ): FeishuSkin | undefined {
   const { LARK_APP_ID: appId, LARK_APP_SECRET: appSecret } = settings;
   if (!appId || !appSecret) return undefined;
@@ -39,6 +42,7 @@ export function createFeishuSkin(
     files: createFeishuFiles(api),
     directory: createFeishuDirectory(api, log),
     lookup: createFeishuLookup({ api, appId, botOpenId, ours }),
+    ...(decodeVoice ? { listener: createFeishuListener(api, decodeVoice) } : {}),
     botOpenId,
     routes: ({ receive, press }) =>
       feishuRoutes({

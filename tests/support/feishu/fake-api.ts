@@ -30,6 +30,8 @@ export interface ApiCall {
   readonly method: string;
   readonly path: string;
   readonly body: Record<string, unknown>;
+  /** `?…`, or nothing. */
+  readonly query: string;
   readonly token: string;
 }
 
@@ -72,6 +74,7 @@ async function handle(api: FakeApi, request: IncomingMessage, response: ServerRe
     method: request.method ?? '',
     path: url.pathname,
     body: objectIn(raw),
+    query: url.search,
     token: (request.headers.authorization ?? '').replace(/^Bearer /, ''),
   };
   api.calls.push(call);
@@ -168,6 +171,8 @@ function perform(api: FakeApi, call: ApiCall, at: { url: URL; id: string | undef
       return selfManaged(api, {
         app_version: { version_id: id, event_infos: [...api.app.events].map((event_type) => ({ event_type })) },
       });
+    default:
+      throw new Error(`${call.name} is answered elsewhere`);
   }
 }
 

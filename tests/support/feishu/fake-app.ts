@@ -23,6 +23,7 @@ export function fakeApp(): FakeApp {
       'im:message.group_msg',
       'im:message.reactions:read',
       'im:resource',
+      'speech_to_text:speech',
       'contact:user.basic_profile:readonly',
       'application:application:self_manage',
     ]),

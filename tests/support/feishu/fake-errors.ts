@@ -23,7 +23,15 @@ export type CallName =
   | 'scopes'
   | 'app'
   | 'version'
-  | 'socket';
+  | 'socket'
+  | 'resource'
+  | 'upload'
+  | 'urgent'
+  | 'readers'
+  | 'names'
+  | 'users'
+  | 'department'
+  | 'speech';
 
 /**
  * What goes wrong with the next calls: `lost` performs the call and drops the connection, `drop` drops it before,

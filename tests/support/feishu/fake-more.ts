@@ -1,5 +1,9 @@
-/** Files, rung phones, readers and the directory of the fake Feishu, with the rights it asks for each. */
+/** Files, rung phones, readers, speech and the directory of the fake Feishu, with the rights it asks for each. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../../../src/ports.ts';
+import type { ApiCall } from './fake-api.ts';
+import type { FakeApp } from './fake-app.ts';
+import type { CallName, FaultList } from './fake-errors.ts';
 import type { FakeMessages } from './fake-messages.ts';
 import type { FakeTokens } from './fake-tokens.ts';
 
@@ -15,7 +19,16 @@ export interface FakeMore {
   /** People outside the app's contact scope: 41050. */
   readonly outside: Set<string>;
   readonly contactScopes: { departmentIds: boolean; departmentNames: boolean };
+  readonly speech: FakeSpeech;
   attach(messageId: string, key: string, bytes: Uint8Array | string): void;
+}
+
+/** It knows no words: it gives those it was told, for anything that sounds like a voice. */
+export interface FakeSpeech {
+  says: string;
+  /** Free editions have none. */
+  edition: 'paid' | 'free';
+  readonly heard: { readonly name: string; readonly seconds: number; readonly at: number }[];
 }
 
 export function fakeMore(): FakeMore {
@@ -25,6 +38,7 @@ export function fakeMore(): FakeMore {
     ...{ uploaded: [], buzzes: [], readers: new Map(), people: new Map(), departments: new Map() },
     outside: new Set(),
     contactScopes: { departmentIds: true, departmentNames: true },
+    speech: { says: '', edition: 'paid', heard: [] },
     attach(messageId, key, bytes) {
       attached.set(`${messageId}/${key}`, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
     },
@@ -35,10 +49,14 @@ interface Behind {
   readonly more: FakeMore;
   readonly messages: FakeMessages;
   readonly tokens: FakeTokens;
+  readonly app: FakeApp;
+  readonly clock: Clock;
+  readonly faults: FaultList;
+  readonly calls: ApiCall[];
 }
 
 type Answer = { readonly status: number; readonly body: object | Uint8Array };
-type Route = readonly [method: string, path: RegExp, answer: (asked: Asked, behind: Behind) => Answer];
+type Route = readonly [method: string, path: RegExp, name: CallName, answer: (asked: Asked, behind: Behind) => Answer];
 
 interface Asked {
   readonly url: URL;
@@ -55,13 +73,14 @@ const error = (code: number, msg: string, status = 400): Answer => ({
 });
 
 const routes: readonly Route[] = [
-  ['GET', /^\/open-apis\/im\/v1\/messages\/([^/]+)\/resources\/([^/]+)$/, resource],
-  ['POST', /^\/open-apis\/im\/v1\/files$/, upload],
-  ['PATCH', /^\/open-apis\/im\/v1\/messages\/([^/]+)\/urgent_app$/, urgent],
-  ['GET', /^\/open-apis\/im\/v1\/messages\/([^/]+)\/read_users$/, readUsers],
-  ['POST', /^\/open-apis\/contact\/v3\/users\/basic_batch$/, names],
-  ['GET', /^\/open-apis\/contact\/v3\/users\/batch$/, users],
-  ['GET', /^\/open-apis\/contact\/v3\/departments\/([^/]+)$/, department],
+  ['GET', /^\/open-apis\/im\/v1\/messages\/([^/]+)\/resources\/([^/]+)$/, 'resource', resource],
+  ['POST', /^\/open-apis\/im\/v1\/files$/, 'upload', upload],
+  ['PATCH', /^\/open-apis\/im\/v1\/messages\/([^/]+)\/urgent_app$/, 'urgent', urgent],
+  ['GET', /^\/open-apis\/im\/v1\/messages\/([^/]+)\/read_users$/, 'readers', readUsers],
+  ['POST', /^\/open-apis\/speech_to_text\/v1\/speech\/file_recognize$/, 'speech', recognise],
+  ['POST', /^\/open-apis\/contact\/v3\/users\/basic_batch$/, 'names', names],
+  ['GET', /^\/open-apis\/contact\/v3\/users\/batch$/, 'users', users],
+  ['GET', /^\/open-apis\/contact\/v3\/departments\/([^/]+)$/, 'department', department],
 ];
 
 /** @returns whether the call was one of these and is answered */
@@ -74,13 +93,59 @@ export async function answerMore(behind: Behind, request: IncomingMessage, respo
   const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
   const ids = (route[1].exec(url.pathname) ?? []).slice(1).map(decodeURIComponent);
   const type = request.headers['content-type'] ?? '';
-  const answer = behind.tokens.good(token)
-    ? route[2]({ url, ids, body: Buffer.concat(chunks), type }, behind)
-    : error(99991663, 'Invalid access token', behind.tokens.spentStatus);
+  const body = Buffer.concat(chunks);
+  const { method = '' } = request;
+  const asked = { url, ids, body, type };
+  behind.calls.push({ name: route[2], method, path: url.pathname, body: jsonIn(asked), query: url.search, token });
+  const fault = behind.faults.take(route[2]);
+  if (fault?.as === 'drop') {
+    request.socket.destroy();
+    return true;
+  }
+  const answer = fault
+    ? error(fault.error?.code ?? 99991400, fault.error?.msg ?? 'ordered', fault.error?.status ?? 429)
+    : behind.tokens.good(token)
+      ? route[3](asked, behind)
+      : error(99991663, 'Invalid access token', behind.tokens.spentStatus);
   const bytes = answer.body instanceof Uint8Array;
   response.writeHead(answer.status, { 'content-type': bytes ? 'application/octet-stream' : 'application/json' });
   response.end(bytes ? answer.body : JSON.stringify(answer.body));
   return true;
+}
+
+function jsonIn({ body, type }: Asked): Record<string, unknown> {
+  return type.startsWith('application/json') ? (JSON.parse(body.toString('utf8')) as Record<string, unknown>) : {};
+}
+
+const mostASecond = 20;
+
+/** What the documentation asks for, and what no engine could do without: a whole number of samples, not silent. */
+function recognise(asked: Asked, { more, app, clock }: Behind): Answer {
+  if (!app.scopes.has('speech_to_text:speech'))
+    return error(99991672, 'Access denied. One of the following scopes is required: [speech_to_text:speech].');
+  if (more.speech.edition === 'free') return error(1040103, 'not supported by this edition');
+  const now = clock.now().getTime();
+  if (more.speech.heard.filter(({ at }) => now - at < 1000).length >= mostASecond)
+    return error(99991400, 'request trigger frequency limit', 429);
+  const { speech, config } = jsonIn(asked) as { speech?: { speech?: unknown }; config?: Record<string, unknown> };
+  const text = speech?.speech;
+  const named = typeof config?.file_id === 'string' && /^\w{16}$/.test(config.file_id);
+  if (!named || config?.format !== 'pcm' || config.engine_type !== '16k_auto') return error(1040101, 'invalid param');
+  if (typeof text !== 'string' || !/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text))
+    return error(1040101, 'invalid param');
+  const pcm = Buffer.from(text, 'base64');
+  const seconds = pcm.length / 32_000;
+  if (pcm.length === 0 || pcm.length % 2 !== 0 || seconds > 60) return error(1040101, 'invalid param');
+  more.speech.heard.push({ name: String(config.file_id), seconds, at: now });
+  return ok({ recognition_text: loudness(pcm) > 200 ? more.speech.says : '' });
+}
+
+/** Root mean square of the samples; noise from a wrong format is as loud as it gets, so that is none either. */
+function loudness(pcm: Buffer): number {
+  let sum = 0;
+  for (let at = 0; at < pcm.length; at += 2) sum += pcm.readInt16LE(at) ** 2;
+  const loud = Math.sqrt(sum / (pcm.length / 2));
+  return loud < 15_000 ? loud : 0;
 }
 
 function resource({ url, ids }: Asked, { more }: Behind): Answer {
