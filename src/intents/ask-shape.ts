@@ -69,6 +69,9 @@ export const FindIntent = z.object({
   period: PeriodShape.nullable(),
   asOf: Day.optional(),
   text: z.string().max(300).optional(),
+  /** Only what was written down in those days, and by that person. */
+  told: PeriodShape.optional(),
+  by: z.string().max(120).optional(),
   /** Only the latest or the earliest of them. */
   one: z.enum(['last', 'first']).optional(),
   page: z.number().int().min(0).max(1000).optional(),

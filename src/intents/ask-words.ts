@@ -1,6 +1,6 @@
 /** Puts figures into words: numbers with their measure words, rates with one decimal, conditions as people say them. */
 import { kindOf } from '../kinds/all.ts';
-import { fieldOf, type Precision, preciseLabel, valueLabel } from '../kinds/kind.ts';
+import { fieldOf, type Precision, preciseLabel, type RecordKind, valueLabel } from '../kinds/kind.ts';
 import { type Lang, plain, type Text } from '../reply.ts';
 import type { Filter } from '../store/measure-filter.ts';
 import { addDays, type Day, dayLabel, startOfYear } from '../time/day.ts';
@@ -64,8 +64,8 @@ export function datesText(period: Period, lang: Lang): string {
 }
 
 /** The conditions of a figure in words: 政协提案、主办单位人社局. */
-export function conditionsText(kindId: string, filters: readonly Filter[], lang: Lang): string {
-  const kind = kindOf(kindId);
+export function conditionsText(kindId: string | undefined, filters: readonly Filter[], lang: Lang): string {
+  const kind = kindId === undefined ? undefined : kindOf(kindId);
   const and = lang === 'zh' ? '、' : ', ';
   const texts = filters.map((filter) => {
     const field = kind && fieldOf(kind, filter.field);
@@ -83,10 +83,11 @@ export function conditionsText(kindId: string, filters: readonly Filter[], lang:
       case 'due':
         return dueText(filter.values[0] ?? '', lang);
       case 'status':
-        return filter.values.map((value) => kind?.life.states[value]?.label[lang] ?? value).join(and);
+        return `${filter.values.map((value) => stateLabel(kind, value)[lang]).join(and)}${not}`;
       case 'words':
         return lang === 'zh' ? `“${values}”` : `"${values}"`;
       case 'anyUnit':
+        if (!kind) return values;
         return lang === 'zh' ? `${values}承办（主办或会办）` : `${values} (lead or co-unit)`;
       case 'unit':
         return lang === 'zh' ? `${values}${kind?.fields.leadUnit ? '主办' : ''}${not}` : `${values}${not}`;
@@ -101,10 +102,18 @@ export function conditionsText(kindId: string, filters: readonly Filter[], lang:
   return texts.join(and);
 }
 
+function stateLabel(kind: RecordKind | undefined, state: string): Text {
+  return kind?.life.states[state]?.label ?? anyState[state] ?? { zh: state, en: state };
+}
+
+/** States every kind has. */
+const anyState: Readonly<Record<string, Text>> = { planned: { zh: '计划', en: 'planned' } };
+
 const stateWords: Readonly<Record<string, Text>> = {
   open: { zh: '未办结', en: 'open' },
   overdue: { zh: '逾期', en: 'overdue' },
   closed: { zh: '已办结', en: 'closed' },
+  unanswered: { zh: '未答复', en: 'unanswered' },
 };
 
 function dueText(range: string, lang: Lang): string {

@@ -1,5 +1,5 @@
 /** Find: the records a question is about, ten a page, each with its number, day and state. */
-import { kindOf, kinds } from '../kinds/all.ts';
+import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
 import { sumPrecision } from '../kinds/kind.ts';
 import { type Button, type Lang, plain, type Reply } from '../reply.ts';
@@ -8,7 +8,11 @@ import { type Filter, fits } from '../store/measure-filter.ts';
 import { isCounted } from '../store/measure-pieces.ts';
 import { resolveFilters } from '../store/measure-resolve.ts';
 import { figure, isRefused } from '../store/measures.ts';
+import { findPerson } from '../store/people.ts';
+import { sampleSource } from '../store/sample.ts';
+import { addDays } from '../time/day.ts';
 import { contains } from '../time/period.ts';
+import { dayOf } from '../time/zone.ts';
 import { FindIntent } from './ask-shape.ts';
 import { refusedReply, unknownReply } from './ask-trouble.ts';
 import { conditionsText, datesText } from './ask-words.ts';
@@ -30,10 +34,14 @@ export const find: IntentKind<FindIntent> = {
     if (!Array.isArray(all)) return all;
     const found = intent.one ? oneOf(all, intent.one) : all;
     const [only] = found;
+    if (!only && intent.period && intent.period.to > addDays(turn.today, 1)) return nothingPlanned(intent, turn);
     const answer = answerOf(intent, found, turn);
     if (found.length === 1 && only) {
-      const shown = show.act({ do: 'show', no: only.no }, turn) as Outcome;
-      return { ...shown, ...(answer && { answer }), remember: { list: [only.no], question: intent } };
+      const { reply, ...shown } = show.act({ do: 'show', no: only.no }, turn) as Outcome;
+      const said = { type: 'text' as const, text: headText(intent, found, turn) };
+      const together =
+        reply && typeof reply === 'object' ? { ...reply, title: undefined, blocks: [said, ...reply.blocks] } : reply;
+      return { ...shown, reply: together, ...(answer && { answer }), remember: { list: [only.no], question: intent } };
     }
     return {
       reply: listReply(intent, found, turn),
@@ -42,6 +50,13 @@ export const find: IntentKind<FindIntent> = {
     };
   },
 };
+
+/** No zero for days nobody can know: only that nothing was written down for them yet. */
+function nothingPlanned(intent: FindIntent, { lang }: Turn): Outcome {
+  const days = intent.period ? datesText(intent.period, lang) : '';
+  const text = lang === 'zh' ? `${days}还没有记下安排。` : `Nothing is written down for ${days} yet.`;
+  return { reply: { lang, tone: 'plain', blocks: [{ type: 'text', text }] }, refused: 'no-data' };
+}
 
 /** 最近一次, 最早一次: by the day it happened. */
 function oneOf(found: readonly Entry[], which: 'last' | 'first'): Entry[] {
@@ -72,8 +87,7 @@ function answerOf(intent: FindIntent, found: readonly Entry[], turn: Turn): Answ
 function recordsFor(intent: FindIntent, turn: Turn): Entry[] | Outcome {
   const asOf = intent.asOf ?? turn.today;
   if (intent.nos) return readEntries(turn.db, intent.nos);
-  if (!intent.kind)
-    return kinds.flatMap((kind) => plainRecords(kind.id, intent.filters as Filter[], { intent, turn, asOf }));
+  if (!intent.kind) return acrossKinds(intent, turn);
   const resolved = resolveFilters(turn.db, intent.kind, { filters: intent.filters as Filter[], text: intent.text });
   if ('unknown' in resolved) return unknownReply({ unknown: resolved.unknown, kind: intent.kind }, turn);
   if (!intent.measure) return plainRecords(intent.kind, resolved.filters, { intent, turn, asOf });
@@ -95,6 +109,17 @@ function recordsFor(intent: FindIntent, turn: Turn): Entry[] | Outcome {
     : refusedReply(counted, asked, turn);
 }
 
+/** Of every kind, plans as well: what was written down, what waits, what is planned. */
+function acrossKinds({ told, by, period, filters, asOf }: FindIntent, { db, today, zone }: Turn): Entry[] {
+  return selectEntries(db, asOf ? { asOf } : {})
+    .filter((entry) => by === undefined || entry.by === by)
+    .filter((entry) => !period || contains(period, entry.on))
+    .filter(
+      (entry) => !told || (!entry.source.startsWith(sampleSource) && contains(told, dayOf(new Date(entry.at), zone))),
+    )
+    .filter((entry) => filters.every((filter) => fits(entry, filter as Filter, asOf ?? today)));
+}
+
 function plainRecords(
   kindId: string,
   filters: readonly Filter[],
@@ -103,8 +128,11 @@ function plainRecords(
   const kind = kindOf(kindId);
   const { intent, turn, asOf } = given;
   if (!kind) return [];
-  return selectEntries(turn.db, { kind: kindId, asOf })
-    .filter((entry) => isCounted(kind, entry) && (!intent.period || contains(intent.period, entry.on)))
+  // Days ahead are asked about for what is planned.
+  const ahead = intent.filters.some((filter) => filter.field === 'status' && filter.values.includes('planned'));
+  return selectEntries(turn.db, ahead ? { kind: kindId } : { kind: kindId, asOf })
+    .filter((entry) => ahead || isCounted(kind, entry))
+    .filter((entry) => !intent.period || contains(intent.period, entry.on))
     .filter((entry) => filters.every((filter) => fits(entry, filter, asOf)));
 }
 
@@ -122,20 +150,31 @@ function pageOf(found: readonly Entry[], intent: FindIntent): Entry[] {
   return inOrder(found, intent).slice(start, start + perPage);
 }
 
-function listReply(intent: FindIntent, found: readonly Entry[], turn: Turn): Reply {
-  const { lang, today } = turn;
+/** What the list is of, and how many stand in it. */
+function headText(intent: FindIntent, found: readonly Entry[], turn: Turn): string {
+  const { lang } = turn;
   const zh = lang === 'zh';
   const page = intent.page ?? 0;
-  const pages = Math.max(1, Math.ceil(found.length / perPage));
+  const pages = pagesOf(found);
   const kind = intent.kind ? kindOf(intent.kind) : undefined;
   const title =
     (intent.measure && kind?.measures[intent.measure]?.title[lang]) || (kind?.title[lang] ?? (zh ? '记录' : 'records'));
-  const conditions = intent.kind ? conditionsText(intent.kind, intent.filters as Filter[], lang) : '';
+  const conditions = conditionsText(intent.kind, intent.filters as Filter[], lang);
   const when = intent.period ? datesText(intent.period, lang) : '';
-  const about = [conditions, when].filter(Boolean).join(zh ? '，' : ', ');
-  const head = zh
+  const about = [conditions, when, toldText(intent, turn)].filter(Boolean).join(zh ? '，' : ', ');
+  return zh
     ? `${title}${about ? `（${about}）` : ''}：**${found.length} 条**${pages > 1 ? `，第 ${page + 1}/${pages} 页` : ''}`
     : `${title}${about ? ` (${about})` : ''}: **${found.length} records**${pages > 1 ? `, page ${page + 1} of ${pages}` : ''}`;
+}
+
+function pagesOf(found: readonly Entry[]): number {
+  return Math.max(1, Math.ceil(found.length / perPage));
+}
+
+function listReply(intent: FindIntent, found: readonly Entry[], turn: Turn): Reply {
+  const { lang, today } = turn;
+  const page = intent.page ?? 0;
+  const pages = pagesOf(found);
   const rows = pageOf(found, intent).map((entry, index) => ({
     index: String(page * perPage + index + 1),
     no: entry.no,
@@ -148,7 +187,7 @@ function listReply(intent: FindIntent, found: readonly Entry[], turn: Turn): Rep
     lang,
     tone: 'plain',
     blocks: [
-      { type: 'text', text: head },
+      { type: 'text', text: headText(intent, found, turn) },
       ...(rows.length > 0
         ? [
             {
@@ -164,6 +203,15 @@ function listReply(intent: FindIntent, found: readonly Entry[], turn: Turn): Rep
       ...buttonBlock(intent, page, { pages, lang }),
     ],
   };
+}
+
+/** When it was written down, and by whom. */
+function toldText({ told, by }: FindIntent, { lang, db, speaker }: Turn): string {
+  const who =
+    by === undefined ? '' : by === speaker.id ? { zh: '您', en: 'you' }[lang] : (findPerson(db, by)?.name ?? by);
+  const when = told ? datesText(told, lang) : '';
+  if (!who && !when) return '';
+  return lang === 'zh' ? `${who}${when}记下` : `written down${who && ` by ${plain(who)}`}${when && ` on ${when}`}`;
 }
 
 function columnsFor(lang: Lang, units: boolean) {

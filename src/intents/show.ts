@@ -78,6 +78,10 @@ function buttonsFor(entry: Entry, turn: Turn): Button[] {
   const waits = kind?.life.states[entry.status]?.open ?? false;
   const next = Object.entries(waits ? (kind?.life.moves ?? {}) : {})
     .filter(([, move]) => move.to !== undefined && move.from.includes(entry.status) && !move.sets?.includes('unit'))
+    // A meeting that took place is 举行, not merely 登记.
+    .filter(
+      ([name, move], _, able) => name !== 'log' || !able.some(([other, { to }]) => other !== name && to === move.to),
+    )
     .slice(0, 3)
     .map(
       ([name, move]): Button => ({

@@ -6,7 +6,7 @@ import { entryValue } from './where.ts';
 
 /**
  * `field` is a field or column of the kind, or one of: `anyUnit` (lead or co), `town` (the unit is a 街道, 镇 or 乡),
- * `moved` (a move that happened to it), `state` (open, overdue, closed), `due` (values `FROM..TO`, closed-open), `words` (all stand somewhere in the record).
+ * `moved` (a move that happened to it), `state` (open, overdue, closed, unanswered), `due` (values `FROM..TO`, closed-open), `words` (all stand somewhere in the record).
  * One of the values must fit; `not` turns it around. `said` is how the question named it.
  */
 export interface Filter {
@@ -85,7 +85,14 @@ function inState(entry: Entry, state: string, today: Day): boolean {
   const waiting = isWaiting(entry);
   if (state === 'open') return waiting;
   if (state === 'closed') return !waiting;
+  if (state === 'unanswered') return waiting && isUnanswered(entry);
   return state === 'overdue' && waiting && entry.due !== undefined && entry.due < today;
+}
+
+/** Somebody waits for a reply, and none was given. */
+function isUnanswered(entry: Entry): boolean {
+  const replies = kindOf(entry.kind)?.life.moves.reply !== undefined;
+  return replies && !entry.days.reply?.length;
 }
 
 function dueWithin(entry: Entry, range: string): boolean {

@@ -9,7 +9,7 @@ import { mentions, moves, records, serials, talks } from './schema.ts';
 import { serialOf } from './serial.ts';
 
 /** Every move of a sample record that came with it carries a source that begins so. */
-const sampleSource = 'sample:';
+export const sampleSource = 'sample:';
 
 /** How many sample records are in the ledger; 0: none. */
 export function sampleSize(db: Db): number {

@@ -38,6 +38,7 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
   instruction: { names: [/批(?:了|过)?(?:多少|几)条/] },
   supervision: { figures: { closed: ['办掉', '办掉了', '办完了'] } },
   letter: {
+    names: [/(?:多少|几)封(?:群众)?(?:来)?信/],
     figures: { closed: ['办掉', '办掉了', '办完了'], satisfactionBasic: ['满意加基本满意', '满意和基本满意'] },
   },
   training: { figures: { attendees: ['participants', 'trainees'] } },
@@ -46,6 +47,7 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
     names: [
       /(?:多少|几)(?:场|次|个)会(?![议员])/,
       /开(?:了|过)?的会/,
+      /(?:有|开|办)(?:没有|什么|啥|哪些|哪几个|几个?)会(?![不议员])/,
       /(?:每|一|的)场?会(?=的?(?:多少|几|平均|参|到))/,
     ],
   },

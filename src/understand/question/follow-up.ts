@@ -17,12 +17,25 @@ import { asksList } from './record-asked.ts';
 import { wordsLost } from './words-lost.ts';
 
 const leaning =
-  /^(?:那|那么|其中|里面|当中|再|and\b|what about|how about|of (?:those|them|these)|how does (?:that|it|this)\b|then\b|but\b|also\b)|呢\s*[?？。!！]*$|\bof (?:them|those|these)\b|^(?:broken|break|split|only|just|same|excluding|without|show (?:it|that|them))\b|^(?:换成?|改成|改为|只看|只要|只算|光看|单看|去掉|除了|不含|不算|剩下)|^(?:比|跟|较|和)|^(?:同比|环比|各|按|分|每|哪)|^(?:by|per|compared|versus|vs)\b/;
+  /^(?:那|那么|其中|里面|当中|再|and\b|what about|how about|of (?:those|them|these)|how does (?:that|it|this)\b|then\b|but\b|also\b)|呢\s*[?？。!！]*$|\bof (?:them|those|these)\b|^(?:broken|break|split|only|just|same|excluding|without|show (?:it|that|them))\b|^(?:换成?|改成|改为|只看|只要|只算|光看|单看|去掉|除了|不含|不算|剩下)|^(?:比|跟|较|和)/;
+/** Parts or compares: by itself of the question before, beside the name of a kind a question of its own (哪些提案…). */
+const parting = /^(?:同比|环比|各|按|分|每|哪)|^(?:by|per|compared|versus|vs)\b/;
 const shortest = 24;
 
 /** Whether the text may go on from the last question: it begins or ends like it, or is a bare piece of one. */
 export function leansOnLast(plain: string, context: Context): boolean {
-  return context.question !== null && plain.length <= 60 && (leaning.test(plain) || plain.length <= shortest);
+  return (
+    context.question !== null &&
+    plain.length <= 60 &&
+    (leaning.test(plain) || parting.test(plain) || plain.length <= shortest)
+  );
+}
+
+/** Goes on from a question before (那没办的呢), or has nothing of its own to stand by (还有几件没办结). */
+export function leansPlainly(frame: Frame, context: Context): boolean {
+  if (context.question === null) return false;
+  const own = frame.times.length + frame.units.length > 0 || /我|\b(?:i|my|me)\b|记|登|录|record|log/.test(frame.text);
+  return leaning.test(frame.text) || /呢\s*[?？。!！]*$/.test(frame.text) || !own;
 }
 
 interface Given {
@@ -36,7 +49,8 @@ export function followUp(frame: Frame, given: Given): Intent | null {
   const base = last?.figures[0];
   const kind = base && kindOf(base.kind);
   if (!last || !base || !kind) return null;
-  const leans = leaning.test(frame.text);
+  const goesOn = leaning.test(frame.text);
+  const leans = goesOn || parting.test(frame.text);
   const own = readKind(kindWords().find((words) => words.kind.id === kind.id)!, frame);
   // 其中急件呢 speaks of what was asked for, never of another kind.
   const other =
@@ -49,7 +63,7 @@ export function followUp(frame: Frame, given: Given): Intent | null {
       : undefined;
   const names = other !== undefined || (own.sure && own.score > 0);
   // A question that calls a kind by its name stands by itself unless it begins like a continuation.
-  if (names && !leans) return null;
+  if (names && !goesOn) return null;
   if (!leans && (frame.times.length === 0 ? !isPiece(frame, own) : false) && own.measures.length === 0) return null;
   if (other ? other.unknown.length > 0 : own.unknown.length > (leans ? 1 : 0)) return null;
   if (!other && !changesSomething(frame, own)) return null;

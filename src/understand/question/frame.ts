@@ -26,6 +26,8 @@ export interface Frame {
   /** 最近一次, 最早的一次: one record by its day. */
   readonly one?: 'last' | 'first';
   readonly due: boolean;
+  /** 快到期 without a day: the next `soonDays` days. */
+  readonly soon: boolean;
   readonly added: boolean;
   readonly altogether: boolean;
   readonly each: boolean;
@@ -111,8 +113,11 @@ const comparePattern =
 const beforeWords =
   /环比|\b(?:the )?(?:month|quarter|week) before\b|\bprevious (?:month|quarter|week)\b|month[- ]on[- ]month|quarter[- ]on[- ]quarter|mom\b|qoq\b/;
 const yearWords = /同比|year[- ]on[- ]year|yoy\b|y\/y|去年同期|上年同期|same period/;
+/** What is due within so many days is due soon. */
+export const soonDays = 7;
 const duePattern =
-  /(?:要|应|该|将|快|即将)?到期(?:的|、)?|期限(?:在|是)?|截止|该办|要办结的|该答复|\b(?:falling due|fall due|due|deadline|expir\w+)\b/;
+  /(?:马上|就?快?要|应|该|即?将|快|临近|临)?到期(?:的|、)?|期限(?:在|是)?|截止|该办|要办结的|该答复|\b(?:falling due|fall due|due soon|due|deadline|expir\w+)\b/;
+const soonPattern = /(?:马上|快|就?要|即?将|临近?)到期|\b(?:due|expiring) soon\b|\bsoon due\b/;
 const lastPattern = /(?:最近|最后|最新|上)的?一(?:次|场|期|件|条|篇|批|份|封|项)的?|\b(?:latest|most recent)\b/;
 const firstPattern = /最早的?(?:一(?:次|场|期|件|条|篇|批|份|封|项))?的?|\bearliest\b/;
 const addPattern =
@@ -183,6 +188,7 @@ export function readFrame(said: string, context: Context): Frame {
     ...(compare && { compare }),
     ...(oneMatch && { one: lastPattern.test(oneMatch[0]) ? ('last' as const) : ('first' as const) }),
     due: dueMatch !== null,
+    soon: soonPattern.test(text),
     added: addPattern.test(text),
     altogether: /一共|总共|共计|加在一起|合共|\baltogether\b/.test(text),
     each: eachPattern.test(rest),

@@ -8,7 +8,7 @@ import { type Period, splitPeriod } from '../../time/period.ts';
 import type { Context } from '../context.ts';
 import { type FigureAsked, figureAsked } from './figure-asked.ts';
 import { openPlaces } from './fillers.ts';
-import { followUp, leansOnLast } from './follow-up.ts';
+import { followUp, leansOnLast, leansPlainly } from './follow-up.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { isTouched, type KindReading, readKind } from './kind-reading.ts';
 import { kindWords } from './kind-words.ts';
@@ -21,6 +21,7 @@ import { asksList, asksState, listAsked, recordByCode, recordByWords } from './r
 import { soundingLike } from './same-sound.ts';
 import { shortAsked } from './short-asked.ts';
 import { asksPlainly, asksSomething, endsInFigure, mayBeNominal, namesFigure } from './sounds-like.ts';
+import { asksPlans, daysAhead, dueDays, isPlanned, wholeLedger } from './whole-ledger.ts';
 import { wordsLost } from './words-lost.ts';
 
 const longest = 300;
@@ -53,10 +54,18 @@ export function readQuestion(text: string, context: Context): Intent | null {
   const readings = mended ? readingsOf(frame) : firstReadings;
   const able = readings.filter((reading) => reading.named && (reading.score > 0 || asks || endsInFigure(plain)));
   const best = able.find((reading) => reading.called && reading.unknown.length === 0 && reading.score > 0) ?? able[0];
+  const whole = wholeLedger(
+    frame,
+    context,
+    able.some((reading) => reading.called),
+  );
+  const isWhole = whole !== null && (asks || leaning || waitingList(frame));
+  if (isWhole && !leansPlainly(frame, context)) return whole;
   if (leaning) {
     const leant = followUp(frame, { readings, best, context });
     if (leant) return leant;
   }
+  if (isWhole) return whole;
   if (!asks && !isNominal(plain, frame, best)) return null;
   return readFigure(frame, { readings, best, context, asks });
 }
@@ -154,6 +163,10 @@ function readFigure(frame: Frame, given: Reading): Intent | null {
       ? recordByCode(frame, best ?? given.readings[0], context)
       : null;
   if (byCode) return ofRecord(byCode, best, frame);
+  const plannable = best?.called === true && best.words.kind.life.states.cancelled !== undefined;
+  const ahead = plannable && asksPlans(frame) && !frame.due ? daysAhead(frame, context.today) : null;
+  if (ahead && best && (asked.ahead || /安排|计划|日程|还有|要开/.test(frame.text)))
+    return plannedOf(best, frame, ahead);
   if (!frame.due && (asked.ahead || (forecast.test(frame.text) && given.asks))) return trouble('future', best);
   const chosen = best ?? (countsSomething.test(frame.text) ? guessed(given.readings, frame) : undefined);
   if (!chosen) return given.asks ? unclear(given.readings, asksPlainly(frame.text)) : null;
@@ -179,6 +192,12 @@ function ofRecord(found: Intent, best: KindReading | undefined, frame: Frame): I
   if (measure.type !== 'sum') return found;
   const filters = [{ field: 'no', values: [no], said: no }];
   return { do: 'ask', figures: [{ kind: figure.kind, measure: figure.measure, filters }], period: null };
+}
+
+/** 下周有什么会: the records that lie in those days. */
+function plannedOf(best: KindReading, frame: Frame, period: Period): Intent {
+  const { figure } = figureAsked(best, frame);
+  return { do: 'find', kind: figure.kind, filters: [isPlanned, ...figure.filters], period };
 }
 
 function isUnread(intent: Intent): boolean {
@@ -253,12 +272,12 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
   const first = figures[0]!;
   const asked = periodAsked(frame, context.today);
   if (given.unlike) return { ...trouble('unlike'), figures: figures.map((one) => one.figure) };
-  const dueRange = frame.due ? frame.times[0] : undefined;
+  const dueRange = frame.due ? dueDays(frame, context.today) : undefined;
   const state = isStateNow(first);
   const stock = first.measure.type === 'latest' && !first.measure.growth;
   const period = dueRange || (asked.assumed && (state || stock)) ? null : asked.period;
   const withDue = figures.map(({ figure, unitsOnly }): AskedFigure => {
-    const due = dueRange ? [{ field: 'due', values: [`${dueRange.start ?? ''}..${dueRange.end ?? ''}`] }] : [];
+    const due = dueRange ? [{ field: 'due', values: [dueRange] }] : [];
     return { ...figure, filters: [...figure.filters, ...(unitsOnly ? [unitsOnly] : []), ...due] };
   });
   const listed =
