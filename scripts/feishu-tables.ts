@@ -78,8 +78,8 @@ export const calls: readonly CallRow[] = [
   },
   {
     call: 'POST /open-apis/im/v1/files',
-    why: { zh: '上传要发的文件', en: 'files to be sent' },
-    tested: 'tests/feishu/more.test.ts',
+    why: { zh: '导出的表格', en: 'exported tables' },
+    tested: 'tests/feishu/export.test.ts',
   },
   {
     call: 'GET /open-apis/im/v1/messages/:id/read_users',

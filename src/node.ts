@@ -21,7 +21,7 @@ import type { Office } from './flow/office.ts';
 import { createPractisedOffice } from './flow/practice.ts';
 import { type MeteredModel, meteredModel } from './model/metered-model.ts';
 import { openDb, practiceLedger, readPrompts } from './node-office.ts';
-import { type Clock, type Files, type Log, type Messenger, OutsideError } from './ports.ts';
+import { type Address, type Clock, type Files, type Log, type Messenger, OutsideError } from './ports.ts';
 import { isLoopback, type Settings } from './settings.ts';
 import { officeState } from './store/office-state.ts';
 
@@ -54,6 +54,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     files: filesOf(page, skin),
     ...(skin ? { directory: skin.directory, lookup: skin.lookup } : {}),
     ...(skin?.listener ? { listener: skin.listener } : {}),
+    spreadsheet,
     workbook: async (bytes) => (await import('./files/workbook.ts')).readWorkbook(bytes),
     prompts: readPrompts(),
     zone: settings.TZ_OFFICE,
@@ -69,7 +70,8 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
   };
   const routes: Hono[] = [];
   if (skin && settings.LARK_MODE === 'webhook') routes.push(skin.routes(messengers));
-  if (page) routes.push(page.routes(consoleOffice({ db, practice, doors, zone: settings.TZ_OFFICE, clock })));
+  if (page)
+    routes.push(page.routes(consoleOffice({ db, practice, doors, zone: settings.TZ_OFFICE, clock, spreadsheet })));
   let socket: LongConnection | undefined;
   const gaps = skin
     ? watchGaps({
@@ -129,6 +131,9 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
   };
 }
 
+const spreadsheet: NonNullable<OfficePorts['spreadsheet']> = async (sheets) =>
+  (await import('./files/workbook.ts')).writeWorkbook(sheets);
+
 const wallClock: Clock = { now: () => new Date() };
 
 function orRelease<T>(lock: { release(): void }, open: () => T): T {
@@ -178,9 +183,10 @@ function messengerOf(page: Console | undefined, skin: FeishuSkin | undefined): M
   if (!skin) return page?.messenger ?? nobody;
   if (!page) return skin.messenger;
   const [there, here] = [skin.messenger, page.messenger];
+  const isHere = (address: Address) => address.to === 'message' && isOnConsole(address.messageId);
   return {
-    send: (address, reply, key) =>
-      (address.to === 'message' && isOnConsole(address.messageId) ? here : there).send(address, reply, key),
+    send: (address, reply, key) => (isHere(address) ? here : there).send(address, reply, key),
+    sendFile: (address, file, key) => (isHere(address) ? here : there).sendFile!(address, file, key),
     update: (messageId, reply) => (isOnConsole(messageId) ? here : there).update(messageId, reply),
   };
 }

@@ -138,6 +138,13 @@ export interface Messenger {
   send(address: Address, reply: Reply, key: string): Promise<{ messageId: string }>;
   /** Redraws a card that was sent before. */
   update(messageId: string, reply: Reply): Promise<void>;
+  /** Missing: files cannot be brought. */
+  sendFile?(address: Address, file: OutgoingFile, key: string): Promise<{ messageId: string }>;
+}
+
+export interface OutgoingFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Looks up what was not delivered: marked and forwarded messages, missed ones. Throws OutsideError only. */

@@ -66,12 +66,21 @@ export type Block =
   | { readonly type: 'fold'; readonly title: string; readonly blocks: readonly Block[] }
   | { readonly type: 'line' };
 
+/** A table of records that goes with a reply: drawn from the ledger when it is sent or fetched. */
+export interface ReplyFile {
+  /** Without its ending, which depends on what can be written. */
+  readonly name: string;
+  readonly nos: readonly string[];
+}
+
 /** A reply without blocks is no card: only its title is shown, for a moment, to whoever pressed. */
 export interface Reply {
   readonly lang: Lang;
   readonly title?: string;
   readonly tone: 'plain' | 'good' | 'warn' | 'bad';
   readonly blocks: readonly Block[];
+  /** Follows the reply as a message of its own. */
+  readonly file?: ReplyFile;
 }
 
 /** User text made safe for blocks: the strong mark is taken out, invisible direction marks too. */

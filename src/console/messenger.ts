@@ -1,5 +1,6 @@
 /** Messenger over the chat page: what is sent is shown to everybody who has the page open. */
 import type { Address, Clock, Messenger } from '../ports.ts';
+import type { Reply } from '../reply.ts';
 import { shownMessages, shownUpdate } from './shown.ts';
 import type { ConsoleStream } from './stream.ts';
 
@@ -19,20 +20,30 @@ export interface MessengerNeeds {
 }
 
 export function createConsoleMessenger({ stream, clock, places }: MessengerNeeds): Messenger {
+  async function send(address: Address, reply: Reply, key: string): Promise<{ messageId: string }> {
+    const messageId = messageIdOf(key);
+    const chat = chatOf(address);
+    places.set(messageId, chat);
+    const kept = {
+      chat,
+      messageId,
+      reply,
+      at: clock.now().toISOString(),
+      ...(address.to === 'message' ? { replyTo: address.messageId } : {}),
+    };
+    for (const message of shownMessages(kept)) stream.publish(message);
+    return { messageId };
+  }
+
   return {
-    async send(address, reply, key) {
-      const messageId = messageIdOf(key);
-      const chat = chatOf(address);
-      places.set(messageId, chat);
-      const kept = {
-        chat,
-        messageId,
-        reply,
-        at: clock.now().toISOString(),
-        ...(address.to === 'message' ? { replyTo: address.messageId } : {}),
-      };
-      for (const message of shownMessages(kept)) stream.publish(message);
-      return { messageId };
+    send,
+    async sendFile(address, { name }, key) {
+      // What is fetched is drawn anew: the link needs no bytes.
+      return send(
+        address,
+        { lang: 'zh', tone: 'plain', blocks: [], file: { name: name.replace(/\.\w+$/, ''), nos: [] } },
+        key,
+      );
     },
     async update(messageId, reply) {
       stream.publish(shownUpdate({ messageId, reply, chat: places.get(messageId) }));

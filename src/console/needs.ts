@@ -1,5 +1,5 @@
 /** What the chat page needs of the office behind it and of the process around it. */
-import type { Arrival, Clock, IncomingPress, Sender } from '../ports.ts';
+import type { Arrival, Clock, IncomingPress, OutgoingFile, Sender } from '../ports.ts';
 import type { GuardSettings } from './guard.ts';
 import type { Kept } from './shown.ts';
 
@@ -86,6 +86,8 @@ export interface ConsoleOffice {
   ledger(reader: Reader, wanted: { readonly kind?: string; readonly words?: string }): ConsoleLedger | undefined;
   /** One record; null where there is none, undefined for a stranger. */
   record(reader: Reader, no: string): ConsoleRecord | null | undefined;
+  /** The file a message promised, and in which chat; undefined where there is none. */
+  file(messageId: string): Promise<{ readonly chat: string; readonly file: OutgoingFile } | undefined>;
   /** The instant a text names (ISO; without an offset office time); undefined for anything else. */
   instant(text: string): Date | undefined;
 }

@@ -9,7 +9,7 @@ import { type Guard, refuse } from './guard.ts';
 import { isOnConsole, messageIdOf } from './messenger.ts';
 import type { ConsoleNeeds, ConsoleOffice, Reader } from './needs.ts';
 import { PostedFile, PostedMessage, PostedPress, PostedRecall, PostedSession } from './requests.ts';
-import { type Shown, shownMessages } from './shown.ts';
+import { filesPath, type Shown, shownMessages } from './shown.ts';
 import type { ConsoleStream } from './stream.ts';
 
 export interface RoutesNeeds extends ConsoleNeeds {
@@ -78,6 +78,7 @@ export function consoleRoutes(needs: RoutesNeeds): Hono {
     if (record === undefined) return refuse(c, 403, 'stranger');
     return record ? fresh(c).json(record) : refuse(c, 404, 'record');
   });
+  app.get(`${filesPath}:message`, (c) => sendFile(c, needs, c.req.param('message')));
   app.get('/console/events', (c) => {
     const after = Number(c.req.header('last-event-id') ?? Number.NaN);
     const only = c.req.query('chat');
@@ -174,6 +175,25 @@ async function takeFile(c: Context, needs: RoutesNeeds): Promise<Response> {
   for (const shown of shownMessages({ chat, messageId, from: sender.id, text, at: clock.now().toISOString() }))
     stream.publish(shown);
   return c.json({ messageId }, 202);
+}
+
+/** Drawn from the ledger as it stands now, for whoever may see the chat it was promised in. */
+async function sendFile(c: Context, { office, guard, ...needs }: RoutesNeeds, messageId: string): Promise<Response> {
+  // A browser follows a link without saying who it plays; whom a token fixes, that is known of.
+  if (guard.speaker !== undefined && office.ledger(readerOf(c, guard), {}) === undefined)
+    return refuse(c, 403, 'stranger');
+  const found = await office.file(messageId);
+  if (!found) return refuse(c, 404, 'file');
+  if (isClosed({ office, guard, ...needs }, found.chat)) return refuse(c, 403, 'chat');
+  const { name, bytes } = found.file;
+  const type = name.endsWith('.csv')
+    ? 'text/csv; charset=utf-8'
+    : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return fresh(c).body(bytes as Uint8Array<ArrayBuffer>, 200, {
+    'content-type': type,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'x-content-type-options': 'nosniff',
+  });
 }
 
 async function takePress(c: Context, needs: RoutesNeeds): Promise<Response> {

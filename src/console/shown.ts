@@ -65,13 +65,28 @@ export function shownMessages(kept: Kept): ShownMessage[] {
     const recalled = kept.recalled ? { recalled: true } : {};
     return [{ ...place, messageId, from: kept.from ?? '', text: kept.text ?? '', ...recalled }];
   }
-  return feishuCards(reply).map((card, index) => ({
+  const cards = reply.file ? [fileCard(messageId, reply.file.name)] : feishuCards(reply);
+  return cards.map((card, index) => ({
     ...place,
     messageId: index === 0 ? messageId : `${messageId}.${index + 1}`,
     from: botName,
-    text: index === 0 ? replyText(reply) : '',
+    text: index > 0 ? '' : reply.file ? `📎 ${reply.file.name}` : replyText(reply),
     card,
   }));
+}
+
+/** Where a file can be fetched that was promised in this message. */
+export const filesPath = '/console/exports/';
+
+function fileCard(messageId: string, name: string): object {
+  const link = { type: 'open_url', default_url: `${filesPath}${encodeURIComponent(messageId)}` };
+  const button = {
+    tag: 'button',
+    text: { tag: 'plain_text', content: `📎 ${name}` },
+    type: 'default',
+    behaviors: [link],
+  };
+  return { schema: '2.0', body: { elements: [button] } };
 }
 
 export function shownUpdate(redrawn: { messageId: string; reply: Reply; chat?: string }): ShownUpdate {

@@ -23,7 +23,7 @@ export interface FeishuApiSettings {
 
 /** What is sent: `content` is a JSON text, `uuid` the name of the attempt. */
 export interface Outgoing {
-  readonly msgType: 'text' | 'interactive';
+  readonly msgType: 'text' | 'interactive' | 'file';
   readonly content: string;
   readonly uuid: string;
 }

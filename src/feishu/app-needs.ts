@@ -61,7 +61,7 @@ export const scopeNeeds: readonly ScopeNeed[] = [
   {
     anyOf: ['im:resource', 'im:resource:upload'],
     required: false,
-    why: { zh: '发回导出的表格和文稿', en: 'sends exports and drafts as files' },
+    why: { zh: '说「导出」时发回表格', en: 'sends the table when somebody says “export”' },
   },
   {
     anyOf: ['im:message.urgent'],

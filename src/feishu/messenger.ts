@@ -31,6 +31,10 @@ export function createFeishuMessenger(api: FeishuApi, log?: Log): Messenger {
       if (address.to === 'person' && address.buzz) await buzz(shown.messageId, address.id);
       return shown;
     },
+    async sendFile(address, file, key) {
+      const content = JSON.stringify({ file_key: await api.upload(file) });
+      return deliver(api, address, { msgType: 'file', content, uuid: await uuidOf(key) });
+    },
     async update(messageId, reply) {
       try {
         await api.patch(messageId, JSON.stringify(feishuCard(reply)));

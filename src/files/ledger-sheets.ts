@@ -32,6 +32,30 @@ export function ledgerSheets(db: Db): NewSheet[] {
   ];
 }
 
+/** These records alone, a sheet a kind: to be read and not filled in, though an import takes it back. */
+export function recordSheets(entries: readonly Entry[]): NewSheet[] {
+  return kinds
+    .map((kind) => ({
+      name: kind.title.zh,
+      columns: emptySheet(kind).columns.map(({ heading }) => ({ heading })),
+      rows: entries.filter((entry) => entry.kind === kind.id).map((entry) => rowOf(kind, entry)),
+    }))
+    .filter((sheet) => sheet.rows.length > 0);
+}
+
+/** The same in one table. */
+export function recordTable(entries: readonly Entry[]): Cell[][] {
+  const sheets = recordSheets(entries);
+  const headings = [...new Set(sheets.flatMap(({ columns }) => columns.map(({ heading }) => heading)))];
+  const rows = sheets.flatMap(({ name, columns, rows }) =>
+    rows.map((row) => {
+      const cells = new Map(columns.map(({ heading }, at) => [heading, row[at] ?? null]));
+      return [name, ...headings.map((heading) => cells.get(heading) ?? null)];
+    }),
+  );
+  return [[kindHeading, ...headings], ...rows];
+}
+
 /** Sheets to be filled in: every kind, or one. */
 export function templateSheets(only?: RecordKind): NewSheet[] {
   return (only ? [only] : kinds).map(emptySheet);

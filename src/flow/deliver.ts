@@ -1,8 +1,9 @@
 /** Deliver: queued replies are sent until they arrive, in the order of their chat, each shown once. */
 import { type Address, OutsideError } from '../ports.ts';
-import type { Reply } from '../reply.ts';
-import { findDelivery, nextDeliveries, type OutboxRow, setDelivery } from '../store/outbox.ts';
+import type { Reply, ReplyFile } from '../reply.ts';
+import { findDelivery, nextDeliveries, type OutboxRow, queueDelivery, setDelivery } from '../store/outbox.ts';
 import { noteMentions } from '../store/talks.ts';
+import { drawFile } from './draw-file.ts';
 import type { OfficePorts } from './needs.ts';
 
 const mostAttempts = 12;
@@ -80,10 +81,39 @@ async function deliver(ports: OfficePorts, row: OutboxRow): Promise<void> {
 
 async function send(ports: OfficePorts, row: OutboxRow): Promise<string> {
   const reply = row.reply as Reply;
+  if (reply.file) return sendFile(ports, row, reply.file);
   const redrawn = row.updates && (await redraw(ports, row.updates, row));
   if (redrawn) return redrawn;
   const { messageId } = await ports.messenger.send(row.address as Address, reply, row.key);
   return messageId;
+}
+
+/** From where nothing can be brought (the commands) nobody waits for it. */
+async function sendFile(ports: OfficePorts, row: OutboxRow, file: ReplyFile): Promise<string> {
+  const { messenger } = ports;
+  if (!messenger.sendFile) return row.key;
+  const { messageId } = await messenger.sendFile(row.address as Address, await drawFile(ports, file), row.key);
+  return messageId;
+}
+
+/** A file that never arrives is told of: its answer has promised it. */
+function tellLostFile(ports: OfficePorts, row: OutboxRow, error: OutsideError): void {
+  const { lang } = row.reply as Reply;
+  const scope = error.code === 99991672;
+  const zh = scope
+    ? '表格没有发出去：应用缺少权限 im:resource，请管理员开通并发布版本（taizhang doctor 会给出链接）。'
+    : `表格没有发出去（错误码 ${error.code}）。请再说一次「导出」，或请管理员用 taizhang export 导出。`;
+  const en = scope
+    ? 'The table could not be sent: the app lacks the scope im:resource; the administrator grants it and publishes a version (taizhang doctor shows the link).'
+    : `The table could not be sent (code ${error.code}). Please export again, or ask the administrator for taizhang export.`;
+  queueDelivery(ports.db, {
+    key: `${row.key}:lost`,
+    chat: row.chat,
+    address: row.address,
+    reply: { lang, tone: 'warn', blocks: [{ type: 'text', text: lang === 'zh' ? zh : en }] },
+    about: [],
+    at: ports.clock.now().toISOString(),
+  });
 }
 
 /**
@@ -116,7 +146,10 @@ function putBack(ports: OfficePorts, row: OutboxRow, error: OutsideError): void 
       code: error.code,
       error: error.message,
     });
-    setDelivery(ports.db, row.seq, { state: 'failed', attempts, error: error.message });
+    ports.db.transaction((tx) => {
+      setDelivery(tx, row.seq, { state: 'failed', attempts, error: error.message });
+      if ((row.reply as Reply).file) tellLostFile({ ...ports, db: tx }, row, error);
+    });
     return;
   }
   const wait = error.retryAfterMs ?? Math.min(1000 * 2 ** attempts, 15 * 60_000);

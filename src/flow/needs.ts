@@ -1,5 +1,5 @@
 /** What an office needs of the outside, and the points between which its process may die. */
-import type { Sheet } from '../files/sheet.ts';
+import type { NewSheet, Sheet } from '../files/sheet.ts';
 import type { Clock, Directory, Files, Listener, Log, Lookup, Messenger, Model } from '../ports.ts';
 import type { Db } from '../store/db.ts';
 
@@ -18,6 +18,8 @@ export interface OfficePorts {
   readonly listener?: Listener;
   /** Reads Excel workbooks, where there is room for such a library. */
   readonly workbook?: (bytes: Uint8Array) => Promise<readonly Sheet[]>;
+  /** Writes Excel workbooks; missing: a .csv is sent instead. */
+  readonly spreadsheet?: (sheets: readonly NewSheet[]) => Promise<Uint8Array>;
   /** Where the messenger can be asked for what it did not deliver. */
   readonly lookup?: Lookup;
   readonly prompts: Readonly<Record<string, string>>;

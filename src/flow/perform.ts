@@ -5,7 +5,6 @@ import { type Button, type Intent, type Lang, plain, type Reply, type Text } fro
 import type { Db } from '../store/db.ts';
 import { findInbox, type InboxRow, setInbox } from '../store/inbox.ts';
 import { LedgerError } from '../store/ledger.ts';
-import { queueDelivery } from '../store/outbox.ts';
 import { findPerson } from '../store/people.ts';
 import { noteMentions, noteRecent, saveTalk } from '../store/talks.ts';
 import { secretIn } from '../understand/secret.ts';
@@ -15,6 +14,7 @@ import { readForward } from './forward.ts';
 import { hearVoice, quoting, voiceIn } from './hear-voice.ts';
 import type { Kept, Offer } from './kept.ts';
 import type { OfficePorts } from './needs.ts';
+import { queueReply } from './queue-reply.ts';
 import {
   failedReply,
   introductionReply,
@@ -73,7 +73,7 @@ function refuseSecret(ports: OfficePorts, row: InboxRow, lang: Lang): void {
   ports.db.transaction((tx) => {
     if (findInbox(tx, row.key)?.state !== 'queued') return;
     setInbox(tx, row.seq, { state: 'refused', payload: null, outcome: { ...nothing, reply, refused: 'secret' } });
-    queueDelivery(tx, {
+    queueReply(tx, {
       key: `reply:${row.key}`,
       chat: row.chat,
       address: { to: 'message', messageId: row.messageId, chat: row.chat },
@@ -179,7 +179,7 @@ function finish(ports: OfficePorts, done: Performed): void {
       const answered =
         final.reply && kept.heard ? { ...final, reply: quoting(final.reply, kept.text, about.length > 0) } : final;
       if (answered.reply) {
-        queueDelivery(tx, {
+        queueReply(tx, {
           key: kept.greeting ? row.key : `reply:${row.key}`,
           chat: row.chat,
           address: answerTo(row, kept, about.length > 0),

@@ -74,7 +74,9 @@ function isPractising(db: Db, { chat, chatType, sender }: IncomingMessage): bool
 
 /** Every card of the practice office says that it is one. */
 function marking(messenger: Messenger): Messenger {
+  const { sendFile } = messenger;
   return {
+    ...(sendFile ? { sendFile } : {}),
     send: (address, reply, key) => messenger.send(address, marked(reply), key),
     update: (messageId, reply) => messenger.update(messageId, marked(reply)),
   };

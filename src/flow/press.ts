@@ -4,11 +4,12 @@ import type { IncomingPress } from '../ports.ts';
 import { type Intent, type Reply, replyText } from '../reply.ts';
 import { knownKey, takeIn } from '../store/inbox.ts';
 import { LedgerError } from '../store/ledger.ts';
-import { findDeliveryByMessage, queueDelivery } from '../store/outbox.ts';
+import { findDeliveryByMessage } from '../store/outbox.ts';
 import { noteMentions, noteRecent, saveTalk } from '../store/talks.ts';
 import { type Acted, act, apply, type Result, refusedByLedger } from './act.ts';
 import type { OfficePorts } from './needs.ts';
 import { isClaimed, type OpenOffer, openOffer } from './offers.ts';
+import { queueReply } from './queue-reply.ts';
 import { notYourOfferReply, oldButtonReply, strangerReply } from './replies.ts';
 import { turnOf } from './turn.ts';
 
@@ -104,7 +105,7 @@ function commit(
         [...(incoming.aliases ?? []), ...(applied && offer ? offer.claims : [])],
       );
       if (result.reply && result.reply.blocks.length > 0 && !isToldByToast(result, { intent, acted })) {
-        queueDelivery(tx, {
+        queueReply(tx, {
           key: `press:${incoming.key}`,
           chat: incoming.chat,
           address: { to: 'message', messageId: incoming.messageId, chat: incoming.chat },

@@ -61,8 +61,8 @@ function overview(turn: Turn): Block[] {
     {
       type: 'text',
       text: zh
-        ? '**写**：「起草今年建议提案部分」「今日简报」。'
-        : '**Write**: “draft the proposals section for 2026”, “digest”.',
+        ? '**写**：「起草今年建议提案部分」「今日简报」；列出来的说一声「导出」就是表格。'
+        : '**Write**: “draft the proposals section for 2026”, “digest”; say “export” to a list and it comes as a table.',
     },
     { type: 'note', text: zh ? '涉密内容请走机要渠道，不要发给我。' : 'Never send classified matters here.' },
     {

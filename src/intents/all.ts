@@ -9,6 +9,7 @@ import { choose } from './choose.ts';
 import { digestIntent } from './digest.ts';
 import { draftIntent } from './draft.ts';
 import { edit } from './edit.ts';
+import { exportRecords } from './export-records.ts';
 import { feedback } from './feedback.ts';
 import { find } from './find.ts';
 import { importFile } from './import-file.ts';
@@ -26,6 +27,7 @@ export const intents = [
   log,
   ask,
   find,
+  exportRecords,
   show,
   advance,
   amend,

@@ -3,19 +3,12 @@ import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
 import { sumPrecision } from '../kinds/kind.ts';
 import { type Button, type Lang, plain, type Reply } from '../reply.ts';
-import { readEntries, selectEntries } from '../store/entries.ts';
-import { type Filter, fits } from '../store/measure-filter.ts';
-import { isCounted } from '../store/measure-pieces.ts';
-import { resolveFilters } from '../store/measure-resolve.ts';
-import { figure, isRefused } from '../store/measures.ts';
+import type { Filter } from '../store/measure-filter.ts';
 import { findPerson } from '../store/people.ts';
-import { sampleSource } from '../store/sample.ts';
 import { addDays } from '../time/day.ts';
-import { contains } from '../time/period.ts';
-import { dayOf } from '../time/zone.ts';
 import { FindIntent } from './ask-shape.ts';
-import { refusedReply, unknownReply } from './ask-trouble.ts';
 import { conditionsText, datesText } from './ask-words.ts';
+import { foundRecords } from './found-records.ts';
 import type { Answer, IntentKind, Outcome, Turn } from './intent.ts';
 import { dayText, nameOf, stateText } from './phrasing.ts';
 import { show } from './show.ts';
@@ -30,9 +23,8 @@ export const find: IntentKind<FindIntent> = {
   examples: [{ zh: '哪些督办件逾期了', en: 'which supervision items are overdue' }],
   shape: FindIntent,
   act(intent, turn): Outcome {
-    const all = recordsFor(intent, turn);
-    if (!Array.isArray(all)) return all;
-    const found = intent.one ? oneOf(all, intent.one) : all;
+    const found = foundRecords(intent, turn);
+    if (!Array.isArray(found)) return found;
     const [only] = found;
     if (!only && intent.period && intent.period.to > addDays(turn.today, 1)) return nothingPlanned(intent, turn);
     const answer = answerOf(intent, found, turn);
@@ -58,13 +50,6 @@ function nothingPlanned(intent: FindIntent, { lang }: Turn): Outcome {
   return { reply: { lang, tone: 'plain', blocks: [{ type: 'text', text }] }, refused: 'no-data' };
 }
 
-/** 最近一次, 最早一次: by the day it happened. */
-function oneOf(found: readonly Entry[], which: 'last' | 'first'): Entry[] {
-  const sorted = [...found].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.no < b.no ? -1 : 1));
-  const one = which === 'last' ? sorted.at(-1) : sorted[0];
-  return one ? [one] : [];
-}
-
 /** A list answers how many as well: its records are the figure. */
 function answerOf(intent: FindIntent, found: readonly Entry[], turn: Turn): Answer | undefined {
   const kind = intent.kind ? kindOf(intent.kind) : undefined;
@@ -82,58 +67,6 @@ function answerOf(intent: FindIntent, found: readonly Entry[], turn: Turn): Answ
     numbers: found.map((entry) => entry.no),
     definition: measure.definition[turn.lang],
   };
-}
-
-function recordsFor(intent: FindIntent, turn: Turn): Entry[] | Outcome {
-  const asOf = intent.asOf ?? turn.today;
-  if (intent.nos) return readEntries(turn.db, intent.nos);
-  if (!intent.kind) return acrossKinds(intent, turn);
-  const resolved = resolveFilters(turn.db, intent.kind, { filters: intent.filters as Filter[], text: intent.text });
-  if ('unknown' in resolved) return unknownReply({ unknown: resolved.unknown, kind: intent.kind }, turn);
-  if (!intent.measure) return plainRecords(intent.kind, resolved.filters, { intent, turn, asOf });
-  const counted = figure(turn.db, {
-    kind: intent.kind,
-    measure: intent.measure,
-    filters: resolved.filters,
-    period: intent.period,
-    asOf,
-  });
-  if (!isRefused(counted)) return readEntries(turn.db, counted.numbers);
-  const asked = {
-    do: 'ask' as const,
-    figures: [{ kind: intent.kind, measure: intent.measure, filters: [] }],
-    period: intent.period,
-  };
-  return counted.refused === 'incommensurable'
-    ? plainRecords(intent.kind, resolved.filters, { intent, turn, asOf })
-    : refusedReply(counted, asked, turn);
-}
-
-/** Of every kind, plans as well: what was written down, what waits, what is planned. */
-function acrossKinds({ told, by, period, filters, asOf }: FindIntent, { db, today, zone }: Turn): Entry[] {
-  return selectEntries(db, asOf ? { asOf } : {})
-    .filter((entry) => by === undefined || entry.by === by)
-    .filter((entry) => !period || contains(period, entry.on))
-    .filter(
-      (entry) => !told || (!entry.source.startsWith(sampleSource) && contains(told, dayOf(new Date(entry.at), zone))),
-    )
-    .filter((entry) => filters.every((filter) => fits(entry, filter as Filter, asOf ?? today)));
-}
-
-function plainRecords(
-  kindId: string,
-  filters: readonly Filter[],
-  given: { intent: FindIntent; turn: Turn; asOf: string },
-): Entry[] {
-  const kind = kindOf(kindId);
-  const { intent, turn, asOf } = given;
-  if (!kind) return [];
-  // Days ahead are asked about for what is planned.
-  const ahead = intent.filters.some((filter) => filter.field === 'status' && filter.values.includes('planned'));
-  return selectEntries(turn.db, ahead ? { kind: kindId } : { kind: kindId, asOf })
-    .filter((entry) => ahead || isCounted(kind, entry))
-    .filter((entry) => !intent.period || contains(intent.period, entry.on))
-    .filter((entry) => filters.every((filter) => fits(entry, filter, asOf)));
 }
 
 /** What is due first comes first among what is open; otherwise the latest. */
@@ -200,7 +133,7 @@ function listReply(intent: FindIntent, found: readonly Entry[], turn: Turn): Rep
             },
           ]
         : []),
-      ...buttonBlock(intent, page, { pages, lang }),
+      ...buttonBlock(intent, page, { pages, lang, exports: found.length > 1 }),
     ],
   };
 }
@@ -242,11 +175,13 @@ function stateOf(entry: Entry, how: { lang: Lang; today: string }): string {
 function buttonBlock(
   intent: FindIntent,
   page: number,
-  how: { pages: number; lang: Lang },
+  how: { pages: number; lang: Lang; exports: boolean },
 ): { type: 'buttons'; buttons: Button[] }[] {
   const zh = how.lang === 'zh';
   const buttons: Button[] = [];
   if (page > 0) buttons.push({ label: zh ? '上一页' : 'Previous', intent: { ...intent, page: page - 1 } });
   if (page + 1 < how.pages) buttons.push({ label: zh ? '下一页' : 'Next', intent: { ...intent, page: page + 1 } });
+  const { page: _page, ...whole } = intent;
+  if (how.exports) buttons.push({ label: zh ? '导出' : 'Export', intent: { do: 'export', of: whole }, style: 'quiet' });
   return buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
 }

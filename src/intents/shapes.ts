@@ -81,11 +81,17 @@ export const PracticeIntent = z.object({ do: z.literal('practice'), what: z.enum
 export const FeedbackIntent = z.object({ do: z.literal('feedback'), source: z.string().max(200), right: z.boolean() });
 /** A fictitious year to try things on: put in, or taken out. */
 export const SampleIntent = z.object({ do: z.literal('sample'), what: z.enum(['load', 'remove']) });
+/** Records as a table: those of a list or a question, or all. */
+export const ExportIntent = z.object({
+  do: z.literal('export'),
+  of: z.union([z.literal('all'), z.looseObject({ do: z.enum(['find', 'ask']) })]).optional(),
+});
 export const DigestIntent = z.object({ do: z.literal('digest') });
 export const DraftIntent = z.object({ do: z.literal('draft'), period: z.string(), section: z.string().optional() });
 
 export type PracticeIntent = z.infer<typeof PracticeIntent>;
 export type FeedbackIntent = z.infer<typeof FeedbackIntent>;
+export type ExportIntent = z.infer<typeof ExportIntent>;
 export type SampleIntent = z.infer<typeof SampleIntent>;
 export type AdvanceIntent = z.infer<typeof AdvanceIntent>;
 export type AmendIntent = z.infer<typeof AmendIntent>;

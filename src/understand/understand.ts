@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { correctionIn } from './correction.ts';
 import { askedFor } from './dialogue.ts';
 import { type Doubt, doubtsIn } from './doubts.ts';
+import { exportAsked } from './export-asked.ts';
 import { kindsIn } from './kind-of.ts';
 import { messageMarks, plainMessage } from './message-marks.ts';
 import { pendingAnswer } from './pending-answer.ts';
@@ -30,6 +31,8 @@ export function understand(text: string, context: Context): Intent[] {
   const asked = askedFor(plain, context);
   // After several were shown to choose from, 第二个 chooses.
   if (asked && !(asked.do === 'show' && context.pending && 'choose' in context.pending)) return [asked];
+  const exported = exportAsked(plain, context);
+  if (exported) return [exported];
   if (isCommand(plain)) return [{ do: 'refuse', reason: 'not-a-fact', because: 'command' }];
   if (isOthersNews(text)) return [{ do: 'refuse', reason: 'not-a-fact', because: 'hearsay' }];
   const marks = messageMarks(plain, context);

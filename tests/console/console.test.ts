@@ -54,6 +54,10 @@ function open(settings: GuardSettings = { loopback: true }): Hono {
       { of: 'kind', id: 'inspection', title: { zh: '督查', en: 'inspections' }, zh: ['今天督查农村教育'], en: [] },
     ],
     history: () => past,
+    file: async (messageId) =>
+      messageId === 'console-file:1'
+        ? { chat: '李梅', file: { name: '督查-1.xlsx', bytes: new Uint8Array([1, 2]) } }
+        : undefined,
     instant: (text) => (text === '昨天' ? undefined : new Date(text)),
   });
 }
@@ -67,6 +71,7 @@ const emptyOffice = {
   isSecret: () => false,
   people: () => [],
   examples: () => [],
+  file: async () => undefined,
   instant: () => undefined,
 };
 
@@ -212,6 +217,32 @@ describe('recalling', () => {
     expect(selectEntries(real.db, {})).toEqual([]);
     const shown = (await (await app.request('/console/history?chat=李梅')).json()) as { text: string }[];
     expect(shown).toMatchObject([{ messageId, text: '', recalled: true }, { text: expect.stringContaining('已撤回') }]);
+  });
+});
+
+describe('a file that was promised', () => {
+  const address = { to: 'message', messageId: 'console-1', chat: '李梅' } as const;
+
+  it('is a link on the page, and comes as it was drawn', async () => {
+    const app = open();
+    const events = await app.request('/console/events');
+    await page.messenger.sendFile?.(address, { name: '督查-1.xlsx', bytes: new Uint8Array([9]) }, 'file:1');
+    const shown = (await next(events)) as { text: string; card: object };
+    expect(shown.text).toBe('📎 督查-1');
+    const url = /"default_url":"([^"]+)"/.exec(JSON.stringify(shown.card))?.[1] ?? '';
+    const fetched = await app.request(url);
+    expect(fetched.headers.get('content-disposition')).toContain(encodeURIComponent('督查-1.xlsx'));
+    expect(new Uint8Array(await fetched.arrayBuffer())).toEqual(new Uint8Array([1, 2]));
+  });
+
+  it('is nobody else’s', async () => {
+    const fixed = { loopback: true, token: '王强:secret' };
+    const bearer = { headers: { authorization: 'Bearer secret' } };
+    const app = open(fixed);
+    // A stranger by the ledger's word, which this office never gives to anybody.
+    expect((await app.request('/console/exports/console-file%3A1', bearer)).status).toBe(403);
+    expect((await app.request('/console/exports/console-file%3A1')).status).toBe(401);
+    expect((await open().request('/console/exports/console-gone')).status).toBe(404);
   });
 });
 

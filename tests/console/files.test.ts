@@ -25,6 +25,7 @@ const open = (token?: string) => {
     people: () => [],
     examples: () => [],
     history: () => [],
+    file: async () => undefined,
     instant: () => undefined,
   });
 };

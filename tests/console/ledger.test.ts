@@ -25,6 +25,7 @@ function open(token?: string) {
     people: () => [],
     examples: () => [],
     history: () => [],
+    file: async () => undefined,
     instant: () => undefined,
   });
 }

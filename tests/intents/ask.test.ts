@@ -225,7 +225,7 @@ describe('a list', () => {
     ) as Outcome;
     const reply = first.reply as ReturnType<typeof answered>['reply'];
     expect(replyText(reply)).toContain('12 条，第 1/2 页');
-    expect(buttonsOf(reply).map((button) => button.label)).toEqual(['下一页']);
+    expect(buttonsOf(reply).map((button) => button.label)).toEqual(['下一页', '导出']);
     expect((first.remember as { list: string[] }).list).toHaveLength(10);
   });
 

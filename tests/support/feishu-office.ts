@@ -9,6 +9,7 @@ import { createFeishuMessenger } from '../../src/feishu/messenger.ts';
 import { feishuRoutes } from '../../src/feishu/routes.ts';
 import { rememberSent } from '../../src/feishu/sent.ts';
 import { decodeVoice } from '../../src/files/opus-voice.ts';
+import { writeWorkbook } from '../../src/files/workbook.ts';
 import { createOffice, type Office } from '../../src/flow/office.ts';
 import type { ReadBack } from '../../src/flow/read-back.ts';
 import { type OpenedDb, openDb } from '../../src/node-office.ts';
@@ -95,6 +96,7 @@ export async function feishuOffice(): Promise<FeishuOffice> {
       messenger: createFeishuMessenger(api),
       lookup: createFeishuLookup({ api, appId, botOpenId, ours }),
       listener: createFeishuListener(api, decodeVoice),
+      spreadsheet: writeWorkbook,
       prompts: {},
       zone,
     });

@@ -2,12 +2,16 @@
 
 import { consolePrefix } from '../../console/messenger.ts';
 import type { ConsoleExample, ConsoleOffice } from '../../console/needs.ts';
+import { drawFile } from '../../flow/draw-file.ts';
+import type { OfficePorts } from '../../flow/needs.ts';
 import type { PracticeLedger } from '../../flow/practice.ts';
 import { intents } from '../../intents/all.ts';
 import { kinds } from '../../kinds/all.ts';
 import type { Clock } from '../../ports.ts';
+import type { Reply } from '../../reply.ts';
 import { chatHistory, type Said } from '../../store/chat-history.ts';
 import type { Db } from '../../store/db.ts';
+import { findDeliveryByMessage } from '../../store/outbox.ts';
 import { listPeople, readSetting } from '../../store/people.ts';
 import { clockOf } from '../../time/day.ts';
 import { secretIn } from '../../understand/secret.ts';
@@ -25,9 +29,10 @@ export interface ConsoleOfficeNeeds {
   /** The zone of an office that has not set its own. */
   readonly zone: string;
   readonly clock: Clock;
+  readonly spreadsheet: NonNullable<OfficePorts['spreadsheet']>;
 }
 
-export function consoleOffice({ db, practice, doors, zone, clock }: ConsoleOfficeNeeds): ConsoleOffice {
+export function consoleOffice({ db, practice, doors, zone, clock, spreadsheet }: ConsoleOfficeNeeds): ConsoleOffice {
   const shown = { prefix: consolePrefix, most: mostShown };
   return {
     receive: doors.receive,
@@ -40,6 +45,14 @@ export function consoleOffice({ db, practice, doors, zone, clock }: ConsoleOffic
       practice.used()
         ? inOrder(chatHistory(db, chat, shown), chatHistory(practice.open(), chat, shown))
         : chatHistory(db, chat, shown),
+    async file(messageId) {
+      for (const from of practice.used() ? [db, practice.open()] : [db]) {
+        const row = findDeliveryByMessage(from, messageId);
+        const file = (row?.reply as Reply | undefined)?.file;
+        if (row && file) return { chat: row.chat, file: await drawFile({ db: from, spreadsheet }, file) };
+      }
+      return undefined;
+    },
     instant(text) {
       try {
         return instantIn(text, readSetting(db, 'zone', zone));

@@ -47,6 +47,8 @@ export interface FakeMessages {
   create(receive: { type: string; id: unknown }, message: BotMessage): Shown | FakeError;
   reply(messageId: string, message: BotMessage): Shown | FakeError;
   patch(messageId: string, content: unknown): FakeError | undefined;
+  /** Names of files the bot has uploaded, by their keys. */
+  readonly uploads: Map<string, string>;
   find(messageId: string): Shown | undefined;
   p2pChat(openId: string): string;
   knowP2p(openId: string, chat: string): void;
@@ -61,10 +63,12 @@ export function fakeMessages(clock: Clock, nextId: (prefix: string) => string): 
   const hidden = new Set<string>();
   const byUuid = new Map<string, Shown>();
   const p2p = new Map<string, string>();
+  const uploads = new Map<string, string>();
 
   const messages: FakeMessages = {
     all,
     hidden,
+    uploads,
     list(chat, from) {
       const refused = refusals.get(chat);
       if (refused !== undefined) return fakeError(refused, 'refused');
@@ -96,7 +100,7 @@ export function fakeMessages(clock: Clock, nextId: (prefix: string) => string): 
       if (shown.from !== 'bot') return fakeError(230017, 'Bot is NOT the owner of the resource.');
       if (shown.type !== 'interactive') return fakeError(230054, 'not supported for this message type');
       if (clock.now().getTime() - shown.at.getTime() > patchMs) return fakeError(230031, 'sent more than 14 days ago');
-      const read = readContent({ msg_type: 'interactive', content });
+      const read = readContent({ msg_type: 'interactive', content }, uploads);
       if ('code' in read) return read;
       shown.card = read.card;
       shown.text = read.text;
@@ -123,7 +127,7 @@ export function fakeMessages(clock: Clock, nextId: (prefix: string) => string): 
     const sent = uuid ? byUuid.get(uuid as string) : undefined;
     const now = clock.now();
     if (sent && now.getTime() - sent.at.getTime() < uuidMs) return sent;
-    const read = readContent(message);
+    const read = readContent(message, uploads);
     if ('code' in read) return read;
     if (messages.limited && inLastSecond(chat, now) >= 5) return fakeError(230020, 'triggers the frequency limit');
     const shown = messages.said({
@@ -147,7 +151,10 @@ export function fakeMessages(clock: Clock, nextId: (prefix: string) => string): 
   return messages;
 }
 
-function readContent(message: BotMessage): { text: string; card?: unknown } | FakeError {
+function readContent(
+  message: BotMessage,
+  uploads: ReadonlyMap<string, string>,
+): { text: string; card?: unknown; content?: object } | FakeError {
   if (typeof message.content !== 'string') return fakeError(230001, 'content must be a JSON string');
   const parsed = parse(message.content);
   if (message.msg_type === 'text') {
@@ -155,6 +162,13 @@ function readContent(message: BotMessage): { text: string; card?: unknown } | Fa
     if (typeof text !== 'string' || text === '') return fakeError(230001, 'content is not a text');
     if (Buffer.byteLength(message.content) > 150 * 1024) return fakeError(230025, 'reaches its limit');
     return { text };
+  }
+  if (message.msg_type === 'file') {
+    const key = (parsed as { file_key?: unknown } | undefined)?.file_key;
+    const name = typeof key === 'string' ? uploads.get(key) : undefined;
+    return name === undefined
+      ? fakeError(230055, 'The type of file upload does not match the type of message')
+      : { text: `[文件] ${name}`, content: { file_key: key } };
   }
   if (message.msg_type !== 'interactive') return fakeError(230001, 'msg_type is not supported here');
   if (parsed === undefined) return cardError(200621, 'parse card json err');

@@ -11,6 +11,8 @@ export interface FakeMore {
   /** Files by the message they came in and their key: only the pair fetches them. */
   readonly attached: Map<string, Uint8Array>;
   readonly uploaded: { readonly key: string; readonly type: string; readonly name: string; readonly bytes: number }[];
+  /** What was uploaded, by its key. */
+  readonly files: Map<string, Uint8Array>;
   readonly buzzes: { readonly messageId: string; readonly openIds: readonly string[] }[];
   readonly readers: Map<string, readonly string[]>;
   /** People by open id. Fields without their scope are simply absent. */
@@ -35,7 +37,7 @@ export function fakeMore(): FakeMore {
   const attached = new Map<string, Uint8Array>();
   return {
     attached,
-    ...{ uploaded: [], buzzes: [], readers: new Map(), people: new Map(), departments: new Map() },
+    ...{ uploaded: [], files: new Map(), buzzes: [], readers: new Map(), people: new Map(), departments: new Map() },
     outside: new Set(),
     contactScopes: { departmentIds: true, departmentNames: true },
     speech: { says: '', edition: 'paid', heard: [] },
@@ -154,18 +156,32 @@ function resource({ url, ids }: Asked, { more }: Behind): Answer {
   return bytes ? { status: 200, body: bytes } : error(234003, 'File not in msg.');
 }
 
-function upload({ body, type }: Asked, { more }: Behind): Answer {
+function upload({ body, type }: Asked, { more, messages, app }: Behind): Answer {
+  if (!app.scopes.has('im:resource') && !app.scopes.has('im:resource:upload'))
+    return error(
+      99991672,
+      'Access denied. One of the following scopes is required: [im:resource, im:resource:upload].',
+    );
   const boundary = /boundary=(.+)$/.exec(type)?.[1];
   if (!boundary) return error(234001, 'Invalid request param.');
   const text = body.toString('latin1');
   const value = (name: string) => new RegExp(`name="${name}"\\r\\n\\r\\n([^\\r]*)`).exec(text)?.[1] ?? '';
-  const file = /name="file"; filename="[^"]*"\r\n(?:[^\r]+\r\n)*\r\n([\s\S]*?)\r\n--/.exec(text)?.[1] ?? '';
+  const file = partOf(text, boundary);
   if (file.length === 0) return error(234010, "File's size can't be 0.");
   if (file.length > mostUploaded) return error(234006, 'The file size exceed the max value.');
   const key = `file_v3_${more.uploaded.length + 1}`;
   const name = Buffer.from(value('file_name'), 'latin1').toString('utf8');
+  more.files.set(key, Buffer.from(file, 'latin1'));
+  messages.uploads.set(key, name);
   more.uploaded.push({ key, type: value('file_type'), name, bytes: file.length });
   return ok({ file_key: key });
+}
+
+/** The bytes of the file, up to the boundary behind them: they may hold anything. */
+function partOf(text: string, boundary: string): string {
+  const head = /name="file"; filename="[^"]*"\r\n(?:[^\r]+\r\n)*\r\n/.exec(text);
+  const start = head ? head.index + head[0].length : text.length;
+  return text.slice(start, text.indexOf(`\r\n--${boundary}`, start));
 }
 
 function urgent({ ids, body }: Asked, { more, messages }: Behind): Answer {

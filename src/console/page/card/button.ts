@@ -9,6 +9,8 @@ export function buttonElement(element: CardElement, drawing: Drawing): HTMLEleme
 export function buttonOf(element: CardElement, drawing: Drawing): HTMLElement {
   const label = contentOf(element.text);
   const url = behaviorsOf(element).find((behavior) => behavior.type === 'open_url')?.default_url;
+  // A file of this server's own is saved, not shown.
+  if (url?.startsWith('/console/')) return h('a', { class: classOf(element), href: url, download: '' }, label);
   if (url && /^https?:\/\//i.test(url))
     return h('a', { class: classOf(element), href: url, target: '_blank', rel: 'noopener noreferrer' }, label);
   const button = h(
