@@ -13,7 +13,11 @@ const percentOf = /[ \t]*(?:[%％]|个?[ \t]*百[ \t]*分[ \t]*点)/y;
 /** Whether a numeral that stands alone here is meant as a number: 一 and formal figures are mostly parts of words. */
 function meant(source: string, s: string, start: number, found: Found): boolean {
   const head = s.slice(Math.max(0, start - 4), start);
-  if (sticky(notNumbers, s, start) || (/\d/.test(s[start] ?? '') ? weekBefore : wordBefore).test(head)) return false;
+  const digit = s[start] ?? '';
+  if (sticky(notNumbers, s, start) || (/\d/.test(digit) ? weekBefore : wordBefore).test(head)) {
+    // 本周两个会: no day of the week is called 两.
+    if (digit !== '两' || !/(?:周|期|礼拜)$/.test(head)) return false;
+  }
   if (found.end - start > 1) return true;
   const after = s[found.end];
   const raw = source[start]!;

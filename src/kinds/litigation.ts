@@ -68,6 +68,10 @@ export const litigation = defineKind({
         ]),
         choice('未出庭', 'head did not appear', [
           '没出庭',
+          '没人出庭',
+          '无人出庭',
+          '没人去',
+          '领导没去',
           '没有出庭',
           '未能出庭',
           'did not appear',

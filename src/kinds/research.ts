@@ -101,7 +101,17 @@ export const research = defineKind({
       label: both('角色', 'role'),
       type: 'choice',
       choices: {
-        lead: choice('牵头', 'lead', ['主持', '主笔单位', '牵头写', '牵头起草', 'led', 'leading', 'in charge of']),
+        lead: choice('牵头', 'lead', [
+          '主持',
+          '主笔单位',
+          '我们牵头',
+          '我办牵头',
+          '牵头写',
+          '牵头起草',
+          'led',
+          'leading',
+          'in charge of',
+        ]),
         join: choice('参与', 'join', [
           '参加',
           '参与编制',

@@ -78,6 +78,10 @@ export const supervision = defineKind({
         superior: choice('上级交办', 'superior', [
           '上级',
           '市里交办',
+          '交下来',
+          '市政府交办',
+          '省政府交办',
+          '上面交办',
           '省里交办',
           '市督查室',
           '国务院督查',

@@ -77,6 +77,7 @@ export function isNewOfKind({
   if (isOtherPaper(kind, own, sofar) || isOtherChange(kind, own, sofar)) return true;
   if (countsIn(kind, own) && countsIn(kind, sofar)) return !isShare(kind, own, sofar);
   if (own.docNos.length > 0 && sofar.docNos.length > 0 && !/^[和与及]/.test(own.text)) return true;
+  if (isOtherTitle(kind, own, sofar)) return true;
   if (isNewCode(kind, own, sofar)) return true;
   const name = namedIn(kind, own);
   if (name !== undefined && namedIn(kind, sofar) !== undefined && name !== namedIn(kind, sofar)) return true;
@@ -84,8 +85,24 @@ export function isNewOfKind({
   const isNamed = kindIn(own.text)?.kind === kind;
   if (isNamed && isOtherReceiver(kind, own, sofar)) return true;
   const [day] = own.times.filter((time) => time.grain === 'day' && (isNamed || (time.start ?? '') <= today));
-  const earlier = sofar.times.find((time) => time.grain === 'day');
+  const earlier = sofar.times.find((time) => time.grain === 'day' && time.said !== 'holiday');
   return day !== undefined && earlier !== undefined && day.start !== earlier.start && (isNamed || topicIn(kind, own));
+}
+
+/** Kinds whose records are the papers themselves. */
+export const papers: ReadonlySet<string> = new Set(['institution', 'regulation', 'outgoing', 'research']);
+
+/** 印发了《印章管理办法》 修订了《值班制度》: two rules, each with what happened to it. */
+function isOtherTitle(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  if (!papers.has(kind.id) || !sofar.titles[0]) return false;
+  const [title] = own.titles;
+  if (title) return title.index > 0 && title.text !== sofar.titles[0].text;
+  // 废止旧的2项 behind them is another change.
+  return (
+    kind.fields.change !== undefined &&
+    countsIn(kind, own) &&
+    choiceIn(kind, kind.fields.change, own.text) !== undefined
+  );
 }
 
 /** 第353号 behind 第352号 is another case. */

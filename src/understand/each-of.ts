@@ -1,7 +1,9 @@
 /** Reads lists in which every member gets a record of its own: 给城管局 住建局各立一个督办件, 农村教育 环境整治各一次, 昨天和今天各跑了一次. */
+import type { Day } from '../time/day.ts';
 import type { Sentence } from './atoms.ts';
+import { countedMembers } from './counted-members.ts';
 import { kindIn } from './kind-of.ts';
-import { announcedMembers, type EachOf, titledMembers, withoutCount } from './listed-members.ts';
+import { type EachOf, titledMembers, withoutCount } from './listed-members.ts';
 import { joinMarks, type Marks, type Range } from './marks.ts';
 import { textOf, trimRange } from './ranges.ts';
 
@@ -9,10 +11,18 @@ const each =
   /(?:各|分别)(?:自|都|给|立|开|搞|跑|做|去|督查|督办|发|办|查|检查|暗访|接待|出|收|印发?|举办|开展|组织|交办|转)?了?\s*(?:一|1|两|二|三|\d{1,3}|[四五六七八九十])\s*[次个件场期篇条批轮趟回项]/;
 const mostMembers = 20;
 
-export function eachOf(marks: Marks, sentence: Sentence): EachOf | undefined {
+export interface Listing {
+  readonly sentence: Sentence;
+  /** The sentences that semicolons or lines join to it. */
+  readonly following: readonly Sentence[];
+  readonly today: Day;
+}
+
+export function eachOf(marks: Marks, listing: Listing): EachOf | undefined {
   const { text } = marks;
+  const { sentence } = listing;
   const body = textOf(text, sentence);
-  const listed = pointsOf(marks, sentence) ?? titledMembers(marks, sentence) ?? announcedMembers(marks, sentence);
+  const listed = pointsOf(marks, sentence) ?? titledMembers(marks, sentence) ?? countedMembers(marks, listing);
   if (listed) return listed;
   const told = each.exec(body);
   if (!told) return undefined;

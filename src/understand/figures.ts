@@ -84,7 +84,9 @@ function cuesBefore(kind: RecordKind): RegExp {
 }
 
 function cuesBehind(kind: RecordKind): RegExp {
-  const cues = chineseCues([...kind.cues.sure, ...(kind.cues.likely ?? [])]);
+  const cues = chineseCues([...kind.cues.sure, ...(kind.cues.likely ?? []), ...(kind.cues.maybe ?? [])]).filter(
+    (cue) => cue.length > 1,
+  );
   return new RegExp(`^[^,。;\\s]{0,6}(?:${cues.map(escapeWord).join('|')}|[会件案文课事])|^(?:的|都|已|被|要|全)`);
 }
 

@@ -46,6 +46,12 @@ const tables: readonly { kind: RecordKind; cues: readonly Cue[]; never: readonly
 const ruleName = /《[^》]*(?:制度|办法|细则|规定|机制|规程)》/g;
 /** So is 关于做好汛期值守的通知 a paper. */
 const paperName = /关于[^,。;\n《》]{2,40}?的(通知|意见|通报|函|批复|公告|通告|决定|报告|请示|纪要)/g;
+/** So is 端午值守的通知, where nothing happens before it. */
+const calledPaper =
+  /(?<=^|[\s,。;:]|印发|下发|起草|拟|核稿|转发|收到)[^,。;:\s《》了过]{2,16}的(通知|通报|意见|公告|通告|请示|批复)(?![会单书])/g;
+/** 督查室缺人手: who it is, not what was done. */
+const sections =
+  /(?:信息|综合|政务)?(?:(?:督查|督办|信息|文书|秘书|综合|提案|法制)[科室股]|(?:合法性审查|复议|应诉|会务|接待|档案|公开|信访|电子政务|党建|机要)科)/g;
 const papers: ReadonlySet<string> = new Set([
   'institution',
   'regulation',
@@ -61,10 +67,17 @@ const ableIn = mayMatch(tables.flatMap(({ cues, never }) => [...cues.flatMap(({ 
 /** Every kind the text points to, best first. */
 export const kindsIn = remember(scoredKinds);
 
-function scoredKinds(text: string): readonly Scored[] {
+function scoredKinds(whole: string): readonly Scored[] {
+  const text = whole.replace(sections, (said) => '□'.repeat(said.length));
+  if (text === whole) return scoredIn(whole);
+  const found = scoredIn(text);
+  return found.some(({ strength }) => strength !== 'maybe') ? found : scoredIn(whole);
+}
+
+function scoredIn(text: string): readonly Scored[] {
   const found: Scored[] = [];
   const able = ableIn(text);
-  const outside = text.replace(ruleName, '《》').replace(paperName, '$1');
+  const outside = text.replace(ruleName, '《》').replace(paperName, '$1').replace(calledPaper, '$1');
   for (const { kind, cues, never } of tables) {
     const said = papers.has(kind.id) ? text : outside;
     const scored = scoreOf(kind, cues, { text: said, able }) ?? byKnownValue(kind, said);

@@ -29,12 +29,15 @@ const titles: readonly (readonly [title: string, level: LeaderSpan['level']])[] 
   ['主任', 'district'],
   ['区领导', 'district'],
   ['县领导', 'district'],
+  ['常务', 'district'],
 ];
 const levelOf = new Map(titles);
 const chinese = new RegExp(
   `(?:(?<who>(?:[${surnames}][\\u4e00-\\u9fff]{0,2}?|欧阳|司马|上官|诸葛))?(?<rank>(?:常务)?副|代)?(?<title>${titles
     .map(([title]) => title)
-    .join('|')}))(?!信箱|办公会|热线|留言|接待日|办公室|班子|联席|会议|助理)`,
+    .join(
+      '|',
+    )}))(?!信箱|办公会|热线|留言|接待日|办公室|班子|联席|会议|助理)(?<!常务(?=会|副|委|工作|理事|班子|[\\s\\d,。]|$))`,
   'g',
 );
 const english =
@@ -48,13 +51,32 @@ const englishLevels: Readonly<Record<string, LeaderSpan['level']>> = {
 };
 const namesOnly = new RegExp(`^[${surnames}]`);
 
+/** 市长丁建华批示, 副区长李某某在…: the name behind the title, up to what he does. */
+const nameBehind = new RegExp(
+  `^(?<told>[${surnames}][\\u4e00-\\u9fff]{1,2}?)(?=同志|批|在|对|就|到|带|率|主持|参加|召集|签|圈|阅|要求|讲话|来|陪|听取|调研|领办|领衔|分管|今天|昨天|上午|下午|$|[\\s,。:;、(])`,
+);
+/** Words that begin like a surname. */
+const notName =
+  /^(?:[和都于应任时从向令查包经]|明确|严厉|严肃|高度|安排|连续|连夜|随后|单独|终于|方才|全程|全部|相关|万分|成功|双双)/;
+
 /** The leaders a text names, in reading order. */
 export function readLeaders(text: string): LeaderSpan[] {
   const found: LeaderSpan[] = [];
   for (const match of text.matchAll(chinese)) {
     const { who = '', rank = '', title = '' } = match.groups ?? {};
+    if (title === '常务' && !who) continue;
+    const told = who === '' ? (nameBehind.exec(text.slice(match.index + match[0].length))?.groups?.told ?? '') : '';
     const name = trimmedName(who) + rank + title;
     const end = match.index + match[0].length;
+    if (told && !notName.test(told)) {
+      found.push({
+        name: told + name,
+        level: levelOf.get(title) ?? 'district',
+        index: end - name.length,
+        end: end + told.length,
+      });
+      continue;
+    }
     if (title === '主任' && !who && !rank && !/府办|办公室/.test(text.slice(0, match.index))) continue;
     found.push({ name, level: levelOf.get(title) ?? 'district', index: end - name.length, end });
   }
@@ -76,6 +98,7 @@ const smallWords = /^[向和应时于任查令包都经从车解](?=.)/;
 
 function trimmedName(who: string): string {
   if (!namesOnly.test(who)) return '';
-  const rest = who.replace(smallWords, '');
-  return namesOnly.test(rest) ? rest : who;
+  if (!smallWords.test(who)) return who;
+  for (let from = 1; from < who.length; from += 1) if (namesOnly.test(who.slice(from))) return who.slice(from);
+  return who;
 }

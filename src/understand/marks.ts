@@ -97,6 +97,9 @@ function timesIn(text: string, { today, times: settings }: Place, tense: Tense |
   const plain = text
     .replace(papers, (said) => ' '.repeat(said.length))
     .replace(clockTimes, (said) => ' '.repeat(said.length))
+    // 信息科 5/6起 is a day, which a blank sets apart from the name.
+    .replace(/(?<=[\u4e00-\u9fff]) (?=\d{1,2}\/\d{1,2}(?!\d))/g, ',')
+    .replace(/(?<=[\u4e00-\u9fff])(\d{1,2})\/(\d{1,2})(?=起(?!草)|开始)/g, '$1月$2')
     .replace(weekCounts, (said) => said[0] + '#'.repeat(said.length - 1));
   const times = readTimes(plain, { now: today, ...(settings && { settings }), ...(tense && { tense }) });
   const lies = (time: TimeSpan): boolean =>

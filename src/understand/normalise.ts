@@ -19,7 +19,7 @@ const framing =
 const closing =
   /[,\s。](?:请(?:登记|记录|记一下|查收|审阅)|特此报告|特此汇报|麻烦登记(?:一下)?|登记一下|记一下|先记上|please log it|thanks|谢谢)[。!]?$/i;
 /** 收文12件(急件3件): the part in brackets would be taken for the whole. */
-const counted = /\([^()\n]{0,40}\d+\s*[件条篇个次场批封期][^()\n]{0,40}\)/g;
+const counted = /(?<!(?<!\d)[1一]\s?[件条篇个次场批封期项])\([^()\n]{0,40}\d+\s*[件条篇个次场批封期][^()\n]{0,40}\)/g;
 
 /** The text as all readers of this room see it. */
 export function normalise(text: string): string {

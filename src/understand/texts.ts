@@ -80,9 +80,10 @@ function journalIn({ kind, marks, field, context }: Asked): string | undefined {
   const [title] = marks.titles;
   if (title && (!paperKinds.has(kind.id) || isJournal(marks.text, title))) return title.text;
   const known = knownIn(field, marks.text)?.value;
+  const numbered = /([\u4e00-\u9fff]{1,4}(?:政务|要情|简报|动态|参阅|专报))(?=\s*第?\s*\d+\s*期)/.exec(marks.text)?.[1];
+  // 政务要情 is no 每日要情, though people call that 要情 for short.
+  if (numbered && !known?.endsWith(numbered)) return numbered;
   if (known) return known;
-  const numbered = /([\u4e00-\u9fff]{2,4}(?:政务|要情|简报))(?=\s*第?\s*\d+\s*期)/.exec(marks.text)?.[1];
-  if (numbered) return numbered;
   const short = /(?:^|[\s,。]|把|将|又|期)(政务)(?=[\s第\d]|又|出|$|[一二三四五六七八九十]|本周|同时|今天|这周)/.exec(
     marks.text,
   )?.[1];

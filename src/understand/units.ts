@@ -25,7 +25,7 @@ for (const [name, full, bare] of unitNames) {
 
 /** Names that already say whose they are keep no further prefix. */
 const ownLevel = /^(?:区|市|省|国|团)/;
-const levelPrefix = '(?:国家|全国|省|市|区|县|我区|本区)??';
+const levelPrefix = '(?:国家|全国|省政府|市政府|省|市|区|县|我区|本区)??';
 const fullPattern = new RegExp(
   `(?<level>${levelPrefix})(?<name>${[...fullNames.keys()]
     .sort((a, b) => b.length - a.length)
@@ -39,7 +39,7 @@ const expectedWords = lexicon(expectedNames.keys());
 const actsBehind =
   /^(?:那边|方面|部门|他们)?(?:今天|昨天|刚|刚刚|已经?|也|都|又|还|来)?(?:牵头|主办|会办|协办|承办|独办|负责|配合|答复|回复|办复|办结|办完|反馈|报结|报来|报了|报的|退回|退了|回了|的件|局)/;
 const handsBefore =
-  /(?:交给|交由|转给|转交|转办|转|分给|派给|给|由|退给|协调|会同|责成|请|让|退回|主办|牵头|会办|协办|配合)\s*$/;
+  /(?:交给|交由|转给|转交|转办|转|分给|派给|给|由|退给|协调|会同|责成|请|让|退回|主办|牵头|会办|协办|配合)(?:单位)?(?:定的|确定)?(?:是|为|:)?\s*$/;
 
 const listGap = /^(?:\s|\s?[、和与及,]\s?)$/;
 
@@ -84,7 +84,7 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
     const acts =
       actsBehind.test(after) ||
       (/都是\s?$/.test(before) && /^的/.test(after)) ||
-      (handsBefore.test(before) && /^(?:$|[\s,。;、办了]|主办|会办|牵头)/.test(after));
+      (handsBefore.test(before) && /^(?:$|[\s,。;、办了看查盯]|主办|会办|牵头|处理|研究|核实|落实|去)/.test(after));
     if (acts) add({ name: expectedNames.get(hit.text)!, said: hit.text, index: hit.index, end: hit.end });
   }
   // Beside a unit in a list a bare name is a unit too (交通 公安 城管); from both ends, so that lists grow.

@@ -29,13 +29,25 @@ const largeGrains: ReadonlySet<string> = new Set(['quarter', 'half', 'year', 'ye
 
 export function whenOf(marks: Marks, asked: Asked): When {
   const due = dueIn(marks.text, marks.times, asked.today);
-  const times = marks.times.filter((time) => !isDeadline(marks.text, time, asked.today) && !time.comparison);
+  const all = marks.times.filter((time) => !isDeadline(marks.text, time, asked.today) && !time.comparison);
+  const times = all.filter((time) => !isOfName(time, marks.text, asked));
   const day = dayIn(marks.text, times, asked.today);
   if (day) return { on: day, told: true, ...(due ? { due } : {}) };
   const span = times.find((time) => isUsable(time, marks.text, asked));
   const placed = span && placedIn(span, asked);
   return { ...(placed ?? { on: asked.today, told: false }), ...(due ? { due } : {}) };
 }
+
+/** 端午值守的通知, the Labour Day meeting: the feast names the thing, unless it is on or just over. */
+function isOfName(time: TimeSpan, text: string, { today, ahead }: Asked): boolean {
+  if (time.said !== 'holiday' || !goesOnAsName.test(text.slice(time.index + time.text.length))) return false;
+  if (time.start === null || time.start > today) return !ahead;
+  return time.end === null || daysBetween(time.end, today) > justOver;
+}
+
+const goesOnAsName =
+  /^(?!期间|前|后|当[天日]|那天|假|放假|长假|这天|时|之|以|节|上午|下午|晚上|早上|我|他|也|都|又|去|来|到|开)[\u4e00-\u9fff]|^\s(?!(?:is|was|were|we|i|and|at|in|on|during|the|by|to)\b)[a-z]/;
+const justOver = 15;
 
 /** The day of a thing of which one day is named. Today wins over a day that only describes something (上周五的来文). */
 function dayIn(text: string, times: readonly TimeSpan[], today: Day): Day | undefined {
@@ -69,6 +81,8 @@ function placedIn(time: TimeSpan, asked: Asked): When | undefined {
   }
   if (time.start > today) return { on: time.start, told: true };
   if (asked.stock) return { on: minDay(last, today), told: true };
+  // 5/6起更名: it has held since that day.
+  if (time.end === null && !asked.batch && /(?:起|开始)$/.test(time.text)) return { on: time.start, told: true };
   const isRange = time.grain === 'range' || time.said === 'holiday';
   if (asked.numbered) return { on: last < today && !isRange ? last : today, told: true };
   if (asked.batch || isRange) {

@@ -11,6 +11,10 @@ const variants =
 const plainOf = new Map<string, string>();
 for (let at = 0; at < variants.length; at += 2) plainOf.set(variants[at]!, variants[at + 1]!);
 
+/** Numerals that are surnames too (小陆元月9号): read as numerals beside another or before a measure of time. */
+const surname = /[伍陆]/;
+const besideNumeral = /^(?:[壹贰叁肆伍陆柒捌玖拾佰仟零一二三四五六七八九十百千万年日号天周]|月(?!底|初|中))/;
+
 function plainChar(char: string): string {
   const code = char.charCodeAt(0);
   if (code < 0x80) return char;
@@ -23,12 +27,17 @@ function plainChar(char: string): string {
 const isBlank = (char: string) => char === ' ' || char === '\t' || char === '\u3000' || char === '\u00a0';
 const isHan = (char: string | undefined) => char !== undefined && char >= '\u2e80' && char <= '\u9fff';
 
+function isSurname(original: string, at: number): boolean {
+  if (!surname.test(original[at]!)) return false;
+  return !besideNumeral.test(original.slice(at + 1)) && !besideNumeral.test(original[at - 1] ?? '');
+}
+
 export function normalise(original: string): NormalText {
   let text = '';
   const places: number[] = [];
   for (let at = 0; at < original.length; ) {
     if (!isBlank(original[at]!)) {
-      text += plainChar(original[at]!);
+      text += isSurname(original, at) ? original[at]! : plainChar(original[at]!);
       places.push(at);
       at += 1;
       continue;

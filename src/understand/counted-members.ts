@@ -1,0 +1,237 @@
+/** Lists whose opening says how many follow, each a record: 三个会:常务会、专题会、视频会; 立了两个督办 电梯更新 住建局 渣土车 城管局. */
+import { type RecordKind, unitFieldOf } from '../kinds/kind.ts';
+import type { Day } from '../time/day.ts';
+import type { Sentence } from './atoms.ts';
+import { choiceIn } from './choices.ts';
+import { countsIn, hasFigures, neverCounted } from './counts-in.ts';
+import { figuresIn } from './figures.ts';
+import { kindIn, type Scored } from './kind-of.ts';
+import { weightOf } from './likeness.ts';
+import type { EachOf } from './listed-members.ts';
+import { joinMarks, type Marks, type Range } from './marks.ts';
+import { trimRange } from './ranges.ts';
+import { actOf } from './speech-act.ts';
+import { movesIn } from './status.ts';
+import { subjectParts } from './subject.ts';
+
+interface Opening {
+  readonly kind: Scored;
+  readonly count: number;
+  /** What is said of all: the opening without its figures. */
+  readonly head: readonly Range[];
+  readonly rest: readonly Range[];
+  /** Only counts: no unit and no sort is told with it. */
+  readonly isBare: boolean;
+  /** A colon or 、 shows that a list follows. */
+  readonly isMarked: boolean;
+}
+
+const mostMembers = 8;
+/** How many stretches the opening may have. */
+const longestOpening = 3;
+/** Kinds whose records are called by their matter, so that a bare matter is one. */
+const matters: ReadonlySet<string> = new Set([
+  'coordination',
+  'honor',
+  'institution',
+  'instruction',
+  'letter',
+  'plan',
+  'proposal',
+  'regulation',
+  'research',
+  'shortcoming',
+  'supervision',
+  'task',
+]);
+
+/** @param following the sentences that semicolons or lines join to this one */
+export function countedMembers(
+  marks: Marks,
+  { sentence, following, today }: { sentence: Sentence; following: readonly Sentence[]; today: Day },
+): EachOf | undefined {
+  const opening = openingOf(marks, sentence);
+  if (!opening) return undefined;
+  const parts = byParts(marks, opening, following);
+  if (parts) return parts;
+  const rest = [...opening.rest];
+  const shared: Range[] = [];
+  const left: Range[] = [];
+  // 明天还有一场: what is told besides stands at the end, and what holds for all.
+  for (;;) {
+    const groups = groupsOf(marks, opening, rest);
+    if (groups)
+      return { kind: opening.kind, pieces: groups.map((group) => [...opening.head, ...group, ...shared]), left };
+    const last = rest.pop();
+    if (!last || rest.length < opening.count) return undefined;
+    if (isOfAll(marks, opening.kind.kind, last)) shared.unshift(last);
+    else if (shared.length === 0 && isNoFact(marks, last, today)) left.unshift(last);
+    else return undefined;
+  }
+}
+
+function openingOf(marks: Marks, sentence: Sentence): Opening | undefined {
+  const { atoms } = sentence;
+  for (let last = 0; last < Math.min(longestOpening, atoms.length); last += 1) {
+    const stretch = atoms.slice(0, last + 1);
+    const own = joinMarks(marks, stretch);
+    const kind = kindIn(own.text);
+    const count = kind && figuresIn(kind.kind, own).quantity;
+    if (!kind || !count) continue;
+    if (count.value < 2 || count.value > mostMembers || count.precision !== 'exact') return undefined;
+    const rest = atoms.slice(last + 1);
+    const behind = marks.text.slice(stretch.at(-1)!.end, rest[0]?.index ?? stretch.at(-1)!.end);
+    const gaps = rest.slice(1).map((atom, at) => marks.text.slice(rest[at]!.end, atom.index));
+    return {
+      kind,
+      count: count.value,
+      head: stretch.flatMap((range) => withoutFigures(marks, range)),
+      rest,
+      isBare: own.units.length === 0 && sortIn(kind.kind, own, ['category']) === undefined,
+      isMarked: behind.includes(':') || (gaps.length > 0 && gaps.every((gap) => gap.includes('、'))),
+    };
+  }
+  return undefined;
+}
+
+/** The stretch without its numbers and their measure words: a total holds for no member. */
+function withoutFigures(marks: Marks, range: Range): Range[] {
+  const parts: Range[] = [];
+  let from = range.index;
+  for (const number of marks.numbers) {
+    if (number.index < from || number.end > range.end) continue;
+    const measure = /^\s?(?:人次|[个件项条次场份篇批期人名位家处])?/.exec(marks.text.slice(number.end, range.end))?.[0]
+      .length;
+    parts.push(trimRange(marks.text, { index: from, end: number.index }));
+    from = number.end + (measure ?? 0);
+  }
+  return [...parts, trimRange(marks.text, { index: from, end: range.end })].filter(({ index, end }) => end > index);
+}
+
+/** 2条:自查 通知发得晚;领导点评 信息不高: every part is a member. */
+function byParts(marks: Marks, opening: Opening, following: readonly Sentence[]): EachOf | undefined {
+  const own = opening.rest.length > 0 ? 1 : 0;
+  // 报市办动态2篇 is told whole: what follows on the next line is another matter.
+  if (own === 0 && !opening.isBare) return undefined;
+  const more = following.slice(0, opening.count - own);
+  const parts = [...(own ? [opening.rest] : []), ...more.map(({ atoms }) => atoms)];
+  if (more.length === 0 || parts.length !== opening.count) return undefined;
+  if (parts.some((part) => part.some((atom) => isOther(marks, opening.kind.kind, atom)))) return undefined;
+  if (parts.some((part) => !isMember(marks, opening.kind.kind, part))) return undefined;
+  return { kind: opening.kind, pieces: parts.map((part) => [...opening.head, ...part]), sentences: 1 + more.length };
+}
+
+function groupsOf(
+  marks: Marks,
+  { kind: { kind }, count, isMarked }: Opening,
+  atoms: readonly Range[],
+): Range[][] | undefined {
+  if (atoms.some((atom) => isOther(marks, kind, atom))) return undefined;
+  const single = atoms.map((atom) => [atom]);
+  if (atoms.length === count && single.every((group) => isMember(marks, kind, group)))
+    return isMarked || areAlike(marks, kind, atoms) ? single : undefined;
+  for (const mark of signs) {
+    const marked = atoms.map((atom) => mark(kind, joinMarks(marks, [atom])) !== undefined);
+    if (marked.filter(Boolean).length !== count) continue;
+    const groups = marked[0] ? startingAt(atoms, marked) : marked.at(-1) ? endingAt(atoms, marked) : [];
+    if (groups.length === count && groups.every((group) => isMember(marks, kind, group))) return groups;
+  }
+  return undefined;
+}
+
+function startingAt(atoms: readonly Range[], marked: readonly boolean[]): Range[][] {
+  const groups: Range[][] = [];
+  for (const [at, atom] of atoms.entries()) {
+    if (marked[at]) groups.push([atom]);
+    else groups.at(-1)?.push(atom);
+  }
+  return groups;
+}
+
+function endingAt(atoms: readonly Range[], marked: readonly boolean[]): Range[][] {
+  const groups: Range[][] = [[]];
+  for (const [at, atom] of atoms.entries()) {
+    groups.at(-1)!.push(atom);
+    if (marked[at] && at < atoms.length - 1) groups.push([]);
+  }
+  return groups;
+}
+
+type Sign = (kind: RecordKind, own: Marks) => string | undefined;
+
+/** What members of a list have in common: each its unit, its figure, its outcome, its day. */
+const signs: readonly Sign[] = [
+  (kind, { units }) => (unitFieldOf(kind) || takesUnit(kind) ? units[0]?.name : undefined),
+  (kind, own) => Object.keys(figuresIn(kind, own).fields)[0],
+  (kind, own) => sortIn(kind, own, [...neverCounted]),
+  (_, { times }) => times.find((time) => time.grain === 'day')?.text,
+  (_, { titles, docNos }) => titles[0]?.text ?? docNos[0]?.value,
+];
+
+function takesUnit(kind: RecordKind): boolean {
+  return ['visitor', 'units'].some((name) => Object.hasOwn(kind.fields, name));
+}
+
+function sortIn(kind: RecordKind, own: Marks, names: readonly string[]): string | undefined {
+  return names
+    .map((name) => kind.fields[name]?.type === 'choice' && choiceIn(kind, kind.fields[name], own.text)?.id)
+    .find((id): id is string => typeof id === 'string');
+}
+
+/** Members look alike: all with a unit, all with the same figure, all another sort of the kind, or all a matter. */
+function areAlike(marks: Marks, kind: RecordKind, atoms: readonly Range[]): boolean {
+  const each = atoms.map((atom) => joinMarks(marks, [atom]));
+  if (
+    signs.some(
+      (sign, at) =>
+        new Set(each.map((own) => (at === 1 ? sign(kind, own) : sign(kind, own) !== undefined) || '')).size === 1 &&
+        sign(kind, each[0]!) !== undefined,
+    )
+  )
+    return true;
+  const sorts = new Set(each.map((own) => sortIn(kind, own, ['category', 'source', 'channel']) ?? ''));
+  return (
+    (sorts.size === each.length && !sorts.has('')) ||
+    (matters.has(kind.id) && each.every((own) => own.numbers.length === 0))
+  );
+}
+
+const attends = /(?:参加|主持|出席|讲话|陪同|带队|参会|到会)了?$/;
+
+/** Something of its own is told: a unit, a name, a sort, a matter. */
+function isMember(marks: Marks, kind: RecordKind, group: readonly Range[]): boolean {
+  const own = joinMarks(marks, group);
+  if (attends.test(own.text) || countsIn(kind, own)) return false;
+  if (Object.hasOwn(kind.fields, 'visitor') && /^(?:国家|省|市|县|区)/.test(own.text)) return true;
+  if (own.units.length > 0 && (unitFieldOf(kind) !== undefined || takesUnit(kind))) return true;
+  if (own.titles.length > 0 || own.docNos.length > 0 || sortIn(kind, own, ['category'])) return true;
+  return weightOf(subjectParts(kind, own, [...placesOf(kind, own), ...own.leaders, ...own.units]).join(' ')) >= 2;
+}
+
+function placesOf(kind: RecordKind, own: Marks): Range[] {
+  const figures = figuresIn(kind, own);
+  return [...Object.values(figures.fields), ...movesIn(kind, own.text)].map(({ index, end }) => ({ index, end }));
+}
+
+/** Tells of another kind with figures of its own: no member of this list. */
+function isOther(marks: Marks, kind: RecordKind, atom: Range): boolean {
+  const own = joinMarks(marks, [atom]);
+  const other = kindIn(own.text);
+  return other !== undefined && other.kind !== kind && hasFigures(other.kind, own) && !hasFigures(kind, own);
+}
+
+/** 都呈吴副区长了, 已印发: holds for every member. */
+function isOfAll(marks: Marks, kind: RecordKind, atom: Range): boolean {
+  const own = joinMarks(marks, [atom]);
+  if (own.numbers.length > 0) return false;
+  if (/^(?:也|已经?|全部?)*(?:都|均|全部?|统一|一并|一起)/.test(own.text)) return true;
+  return (
+    weightOf(subjectParts(kind, own, [...placesOf(kind, own), ...own.leaders]).join(' ')) < 2 && own.units.length === 0
+  );
+}
+
+/** 明天还有一场保密的: a plan or a remark behind the list. */
+function isNoFact(marks: Marks, atom: Range, today: Day): boolean {
+  const own = joinMarks(marks, [atom]);
+  return actOf(own.text, own.times, today) !== 'fact' || /(?:还|另外?)[有剩]/.test(own.text);
+}

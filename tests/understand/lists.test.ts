@@ -1,0 +1,110 @@
+/** Lists that say first how many follow: every member is a record of its own; what follows and is no member makes none. */
+import { describe, expect, it } from 'vitest';
+import { entriesOf, hear } from './heard.ts';
+
+type Row = [text: string, ...expected: Record<string, unknown>[]];
+
+const members: Row[] = [
+  [
+    '本周两个会:党组会、现场会',
+    { kind: 'meeting', fields: { category: 'executive' } },
+    { kind: 'meeting', fields: { category: 'site' } },
+  ],
+  [
+    '昨天开了两个会 上午座谈会 下午全体会议',
+    { kind: 'meeting', on: '2026-11-19', fields: { category: 'talk' } },
+    { kind: 'meeting', on: '2026-11-19', fields: { category: 'plenary' } },
+  ],
+  [
+    '培训2场 公文处理52人 应急值守31人',
+    { kind: 'training', fields: { attendees: 52 } },
+    { kind: 'training', fields: { attendees: 31 } },
+  ],
+  [
+    '上午办了2场培训 档案管理20人 政务信息35人 周一还有一场',
+    { kind: 'training', on: '2026-11-20', fields: { attendees: 20 } },
+    { kind: 'training', on: '2026-11-20', title: '政务信息', fields: { attendees: 35 } },
+  ],
+  [
+    '自查发现三个问题 值班记录不全 车辆派得乱 文件压着不办',
+    { kind: 'shortcoming', title: '值班记录不全' },
+    { kind: 'shortcoming', title: '车辆派得乱' },
+    { kind: 'shortcoming', title: '文件压着不办' },
+  ],
+  [
+    '查摆问题2条:自查 印章登记不全;考核反馈 信息报得少',
+    { kind: 'shortcoming', fields: { source: 'self' } },
+    { kind: 'shortcoming', fields: { source: 'assessment' } },
+  ],
+  [
+    '协调了两件事 供电和园林局的迁线 谈成了 供销社和商务局的仓库 没谈拢',
+    { kind: 'coordination', fields: { units: ['供电公司', '园林局'], outcome: 'agreed' } },
+    { kind: 'coordination', fields: { units: ['供销社', '商务局'], outcome: 'open' } },
+  ],
+  [
+    '白河镇两个请示 修桥30万 清淤6万 都呈周副区长',
+    { kind: 'request', fields: { from: '白河镇', amount: 300_000 } },
+    { kind: 'request', fields: { from: '白河镇', amount: 60_000 } },
+  ],
+  [
+    '今天接待两批 省厅6人 市里9人',
+    { kind: 'reception', fields: { level: 'provincial', visitors: 6 } },
+    { kind: 'reception', fields: { level: 'municipal', visitors: 9 } },
+  ],
+  [
+    '今天收文2件:\n1.市府办 防火通知 特急\n2.发改委 项目申报',
+    { kind: 'incoming', fields: { from: '市府办', urgency: 'extra' } },
+    { kind: 'incoming', fields: { from: '发改委' } },
+  ],
+  [
+    '登记2个督办:老旧电梯更新、渣土车治理',
+    { kind: 'supervision', title: '老旧电梯更新' },
+    { kind: 'supervision', title: '渣土车治理' },
+  ],
+  [
+    '出台了《接待管理办法》 修订了《印章使用制度》 废止旧的3项',
+    { kind: 'institution', title: '接待管理办法', fields: { change: 'made' } },
+    { kind: 'institution', title: '印章使用制度', fields: { change: 'revised' } },
+    { kind: 'institution', quantity: 3, fields: { change: 'repealed' } },
+  ],
+];
+
+const totals: [text: string, expected: Record<string, unknown>][] = [
+  ['督查2次 发现问题3个 整改2个', { kind: 'inspection', quantity: 2, fields: { found: 3, fixed: 2 } }],
+  ['开会2场 常务会 12个议题', { kind: 'meeting', quantity: 2, fields: { topics: 12 } }],
+  ['保障会议2场 320人次 圆满完成', { kind: 'meeting', quantity: 2, fields: { attendees: 320 } }],
+  [
+    '督办2件 城管局 月底前办结',
+    { kind: 'supervision', quantity: 2, due: '2026-11-30', fields: { leadUnit: '城管局' } },
+  ],
+  ['请示2件 城东街道 已呈王区长', { kind: 'request', quantity: 2, fields: { from: '城东街道', leader: '王区长' } }],
+  ['办培训2场 王主任主持 周副区长讲话', { kind: 'training', quantity: 2 }],
+];
+
+describe('a list that is counted first', () => {
+  it.each(members)('%s', (text, ...expected) => {
+    const entries = entriesOf(hear(text));
+    expect(entries).toMatchObject(expected);
+    expect(entries).toHaveLength(expected.length);
+  });
+
+  it.each(totals)('is none here: %s', (text, expected) => {
+    expect(entriesOf(hear(text))).toMatchObject([expected]);
+  });
+});
+
+describe('who it is, and when', () => {
+  it.each([
+    ['市长丁建华批示要求加快推进', { fields: { leader: '丁建华市长', level: 'municipal' } }],
+    ['副区长李某某在信访专报上批示:请信访局核实', { unit: '信访局', fields: { leader: '李某某副区长' } }],
+    ['区长明确批示要求抓紧', { fields: { leader: '区长' } }],
+    ['小陆元月9号拿了省级优秀信息员', { kind: 'honor', on: '2026-01-09', fields: { recipient: '小陆' } }],
+    ['督查室缺人手 从财务科借调了2个过去', { kind: 'organization', fields: { change: 'seconded' } }],
+    ['春节值班 昨天接到突发事件2起 均已报送', { kind: 'duty', on: '2026-11-19' }],
+    ['Finished writing a speech for the Labour Day meeting', { kind: 'research', on: '2026-11-20' }],
+    ['法规科9/3起更名为合法性审查科', { kind: 'organization', on: '2026-09-03' }],
+    ['督办一件 城北泵站改造 水务局牵头 月底报', { kind: 'supervision', on: '2026-11-20', due: '2026-11-30' }],
+  ])('%s', (text, expected) => {
+    expect(entriesOf(hear(text))).toMatchObject([expected]);
+  });
+});
