@@ -1,4 +1,5 @@
 /** The turn of what arrived: who spoke, when by the office's clock, in which language, and what the ear may know of it. */
+
 import type { Turn } from '../intents/intent.ts';
 import type { Intent, Lang } from '../reply.ts';
 import type { Db } from '../store/db.ts';
@@ -10,6 +11,7 @@ import { listUnits, type Person, readSetting } from '../store/people.ts';
 import { everybody, mentionedBy, readTalk } from '../store/talks.ts';
 import { dayOf } from '../time/day.ts';
 import type { Context } from '../understand/context.ts';
+import { isMostlyEnglish } from '../understand/language.ts';
 import type { Kept } from './kept.ts';
 import type { OfficePorts } from './needs.ts';
 import { speakerOf } from './speaker.ts';
@@ -40,8 +42,8 @@ export function turnOf(
 
 /** A message is answered in its own language; one without words in the speaker's. */
 export function langOf(text: string, speaker: Pick<Person, 'lang'>): Lang {
-  if (/\p{Script=Han}/u.test(text)) return 'zh';
-  return /[a-z]{2}/i.test(text) ? 'en' : speaker.lang;
+  if (isMostlyEnglish(text)) return 'en';
+  return /\p{Script=Han}/u.test(text) ? 'zh' : speaker.lang;
 }
 
 /** What the ear may know of the conversation and the ledger. */

@@ -14,6 +14,12 @@ export const application = defineKind({
   prefix: '依申',
   cues: {
     sure: [
+      /\bapplications?\b.{0,40}\b(?:answered|replied to|(?:partly|partially|fully|not) disclosed|extended)\b/i,
+      /\b(?:applied|applies|apply|asked|asks) (?:to us )?for (?:the )?disclosure\b/i,
+      /\b(?:disclosure|foi|information disclosure|freedom of information) (?:applications?|requests?)\b/i,
+      'foi application',
+      'foi applications',
+      'foi applicant',
       /\bapplications? for (?:government )?(?:information )?disclosure\b/i,
       /(?:收到|来了|递交|提交)[^,。;]{0,10}公开[^,。;]{2,20}的?申请/,
       '依申请',

@@ -12,6 +12,11 @@ export const archive = defineKind({
   prefix: '查档',
   cues: {
     sure: [
+      /\b(?:looked up|consulted|viewed|read|checked out|borrowed|pulled|retrieved)\b.{0,40}\b(?:archives?|volumes|archive files)\b/i,
+      /\barchives? (?:were |was )?consulted\b/i,
+      'archive room',
+      'archives room',
+      'reading room',
       '查档',
       '查阅档案',
       /档案(?:查询|查阅|调阅|借阅)/,
@@ -34,6 +39,7 @@ export const archive = defineKind({
     likely: ['查阅', '调阅', /\d+\s*卷/, /出(?:具)?了?.{0,4}证明/, 'archive volumes', 'volumes', 'archives', 'archive'],
     maybe: ['档案', '窗口', '卷'],
     never: [
+      /\barchives? (?:in)?to (?:the )?(?:communit|school|village)/i,
       /数字化|扫描|进社区|进校园|进农村|进企业|进机关|进馆|移交|归档|立卷|鉴定|销毁|整理/,
       /档案(?:制度|办法|培训|讲座|工作先进)/,
       /案卷评查/,

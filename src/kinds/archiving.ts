@@ -12,6 +12,11 @@ export const archiving = defineKind({
   prefix: '建档',
   cues: {
     sure: [
+      /\barchives? (?:in)?to (?:the )?(?:communit\w+|schools?|villages?)\b/i,
+      /\btransferred\b.{0,40}\b(?:volumes|files|records|boxes)\b.{0,30}\barchives?\b/i,
+      /\bfiled\s+(?:about |over |nearly )?[\d,]+\s+(?:documents?|papers?|items?|files)\b/i,
+      'digitise',
+      'digitize',
       '档案数字化',
       '档案进社区',
       /档案进(?:校园|农村|企业|机关|军营|乡村|学校)/,
@@ -37,6 +42,8 @@ export const archiving = defineKind({
     likely: ['数字化', '扫描', '画幅', '归档', '立卷', 'digitisation', 'digitization'],
     maybe: ['移交', '整理档案', '档案', 'archives'],
     never: [
+      /\b(?:plan|intend|will|next year)\b.{0,30}\bdigiti[sz]e\b/i,
+      /\b(?:award|prize|named)\b/i,
       /查档|查阅|调卷|调阅/,
       /(?:收文|发文|文件|那件|号文?).{0,8}归档/,
       /数字化(?:改革|转型|城管|平台)/,

@@ -12,6 +12,10 @@ export const bulletin = defineKind({
   prefix: '刊',
   cues: {
     sure: [
+      /\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) issue\b/i,
+      'work brief',
+      'internal bulletin',
+      /\b(?:bulletin|brief|newsletter) (?:no\.?|number|#)\s*\d+/i,
       '内刊',
       '简报',
       /第\s*[\d一二三四五六七八九十百〇]+\s*(?:[、,,和至到~—-]+\s*第?\s*[\d一二三四五六七八九十百]+\s*)*期/,

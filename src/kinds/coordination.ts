@@ -13,6 +13,10 @@ export const coordination = defineKind({
   prefix: '协',
   cues: {
     sure: [
+      /\b(?:coordinated|co-ordinated|mediated|brokered)\b/i,
+      /\bbrought\b.{0,80}\btogether\b/i,
+      'cross-department',
+      'interdepartmental',
       '协调会',
       '协调',
       '碰头会',
@@ -42,6 +46,7 @@ export const coordination = defineKind({
     ],
     maybe: ['沟通', '碰头', '商量', 'talks between'],
     never: [
+      /\b(?:reconsideration|lawsuit|litigation|ruling)\b/i,
       /协调机制|协调制度|协调办法/,
       // A sitting with a room or a number of people, of which no outcome is told.
       /^(?!.*(?:谈|同意|一致|定了|分歧|没|意见)).*协调会.*(?:在.{1,6}[楼室厅]|会议室|\d+\s*(?:个?人|名)|\d点)/,

@@ -12,6 +12,10 @@ export const disclosure = defineKind({
   prefix: '公开',
   cues: {
     sure: [
+      /\b(?:published|posted|uploaded|put|released|made public)\b.{0,50}\b(?:on|to|via|through)\b.{0,16}\b(?:website|portal|wechat|official account|gazette|touch ?screens?|weibo|big screen)\b/i,
+      /\b(?:made public|published|posted|released)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|an?|\d+)\b.{0,40}\b(?:news items?|policy documents?|service guides?|guides?|budgets?|posts?|charts?)\b/i,
+      /\b(?:news items?|policy documents?|service guides?|guides?|budgets?|posts?)\b.{0,40}\b(?:published|posted|put|released|went out|made public)\b.{0,30}\b(?:online|website|portal|account|wechat)\b/i,
+      /\bpublished\b.{0,40}\bonline\b/i,
       /(?:官网|网站|公众号|公开栏|政务新媒体|微博)[^,。;]{0,6}(?:挂|发|推|登|上|更新|公示)[^,。;\d]{0,4}[\d一二两三四五六七八九十]+\s*[条篇则个]/,
       /公报.{0,4}(?:登|刊登|刊发|公布|发布)了/,
       '主动公开',
@@ -53,6 +57,11 @@ export const disclosure = defineKind({
     ],
     maybe: ['网站', '发布', '挂网', '推送', 'website', 'posted', 'published'],
     never: [
+      /\b(?:partly|partially|fully|not) disclosed\b/i,
+      /\b(?:applied|applies|applications?|requests?) (?:for|about|to)\b/i,
+      /\b(?:disclosure|foi|information) (?:applications?|requests?)\b/i,
+      /\b(?:opened|launched|new) (?:a )?(?:new )?column\b/i,
+      /\btraining\b/i,
       /依申请|申请公开|公开申请/,
       /专栏.{0,6}(?:上线|开通|开设)/,
       /(?:网站|公众号|触摸屏|显示屏).{0,6}(?:改版|上线|开通|安装|装了|建成)/,
@@ -103,6 +112,9 @@ export const disclosure = defineKind({
           '机构信息',
           'organization',
           'organisational information',
+          'organisation chart',
+          'organization chart',
+          'organisation charts',
         ]),
         finance: choice('财政信息', 'finance', [
           '财政',

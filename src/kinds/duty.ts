@@ -12,6 +12,10 @@ export const duty = defineKind({
   prefix: '值',
   cues: {
     sure: [
+      /\b(?:level [ivx\d]+|(?:flood|typhoon|drought|emergency)) (?:flood |typhoon |emergency )?response\b/i,
+      /\b(?:weekend|night|holiday|day|emergency) duty\b/i,
+      'duty room',
+      'on-call',
       '值班',
       '值守',
       '应急值守',
@@ -59,6 +63,9 @@ export const duty = defineKind({
     ],
     maybe: ['无异常', '夜班', '应急响应', 'all quiet', 'nothing to report'],
     never: [
+      /\b(?:bureau|department|office|management|reporting|officers?)\b.{0,3}\b(?:training|course)/i,
+      /\bemergency (?:management|bureau|department)\b(?!.{0,60}\b(?:duty|incident|accident)\b)/i,
+      /\b(?:training|course|workshop)\b/i,
       /值班(?:安排|制度|表|办法)/,
       /(?:应急|值班|值守).{0,4}培训/,
       /防(?:汛|台).{0,10}(?:会|督查|通知)/,

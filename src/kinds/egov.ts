@@ -12,6 +12,10 @@ export const egov = defineKind({
   prefix: '电政',
   cues: {
     sure: [
+      /\b(?:opened|added|created|set up|started|launched)\b.{0,16}\bcolumns?\b/i,
+      /\b(?:led|display|big|electronic) (?:led )?(?:display|screens?|board)\b.{0,30}\b(?:put up|installed|mounted|set up)\b/i,
+      /\b(?:put up|installed|mounted|set up)\b.{0,24}\b(?:display|screens?|kiosks?)\b/i,
+      /\b(?:connected|linked|hooked up|joined)\b.{0,50}\b(?:network|intranet|extranet|platform)\b/i,
       '电子政务',
       /(?:系统|平台).{0,10}(?:上线|联网|接入|开通|投用|启用|建成|升级|打通)/,
       /(?:接入|联通|打通|上线).{0,10}(?:系统|平台|党政网|政务网)/,
@@ -53,6 +57,10 @@ export const egov = defineKind({
     ],
     maybe: ['系统', '平台', '网站', '栏目', 'system', 'website', 'platform'],
     never: [
+      /\bpublished\b/i,
+      /\b(?:disclosure|foi) (?:applications?|requests?)\b/i,
+      /\b(?:received|came in)\b.{0,20}\bonline\b/i,
+      /\b\d+ of them online\b/i,
       /联网(?:单位|计算机|电脑).{0,8}\d/,
       /(?:网站|公众号|触摸屏|显示屏).{0,6}(?:公开|发布|更新|发了).{0,12}\d+\s*条/,
       /系统(?:培训|督查)/,

@@ -13,6 +13,12 @@ export const honor = defineKind({
   prefix: '荣',
   cues: {
     sure: [
+      /\b(?:was|were|been|got) (?:named|rated|awarded|honou?red|commended|chosen|selected)\b/i,
+      /\b(?:won|received|earned|took|got)\b.{0,24}\b(?:title|award|prize|medal|certificate|commendation|honou?r)\b/i,
+      /\brated (?:as )?(?:an? )?(?:satisfactory|excellent|outstanding|advanced|model)\b/i,
+      'first prize',
+      'second prize',
+      'third prize',
       '青年文明号',
       '五四红旗',
       '巾帼文明岗',
@@ -54,7 +60,19 @@ export const honor = defineKind({
       'award',
       'awards',
     ],
-    likely: ['授予', '嘉奖', '优秀', '示范单位', '锦旗', '称号', 'model unit', 'commendation', 'prize', 'title of'],
+    likely: [
+      /\b(?:advanced|model|outstanding|satisfactory|excellent) (?:unit|office|worker|civil servants?|individual|collective|branch)\b/i,
+      '授予',
+      '嘉奖',
+      '优秀',
+      '示范单位',
+      '锦旗',
+      '称号',
+      'model unit',
+      'commendation',
+      'prize',
+      'title of',
+    ],
     maybe: ['先进', '名列', '排名第一', 'advanced'],
     never: [
       /公示(?!.{0,6}(?:结束|期满|完))/,

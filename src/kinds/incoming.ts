@@ -14,6 +14,12 @@ export const incoming = defineKind({
   prefix: '收',
   cues: {
     sure: [
+      /\b(?:documents?|papers?|notices?|circulars?|telegrams?|faxes)\b.{0,30}\b(?:came in|arrived|were received|was received|has come in)\b/i,
+      /\b(?:received|got|registered|logged)\b.{0,30}\b(?:documents?|papers?|notices?|circulars?|telegrams?)\b/i,
+      /\b(?:received|got)\b.{0,24}\b(?:official |urgent )?letters? from the (?:city|municipal|provincial|[A-Z])/,
+      /\b\d+\s+(?:documents?|papers?)\s+in\b/i,
+      'documents received',
+      'papers received',
       '收文',
       '到文',
       '进文',
@@ -52,12 +58,19 @@ export const incoming = defineKind({
       'circular from',
     ],
     maybe: ['来了个文', '来了份文件', '转来的文', 'received', 'document from', 'documents from'],
-    never: [/参阅件/, /来信/, /应诉|诉讼|复议|信访/, /收到.{0,12}(?:申请|提案|建议|信访|举报|来信)/, /请示/],
+    never: [
+      /\b(?:disclosure|foi|petition|lawsuit|reconsideration|complaints?|archives?)\b/i,
+      /参阅件/,
+      /来信/,
+      /应诉|诉讼|复议|信访/,
+      /收到.{0,12}(?:申请|提案|建议|信访|举报|来信)/,
+      /请示/,
+    ],
   },
   fields: {
     docNo: { label: both('文号', 'doc. no.'), type: 'code', indexed: true, words: ['文号', '号文', 'no.', 'number'] },
     from: {
-      label: both('来文单位', 'from'),
+      label: both('来文单位', 'sender'),
       type: 'unit',
       indexed: true,
       words: ['来自', '来文单位', '发来', '来文', 'from', 'by'],

@@ -9,6 +9,11 @@ export const indicator = defineKind({
   prefix: '数',
   cues: {
     sure: [
+      /\b(?:networked|connected) (?:units|computers)\b/i,
+      /\b(?:party members|permanent staff|staff on the payroll|employees|columns|touch screens|official vehicles)\b.{0,12}\b(?:now )?(?:total|number|stands? at|come to)\b/i,
+      /\b(?:now total|total now|currently total|at present)\b/i,
+      /\bnumber of (?:party members|staff|employees|networked|connected|columns|vehicles)\b/i,
+      /\bwe (?:had|have) \d+ (?:permanent )?(?:staff|employees|networked|connected|party members)\b/i,
       '联网单位',
       '联网计算机',
       '联网电脑',
@@ -33,6 +38,7 @@ export const indicator = defineKind({
     likely: ['联网', '在编', '存量', '家底', '党员.*名', 'as of today', 'in total now', 'stock'],
     maybe: ['目前', '现有', '截至', '增至', /又接(?:入)?了?\s*\d+\s*[家台]/, 'currently', 'as of', 'so far connected'],
     never: [
+      /\bkey tasks?\b/i,
       /截至.{0,12}(?:办结|完成|督查|采用|答复|公开)/,
       /系统.{0,6}(?:上线|联网了|接入)/,
       /发展.{0,4}党员/,

@@ -14,6 +14,9 @@ export const institution = defineKind({
   prefix: '制',
   cues: {
     sure: [
+      /\b(?:drew up|drafted|drawn up|worked out|wrote|adopted|revised|repealed|issued|introduced|abolished|updated|scrapped)\b.{0,40}\b(?:mechanism|rules?|procedures?|measures|regulations on|by-laws)\b/i,
+      /\b(?:mechanism|rules?|procedures?|measures)\b.{0,40}\b(?:was|were|has been|have been) (?:introduced|issued|adopted|revised|repealed|drawn up|set up|abolished)\b/i,
+      'detailed rules',
       /(?:新订|制订|订立|新立|出台|制定|修订|废止)了?\s*《[^》]*(?:制度|办法|细则|规程|机制)》/,
       '制度建设',
       '工作制度',
@@ -41,6 +44,7 @@ export const institution = defineKind({
     ],
     maybe: ['办法', '方案', '规范', 'procedure', 'measures'],
     never: [
+      /\bnormative documents?\b/i,
       /^(?:下步|下一步|明年打算)/,
       /规范性文件/,
       /政(?:府)?规〔/,

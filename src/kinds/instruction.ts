@@ -16,6 +16,7 @@ export const instruction = defineKind({
   prefix: '批',
   cues: {
     sure: [
+      /\b(?:premier|minister|governor|mayor|district chief|district mayor|party secretary|vice mayor|deputy \w+)\b.{0,30}\b(?:commented on|signed off|wrote on|wrote a note|gave (?:an |written )?instructions?|gave orders|minuted)\b/i,
       /(?:签了|签署|签批|签下|作了|写了|作出)(?:意见|批示|批注|批语)/,
       /(?:书记|[区县市省]长|主任|领导)[^,。;]{0,10}(?:签批|作批|批转|批阅)/,
       /(?:书记|[区县市省]长|主任|领导)[^,。;]{0,24}(?:上|中)批(?:了|示|:)/,
@@ -39,6 +40,7 @@ export const instruction = defineKind({
     ],
     maybe: ['批了', '批件', '阅处', '指示', /\bsigned off by\b/i, 'commented'],
     never: [
+      /\b(?:pointed out|criticised|criticized)\b/i,
       /请示.{0,12}批(?:了|准|复)/,
       /批示办理(?:制度|办法|细则)/,
       /批复/,

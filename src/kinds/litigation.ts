@@ -37,7 +37,7 @@ export const litigation = defineKind({
     ],
     likely: ['诉讼', '法院', '出庭', '被告', '起诉', '庭审', 'in court', 'court', 'sued'],
     maybe: ['判了', '判决', 'judgment', 'verdict'],
-    never: [/行政复议|复议/, /行政裁决/, /给法院出(?:具)?证明/, /应诉(?:制度|办法|培训)/],
+    never: [/\b(?:archives?|volumes)\b/i, /行政复议|复议/, /行政裁决/, /给法院出(?:具)?证明/, /应诉(?:制度|办法|培训)/],
   },
   fields: {
     area: {

@@ -12,6 +12,9 @@ export const organization = defineKind({
   prefix: '机',
   cues: {
     sure: [
+      /\b(?:section|division|department|secretariat|office|centre|center|team)\b.{0,16}\b(?:was|were|has been|have been) (?:set up|founded|established|merged|renamed|abolished|created|split)\b/i,
+      /\b(?:has|have|was|were|been) (?:transferred|moved|seconded|posted|reassigned|appointed|promoted)\b.{0,40}\b(?:from|to|as)\b/i,
+      /\b(?:colleagues?|clerks?|staff|employees?|drivers?|directors?)\b.{0,24}\b(?:retired|resigned|joined us|left us|left the office|joined the office|was hired|were hired)\b/i,
       '提拔',
       '提任',
       '任免',
@@ -73,6 +76,8 @@ export const organization = defineKind({
     ],
     maybe: ['新人', '同志', '科长任', '到任', 'new colleague', 'appointed'],
     never: [
+      /\b(?:column|mechanism|portal|website|screen)\b/i,
+      /\bvolumes\b/i,
       /挂牌督办/,
       /成立.{0,4}周年/,
       /机制|制度/,

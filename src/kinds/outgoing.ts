@@ -10,10 +10,12 @@ export const outgoing = defineKind({
   id: 'outgoing',
   title: both('发文', 'outgoing documents'),
   counts: items,
-  alsoCounted: ['份文件', '份公文', '份通知', '份文', '份红头', '只', '个', '份', '篇', 'documents', 'papers'],
+  alsoCounted: ['out', '份文件', '份公文', '份通知', '份文', '份红头', '只', '个', '份', '篇', 'documents', 'papers'],
   prefix: '发',
   cues: {
     sure: [
+      /\b(?:issued|sent out|circulated|put out|distributed)\b.{0,24}\b(?:circulars?|notices?|documents?|official letters?|papers?)\b/i,
+      /\b(?:documents?|notices?|circulars?)\b.{0,30}\b(?:was|were|has been|have been) (?:issued|sent out|distributed)\b/i,
       '抄告单',
       '抄告',
       '发文',
@@ -31,6 +33,10 @@ export const outgoing = defineKind({
       /\bissued\s+(?:\d+|a|an|one|two|three|the|several)\s+(?:[a-z]+\s+){0,2}(?:documents?|notices?|papers?|letters?)\b/i,
     ],
     likely: [
+      'outgoing',
+      /\b\d+\s+(?:documents?\s+|papers?\s+)?out\b(?!\s+of)/i,
+      'circular',
+      'circulars',
       '印发',
       '制发',
       /^发(?:了|出)?\s*\d+\s*[个件份]$/,
@@ -53,6 +59,10 @@ export const outgoing = defineKind({
     ],
     maybe: ['下发', '发了', '印了', '拟稿', '稿子', /\d+\s*号文/, '文件', 'document', 'documents'],
     never: [
+      /\b(?:received|came in|arrived|incoming)\b(?!.{0,30}\b(?:issued|sent)\b)/i,
+      /\bnormative documents?\b/i,
+      /\b(?:rules?|measures|mechanism|regulations?)\b(?!.{0,10}\bnotice\b)/i,
+      /\b(?:issues? (?:no|\d)|bulletin|brief)\b/i,
       /来文|收文|收到.{0,20}(?:通知|文件|函|通报)/,
       /规范性文件|政(?:府办?)?规\s*[〔[((【]/,
       /^(?!.*(?:政(?:府)?办?[发函字]|的通知)).*(?:制度|办法|细则|机制|规则|规程)》?.{0,8}(?:印发|出台|定了|下发|发布|印了|发了)/,

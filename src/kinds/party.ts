@@ -12,6 +12,11 @@ export const party = defineKind({
   prefix: '党',
   cues: {
     sure: [
+      /\bparty (?:lectures?|study|lessons?|classes|class|members (?:were )?admitted|branch|days?|meetings? on)\b/i,
+      /\b(?:admitted|recruited)\b.{0,20}\bparty members?\b/i,
+      /\b(?:anti-corruption|integrity|clean[- ]government)\b.{0,20}\b(?:education|talks?|meetings?|classes|class|sessions?|warning)\b/i,
+      'new party members',
+      'new party member',
       '党建',
       '主题党日',
       '党日',
@@ -71,6 +76,8 @@ export const party = defineKind({
     ],
     maybe: ['学习', '七一', 'study session'],
     never: [
+      /\bparty committee office\b/i,
+      /\bnumber of party members\b/i,
       /party secretary/i,
       /五四红旗|青年文明号|标兵|能手/,
       /党员数|党员(?:共|总数|现有|目前)/,
@@ -182,6 +189,11 @@ export const party = defineKind({
         'participants',
         'attendees',
         'persons',
+        'took part',
+        'attended',
+        'participated',
+        'voted',
+        'present',
       ],
     },
   },

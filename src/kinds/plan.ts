@@ -12,6 +12,10 @@ export const plan = defineKind({
   prefix: '计',
   cues: {
     sure: [
+      /^(?:our )?(?:next steps?|plans? (?:for|is|are)|future plans?)\b/i,
+      /^(?:next year|for 20\d\d|in 20\d\d|next quarter|next month|in the new year)\b.{0,12}\bwe (?:plan|intend|want|will|aim)\b/i,
+      /\b(?:the office's|our|the) (?:next steps?|plans? for)\b/i,
+      /\bwe (?:plan|intend) to\b.{0,80}\b(?:next year|next quarter|in 20\d\d)\b/i,
       /打算(?:明年|下半年|今后|接下来|下季度)/,
       /^下一?步(?:要|将|准备|拟|重点|是|,|:)/,
       /^(?:接下来|后续|明年|下半年)(?:要|将|打算|准备|计划|重点)/,

@@ -58,7 +58,14 @@ export const proposal = defineKind({
       /\bsuggestions?\b/i,
     ],
     maybe: ['承办', '办复', '交办', '代表', '委员', /(?:人大|代表).{0,6}建议/, /\d+\s*号件/],
-    never: [/调研.{0,6}建议$/, /司法建议/, /投诉建议/, /规范.{0,4}提案办理(?:制度|办法|细则)/, /提案委员会/],
+    never: [
+      /\b(?:mailbox|hotline|complaints?|inquir(?:y|ies)|enquir(?:y|ies))\b/i,
+      /调研.{0,6}建议$/,
+      /司法建议/,
+      /投诉建议/,
+      /规范.{0,4}提案办理(?:制度|办法|细则)/,
+      /提案委员会/,
+    ],
   },
   fields: {
     source: {

@@ -14,6 +14,10 @@ export const reception = defineKind({
   prefix: '接',
   cues: {
     sure: [
+      /\b(?:sent|brought)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|an?|\d+)\s+(?:people|officials|staff|experts|colleagues)\b.{0,30}\b(?:research|inspect|study|check|exchange|visit|investigat)\w*/i,
+      /\b(?:groups?|parties|teams?|guests|visitors|investors|experts|officials|a party) (?:of \d+ |of \w+ )?from\b/i,
+      /\breceived by the (?:district|deputy|vice|mayor|party)\b/i,
+      /\b(?:hosted|received|welcomed|looked after)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|an?|\d+)\s+(?:guests?|visitors?|delegates?|officials)\b/i,
       /(?:国务院|国家|中央|省|市)[^\s,。;]{0,8}(?:督查|督导|检查|考核|巡视|巡察|审计|调研|验收|考察)组(?!反馈|指出|点评|通报|说)/,
       /陪(?:同)?(?:国家|国务院|省|市)[^\s,。]{0,10}(?:调研|视察|检查|考察|督查|走访|座谈)/,
       /陪(?:同|着)?了?(?:国家|国务院|省|市)[^\s,。]{0,10}来的/,
@@ -55,6 +59,9 @@ export const reception = defineKind({
     ],
     maybe: ['来了', /要来(?:$|[\s,,。])/, '公函', '陪餐', '来调研', '考察', 'came to', 'guests'],
     never: [
+      /\b(?:drill|training)\b/i,
+      /^plans?\b/i,
+      /^(?:our )?next\b/i,
       /查档/,
       /(?:派车|出车|用车|安排车)[^,。;]{0,10}(?:接|送)/,
       /(?:立|定|制定|出台)了?[^,。;]{0,6}接待[^,。;]{0,4}(?:规矩|规定|规范)/,
@@ -204,6 +211,11 @@ export const reception = defineKind({
         'persons',
         'members',
         'officials',
+        'from',
+        'delegates',
+        'experts',
+        'investors',
+        'leaders',
       ],
     },
     letter: {

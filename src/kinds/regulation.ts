@@ -13,6 +13,7 @@ export const regulation = defineKind({
   prefix: '规',
   cues: {
     sure: [
+      /\bregulatory documents?\b/i,
       '规范性文件',
       '行规文件',
       /政(?:府办?)?规\s*[〔[((]/,
@@ -25,6 +26,7 @@ export const regulation = defineKind({
       'legality review',
     ],
     likely: [
+      /\bregulations?\b.{0,30}\b(?:issued|filed|reviewed|promulgated|drafted)\b/i,
       '报备',
       '备案',
       '公开征求意见',

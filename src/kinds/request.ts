@@ -26,6 +26,8 @@ export const request = defineKind({
       'submitted a request',
     ],
     likely: [
+      /\b(?:asks?|asked|asking|applie[sd]|applying|wants?) (?:us )?for (?:approval|permission|consent|instructions|funding|a grant|a budget|money|funds)\b/i,
+      /\bseeks? (?:approval|permission|funding)\b/i,
       /\b(?:asked|asks|asking|applied|applies) for\b.{0,24}\b(?:yuan|funds?|money|million)\b/i,
       '呈批',
       '报批',
@@ -38,7 +40,7 @@ export const request = defineKind({
   },
   fields: {
     from: {
-      label: both('请示单位', 'from'),
+      label: both('请示单位', 'requesting unit'),
       type: 'unit',
       isUnit: true,
       required: true,

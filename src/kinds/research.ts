@@ -13,6 +13,9 @@ export const research = defineKind({
   prefix: '研',
   cues: {
     sure: [
+      'study report',
+      'draft speech',
+      'work report',
       '发言材料',
       '交流材料',
       '汇报稿',
@@ -40,6 +43,8 @@ export const research = defineKind({
       'government work report',
     ],
     likely: [
+      /\b(?:led|did|carried out|finished|completed|conducted|joined) (?:a|the|our|an?) (?:field )?(?:study|survey|research)\b/i,
+      /\b(?:drafting|wrote|writing|finished|finalised|finalized|completed|drafted)\b.{0,30}\b(?:speech|speeches|report|paper|plan|remarks|address)\b/i,
       '文稿',
       '定稿',
       '初稿',
@@ -55,6 +60,8 @@ export const research = defineKind({
     ],
     maybe: ['调研', '材料', '报告', 'draft', 'drafting', 'report on', 'paper on'],
     never: [
+      /\bkey tasks?\b/i,
+      /\b(?:submitted|sent in|adopted)\b.{0,40}\b(?:office|state council)\b/i,
       /^(?:下步|下一步|明年打算)/,
       /来(?:我[区县])?调研|调研组|下来调研|接待/,
       /(?:录用|采用|刊用|上了|中了|登了|刊发).{0,12}/,
@@ -162,6 +169,9 @@ export const research = defineKind({
           'finalize',
           'finalise',
           'handed in',
+          'is ready',
+          'ready now',
+          'is complete',
           'delivered',
         ],
         from: ['draft'],

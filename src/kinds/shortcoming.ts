@@ -13,6 +13,10 @@ export const shortcoming = defineKind({
   prefix: '短',
   cues: {
     sure: [
+      'self-examination',
+      'self-inspection',
+      /\b(?:shortcoming|weakness|deficienc)\w*/i,
+      /\bpointed out\b.{0,60}\b(?:too|not|lack|slow|late|poor|weak|missing|never)\b/i,
       '短板',
       '不足之处',
       '存在不足',

@@ -15,6 +15,7 @@ export const supervision = defineKind({
   prefix: '督办',
   cues: {
     sure: [
+      /\bput\b.{0,60}\bunder supervision\b/i,
       '督办',
       '督办件',
       '督办单',
@@ -37,6 +38,7 @@ export const supervision = defineKind({
     likely: ['交办单', '督促落实', '销号', /(?:立|挂)了?\s*(?:一|[\d]+)?\s*个?项?\s*(?:督|盯)/, '盯办', 'supervision'],
     maybe: ['盯一下', '盯着', '催办', '报结', '报结果'],
     never: [
+      /\b(?:brought|market supervision)\b(?!.{0,60}supervision item)/i,
       /督办(?:制度|办法|机制|细则)/,
       /督办(?:系统|平台).{0,6}(?:上线|开通|启用|改版)/,
       /督办分析会|督办例会|督办会(?:议)?/,

@@ -14,6 +14,8 @@ export const task = defineKind({
   prefix: '任',
   cues: {
     sure: [
+      /\bkey tasks?\b/i,
+      /\b(?:broke|broken) (?:the |down )*.{0,24}\binto\b.{0,16}\btasks\b/i,
       /工作报告(?:重点)?(?:任务|工作)?第\s*\d+\s*[项条]/,
       '重点任务',
       '民生实事',

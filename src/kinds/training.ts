@@ -12,6 +12,8 @@ export const training = defineKind({
   prefix: '培',
   cues: {
     sure: [
+      /\b(?:training|workshop|course|seminar) (?:course|session|class|programme|program)s?\b/i,
+      'training class',
       /上了?(?:[一两\d]+[堂节次])?[^,。;\s]{0,10}课(?!题|堂|程表)/,
       /^training (?:on|about|for|in|session)\b/i,
       '业务讲解',
@@ -45,6 +47,7 @@ export const training = defineKind({
     likely: ['授课', '办班', '指导办文', '业务课', '宣讲', 'course', 'lecture on'],
     maybe: ['指导', '辅导', 'seminar', 'guidance'],
     never: [
+      /\bnext steps?\b/i,
       /^(?:下步|下一步|明年打算)/,
       /党课|主题党日|支部/,
       /来.{0,6}指导|指导公文和信息工作,?接待/,
@@ -75,6 +78,16 @@ export const training = defineKind({
         'archivists',
         'officers',
         'staff',
+        'took part',
+        'attended',
+        'participated',
+        'trainees',
+        'drivers',
+        'teachers',
+        'colleagues',
+        'newcomers',
+        'officials',
+        'representatives',
       ],
     },
     topic: {

@@ -57,7 +57,12 @@ function sameCode(a: string, b: string): boolean {
   if (a === '' || b === '') return false;
   if (/^\D*\d+\D*$/.test(a) && /^\D*\d+\D*$/.test(b))
     return Number(a.replace(/\D/g, '')) === Number(b.replace(/\D/g, ''));
-  return a === b || a.endsWith(b) || b.endsWith(a);
+  return a === b || endsIn(a, b) || endsIn(b, a);
+}
+
+/** 政办发〔2026〕62号 ends in 62号; 162号 does not. */
+function endsIn(whole: string, end: string): boolean {
+  return whole.endsWith(end) && !(/^\d/.test(end) && /\d$/.test(whole.slice(0, -end.length)));
 }
 
 /** How much of the words stands in the record, 0 to 1: whole words count fully, others by their pairs of characters. */

@@ -1,4 +1,5 @@
 /** Cuts a message into sentences and these into the smallest stretches that may each begin a new record. */
+import { isEnglish } from './language.ts';
 import type { Range } from './marks.ts';
 import { trimRange } from './ranges.ts';
 
@@ -59,11 +60,11 @@ function withoutMarker(text: string, range: Range): Range {
 }
 
 const englishCut =
-  /,\s+|;\s+|\s+and\s+(?=(?:also\s+|then\s+|we\s+)*(?:held|issued|received|inspected|hosted|sent|dispatched|logged|trained|accepted|organi[sz]ed|attended|published|met|visited|wrote|drafted|closed|\d|an?\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b))|\s+then\s+/gi;
+  /,\s+|;\s+|(?<=[a-z]):\s+(?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s[^.\n]*(?:,|;|\band\b)\s*(?:\d|one|two|three|four|five|six)\b)|\s+and\s+(?=(?:also\s+|then\s+|we\s+)*(?:held|issued|received|inspected|hosted|sent|dispatched|logged|trained|accepted|answered|replied|opened|posted|put|took|gave|found|adopted|submitted|registered|assigned|repaired|bought|organi[sz]ed|attended|published|met|visited|wrote|drafted|closed|\d|an?\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b))|\s+then\s+/gi;
 
 function atomsIn(text: string, range: Range, whole: readonly Range[]): Range[] {
   const body = text.slice(range.index, range.end);
-  const cuts: { at: number; length: number }[] = han.test(body)
+  const cuts: { at: number; length: number }[] = !isEnglish(body)
     ? chineseCuts(body)
     : [...body.matchAll(englishCut)].map((match) => ({ at: match.index, length: match[0].length }));
   const atoms: Range[] = [];

@@ -62,9 +62,14 @@ export function isOwnValue(kind: RecordKind, own: Marks, other: Scored): boolean
 /** 咨询2件投诉5件建议1件: the next sort of the letters, no 建议 of a deputy. */
 function isSort(kind: RecordKind, own: Marks): boolean {
   const field = kind.fields.category;
-  if (field?.type !== 'choice' || !/^\S{2,4}?\s?\d+\s?\S?$/.test(own.text)) return false;
+  if (field?.type !== 'choice') return false;
+  if (englishSort.test(own.text)) return choiceIn(kind, field, own.text) !== undefined && countsIn(kind, own);
+  if (!/^\S{2,4}?\s?\d+\s?\S?$/.test(own.text)) return false;
   return choiceIn(kind, field, own.text)?.hit.index === 0 && countsIn(kind, own);
 }
+
+const englishSort =
+  /^(?:and )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:[a-z-]+ ){0,2}[a-z-]+$/i;
 
 export function isNewOfKind({
   kind,
@@ -194,9 +199,13 @@ function isOtherReceiver(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   return kind.fields.recipient !== undefined && receives.test(own.text.slice(1)) && receives.test(sofar.text);
 }
 
+const comesFrom = /\bfrom (?:the )?([A-Z]\w+)/;
+
 /** 省教育厅5人、市人社局3人: who comes with a head count of their own is another group. */
 function isOtherVisitor(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   if (!Object.hasOwn(kind.fields, 'visitor') || !hasFigures(kind, own) || !hasFigures(kind, sofar)) return false;
+  const [mine, theirs] = [own.text, sofar.text].map((text) => comesFrom.exec(text)?.[1]);
+  if (mine && theirs && mine !== theirs) return true;
   const [here] = own.units;
   return here?.index === 0 && sofar.units.length > 0 && sofar.units.every((unit) => unit.name !== here.name);
 }

@@ -35,7 +35,7 @@ const caseBehind = new RegExp(
   'g',
 );
 const caseBefore =
-  /(?:提案|建议|议案|案号|编号|(?<![a-z])(?:proposal|suggestion|case)(?![a-z]))\s*(?:是|为|:)?\s*(?:第|no\.?|number|#)?\s*(\d{1,4}(?:\s*(?:、|,|和|and|&)\s*(?:no\.?\s*)?\d{1,4}|\s*号\s*[、,和]?\s*\d{1,4}(?=\s*号))*)(?:\s*号)?(?!\s*[\d件条个份宗%家年月余多]|\s*(?:proposals|suggestions|items)|\.\d)/gi;
+  /(?:提案|建议|议案|案号|编号|(?<![a-z])(?:proposal|suggestion|case)(?:s(?=\s+(?:nos?\.?\s*\d|\d{1,4}\s*(?:,|and\b|&|to\b|-))))?(?![a-z]))\s*(?:是|为|:)?\s*(?:第|nos?\.?|numbers?|#)?\s*(\d{1,4}(?:\s*(?:、|,|和|and|&)\s*(?:no\.?\s*)?\d{1,4}|\s*号\s*[、,和]?\s*\d{1,4}(?=\s*号))*)(?:\s*号)?(?!\s*[\d件条个份宗%家年月余多]|\s*(?:proposals|suggestions|items)|\.\d)/gi;
 const numbered = /(?:\bno\.?|\bnumber|#)\s*(\d{1,4})/gi;
 const ordinal = new RegExp(`第\\s*(${digits})\\s*号(?!文|楼|台风|线)`, 'g');
 const plainNumber = /(?<![\d.月/])(\d{2,4})\s*号(?!文|楼|院|线|台风|店|地块|厅|机|桥|门)/g;
@@ -66,6 +66,17 @@ export function readDocNos(text: string, year: number): CodeSpan[] {
   }
   // 12号文 names a document by its serial alone.
   for (const match of text.matchAll(/(?<![\d〕\])】])第?(\d{1,4})号(?:文|函|令)(?!件)/g)) {
+    if (found.some((other) => match.index < other.end && other.index < match.index + match[0].length)) continue;
+    found.push({
+      type: 'docNo',
+      value: `${Number(match[1])}号`,
+      index: match.index,
+      end: match.index + match[0].length,
+    });
+  }
+  for (const match of text.matchAll(
+    /\b(?:document|notice|paper|circular)\s+(?:no\.?\s*|number\s*)?(\d{1,4})(?![\d,]|\s+(?:documents|copies|notices|papers|circulars)\b)/gi,
+  )) {
     if (found.some((other) => match.index < other.end && other.index < match.index + match[0].length)) continue;
     found.push({
       type: 'docNo',
@@ -134,7 +145,10 @@ export const readNamedCases = remember((text: string): readonly CodeSpan[] => {
 export function readItemNos(text: string): CodeSpan[] {
   const found: CodeSpan[] = [];
   for (const match of text.matchAll(
-    new RegExp(`第\\s*(${digits})\\s*[项件号](?!\\s*[、和]\\s*\\d)|(?:\\bno\\.?|\\bnumber|#)\\s*(\\d{1,4})`, 'gi'),
+    new RegExp(
+      `第\\s*(${digits})\\s*[项件号](?!\\s*[、和]\\s*\\d)|(?:\\bno\\.?|\\bnumber|#|\\btasks?)\\s*(\\d{1,4})(?!\\s*(?:tasks|%|per cent))`,
+      'gi',
+    ),
   )) {
     const value = numberOf(match[1] ?? match[2] ?? '');
     if (value !== null)
@@ -147,7 +161,8 @@ const issueList = new RegExp(
   `(?<ordinal>第)?\\s*(?<first>${digits})\\s*(?<firstEnd>期)?(?<rest>(?:\\s*(?:、|,|和|及|与|-|~|至|到)\\s*第?\\s*${digits}(?!\\s*[篇条份个])\\s*期?|(?<=期)\\s*第?\\s*${digits}\\s*期)*)`,
   'g',
 );
-const englishIssues = /\bissues?\s+(?:no\.?\s*|nos\.?\s*|#)?(\d{1,4}(?:\s*(?:,|and|&|to|-)\s*\d{1,4})*)/gi;
+const englishIssues =
+  /(?<!\d )\b(?:issues?|(?:bulletin|brief|newsletter)(?=\s+(?:no|number|#)))\s+(?:no\.?\s*|nos\.?\s*|number\s*|#)?(\d{1,4}(?:\s*(?:,|and|&|to|-)\s*\d{1,4}(?!\d|\s*(?:articles|pieces|copies|items)\b))*)|\b(\d{1,4})(?:st|nd|rd|th) issue\b/gi;
 const countsIssues =
   /(?:出|编发|编印|编|发|印发|印|办|做|共|完成|累计|到|刊发)了?\s*(?:简报|政务|内刊|《[^》]*》)?\s*$/;
 
@@ -157,7 +172,9 @@ export function readIssueNos(text: string): CodeSpan[] {
   if (told.length > 0) return told;
   const found: CodeSpan[] = [];
   for (const match of text.matchAll(englishIssues)) {
-    for (const value of expand(match[1]!.replace(/\s*(?:and|&|,)\s*/g, '、').replace(/\s*(?:to|-)\s*/g, '-')))
+    for (const value of expand(
+      (match[1] ?? match[2] ?? '').replace(/\s*(?:and|&|,)\s*/g, '、').replace(/\s*(?:to|-)\s*/g, '-'),
+    ))
       found.push({ type: 'issueNo', value: String(value), index: match.index, end: match.index + match[0].length });
   }
   for (const match of text.matchAll(issueList)) {

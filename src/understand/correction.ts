@@ -193,7 +193,7 @@ function namesOf(entry: Entry): string[] {
 function isBareMending(text: string): boolean {
   return (
     text.length <= 40 &&
-    /^(?:哦|啊|不对|对不起|抱歉|sorry|no|oh|oops|actually)?[,\s]*(?:刚才|上面|上一条|那条|那不|那个(?:不|应|其实)|第[一二三四五六\d]|日期|时间|数量|数字|人数|[件场次家卷条份]数|场次|人次|文号|案号|期号|题目|标题|名称|单位|牵头|主办|承办|会办|领导|应该|改|不是|不叫|是|换|change|make|it|not|should|i meant)/i.test(
+    /^(?:(?:哦|啊|不对|对不起|抱歉|sorry|no|oh|oops|actually|wrong)[,.!\s-]*)*(?:刚才|上面|上一条|那条|那不|那个(?:不|应|其实)|第[一二三四五六\d]|日期|时间|数量|数字|人数|[件场次家卷条份]数|场次|人次|文号|案号|期号|题目|标题|名称|单位|牵头|主办|承办|会办|领导|应该|改|不是|不叫|是|换|change|make|it|not|should|i meant|there|that|they|\d)/i.test(
       text,
     )
   );
@@ -229,12 +229,13 @@ function areDays(mended: Mended, context: Context): boolean {
 /** 把收文改成21件, 得分改为15分, 接待人数应该是29人. */
 function namesRecent(marks: Marks, mended: Mended, context: Context): boolean {
   const told =
-    /^(?:请)?(?<asks>把|将)?(?<name>.{1,20}?)(?:改成|改为|改到|换成|更正为|应该是|应为|应是|其实是|实际是)|^(?:please )?(?<en>change|correct)\b/i.exec(
+    /^(?:请)?(?<asks>把|将)?(?<name>.{1,20}?)(?:改成|改为|改到|换成|更正为|应该是|应为|应是|其实是|实际是)|^the (?<noun>[a-z ]{3,30}?) (?:was|were|is|are|should be)\b|^(?:please )?(?<en>change|correct)\b/i.exec(
       marks.text,
     );
   if (!told) return false;
   const recent = context.recent.slice(0, 10);
-  const { asks, en, name = '' } = told.groups ?? {};
+  const { asks, en, noun } = told.groups ?? {};
+  const name = told.groups?.name ?? noun ?? '';
   if (!asks && !en)
     return (
       marks.text.length <= 30 &&

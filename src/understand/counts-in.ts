@@ -3,6 +3,7 @@ import type { RecordKind } from '../kinds/kind.ts';
 import { choiceIn, knownIn } from './choices.ts';
 import { figuresIn } from './figures.ts';
 import type { Marks } from './marks.ts';
+import { movesIn } from './status.ts';
 
 /** A number with the kind's counting word, or a value of the kind with a bare number behind it (投诉4). */
 export function countsIn(kind: RecordKind, marks: Marks): boolean {
@@ -25,6 +26,8 @@ export const neverCounted: ReadonlySet<string> = new Set([
   'pace',
 ]);
 
+const verbBefore = /^(?:and |also |we |then )*[a-z]+(?: (?:out|to|in))? $/i;
+
 /** The number in 咨询3投诉4: it ends the stretch and a value of the kind stands right before it. */
 export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
   const [number, ...others] = figuresIn(kind, marks).spare;
@@ -32,6 +35,8 @@ export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
   const behind = marks.times.reduce((text, time) => text.replace(time.text, ''), marks.text.slice(number.end));
   if (behind.trim() !== '') return undefined;
   const before = marks.text.slice(0, number.index);
+  // … and issued 2: the thing was named before, or goes without saying.
+  if (verbBefore.test(before) && movesIn(kind, before).length > 0) return number.value;
   const valued = Object.entries(kind.fields).some(([name, field]) => {
     if (neverCounted.has(name)) return false;
     const hit =

@@ -81,9 +81,11 @@ export function byDescription(marks: Marks, kind: RecordKind | undefined, contex
   if (!kind) return byDescriptionAlone(marks, context);
   const units = unitsTold(marks).map((unit) => unit.name);
   const known = poolOf(kind, context).some((entry) => entry.unit !== undefined && units.includes(entry.unit));
-  const moves = movesIn(kind, marks.text).filter((moved) => goesOn(moved) || (known && moved.move === 'submit'));
-  if (moves.length === 0) return byOtherKinds(marks, kind, context);
   const definite = /^the\s/i.test(marks.text);
+  const moves = movesIn(kind, marks.text).filter(
+    (moved) => goesOn(moved) || ((known || definite) && moved.move === 'submit'),
+  );
+  if (moves.length === 0) return byOtherKinds(marks, kind, context);
   if (!definite && soundsNew(marks, kind)) return undefined;
   const description = descriptionOf(marks, kind);
   if (weightOf(description) < 2) return undefined;
@@ -253,6 +255,13 @@ export function sameSource(entry: Entry, text: string): boolean {
   const field = kind?.fields.source;
   if (!kind || field?.type !== 'choice' || entry.fields.source === undefined) return true;
   // 代表不满意 tells who put it forward as people call him, not which of the two it is.
-  const told = choiceIn(kind, field, text.replace(/(?<!人大)代表(?!建议)|(?<!政协)委员(?!提案)/g, '  '))?.id;
+  const told = choiceIn(
+    kind,
+    field,
+    text.replace(
+      /(?<!人大)代表(?!建议)|(?<!政协)委员(?!提案)|\b(?:deput(?:y|ies)|members?)\b(?!['’]? (?:suggestion|proposal))/gi,
+      '  ',
+    ),
+  )?.id;
   return told === undefined || told === entry.fields.source;
 }

@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { bareCount } from './counts-in.ts';
 import { type Reading, readFields } from './fields.ts';
 import type { Figure } from './figures.ts';
+import { isEnglish } from './language.ts';
 import type { Piece } from './segment.ts';
 import { movesIn, stateIn } from './status.ts';
 import { whenOf } from './when.ts';
@@ -30,7 +31,7 @@ export function entriesOf(pieces: readonly Piece[], context: Context): Told[] {
     told.push(...made);
     last = made.at(-1) ?? last;
   }
-  return withoutTotals(announced(sharedBack(told)));
+  return withoutTotals(announced(sharedBack(placedBack(told))));
 }
 
 function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Context; before: Told | undefined }): Told[] {
@@ -137,6 +138,20 @@ function lentState(kind: RecordKind, before: Told | undefined): string | undefin
   return counts && last.declared.to ? last.declared.to : before.entry.status;
 }
 
+/** 3 complaints and 6 inquiries in the mayor's mailbox: where they all came in is told with the last of an English list. */
+function placedBack(told: readonly Told[]): Told[] {
+  const placed = [...told];
+  for (let at = placed.length - 1; at > 0; at -= 1) {
+    const { entry, piece } = placed[at]!;
+    const before = placed[at - 1]!;
+    const { channel } = entry.fields;
+    if (!piece.follows || channel === undefined || before.entry.fields.channel !== undefined) continue;
+    if (before.entry.kind !== entry.kind || !isEnglish(piece.marks.text)) continue;
+    placed[at - 1] = { ...before, entry: { ...before.entry, fields: { ...before.entry.fields, channel } } };
+  }
+  return placed;
+}
+
 /** 建议72件提案69件都交办了: what all of a list have come to is told with its last member. */
 function sharedBack(told: readonly Told[]): Told[] {
   const shared = [...told];
@@ -144,7 +159,7 @@ function sharedBack(told: readonly Told[]): Told[] {
     const { entry, piece } = shared[at]!;
     const before = shared[at - 1]!;
     if (!piece.follows || entry.status === undefined || before.entry.status !== undefined) continue;
-    if (before.entry.kind !== entry.kind || !/都|均|全部?/.test(piece.marks.text)) continue;
+    if (before.entry.kind !== entry.kind || !/都|均|全部?|\ball\b/i.test(piece.marks.text)) continue;
     shared[at - 1] = { ...before, entry: { ...before.entry, status: entry.status } };
   }
   return shared;
@@ -172,6 +187,18 @@ function announced(told: readonly Told[]): Told[] {
   return single;
 }
 
+/** 3 news items, 1 special report and 2 research papers: another sort beside it is no part of it. */
+function isSibling(total: Told, part: Told): boolean {
+  const [whole, share] = [total.entry.fields.category, part.entry.fields.category];
+  return (
+    !part.piece.isPart &&
+    whole !== undefined &&
+    share !== undefined &&
+    whole !== share &&
+    isEnglish(part.piece.marks.text)
+  );
+}
+
 /** 来文18件 办件5件 阅件13件 is two records: a total goes where its parts are told. Parts of an untold rest go instead. */
 function withoutTotals(told: readonly Told[]): Told[] {
   const kept: Told[] = [];
@@ -180,7 +207,8 @@ function withoutTotals(told: readonly Told[]): Told[] {
     const parts: Told[] = [];
     for (let next = at + 1; next < told.length; next += 1) {
       const part = told[next]!;
-      if (part.entry.kind !== total.entry.kind || !(part.piece.follows || part.piece.isPart)) break;
+      if (part.entry.kind !== total.entry.kind || isSibling(total, part) || !(part.piece.follows || part.piece.isPart))
+        break;
       parts.push(part);
     }
     const [only, ...others] = parts;

@@ -90,7 +90,7 @@ function readValue(asked: Asked): Value | undefined {
   const { kind, name, field, marks, figures, roles } = asked;
   switch (field.type) {
     case 'number':
-      return preciseValue(figures.fields[name]) ?? yearOf(name, marks);
+      return preciseValue(figures.fields[name]) ?? yearOf(name, marks) ?? streakOf(name, marks.text);
     case 'choice':
       // Several cases with several ends have no one end.
       if (
@@ -175,6 +175,19 @@ function yearOf(name: string, marks: Marks): number | undefined {
   if (name !== 'year') return undefined;
   const year = marks.times.find((time) => time.grain === 'year' && time.said === 'explicit')?.start;
   return year ? Number(year.slice(0, 4)) : undefined;
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+/** For the fifth year running. */
+function streakOf(name: string, text: string): number | undefined {
+  if (name !== 'streak') return undefined;
+  const said =
+    /\b(?:(\d{1,2})(?:st|nd|rd|th)|([a-z]+)) (?:consecutive year|straight year|year (?:running|in a row|in succession))\b/i.exec(
+      text,
+    );
+  const place = said?.[1] ? Number(said[1]) : ordinals.indexOf(said?.[2]?.toLowerCase() ?? '') + 1;
+  return place > 0 ? place : undefined;
 }
 
 /** The leader who acts: not one who is only told of it. */
@@ -264,6 +277,7 @@ const stateFields: ReadonlySet<string> = new Set([
   'outcome',
   'pace',
   'letter',
+  'reply',
   'attended',
   'mode',
   'reviewed',

@@ -64,6 +64,7 @@ function targetsOf(kind: RecordKind): readonly Target[] {
         kind.title.en,
         ...(kind.alsoCounted ?? []),
         ...kindNouns(kind),
+        ...sortNouns(kind),
       ]),
       percent: false,
       money: false,
@@ -101,6 +102,34 @@ function kindNouns(kind: RecordKind): string[] {
   );
 }
 
+const sortFields = ['category', 'column', 'docType'];
+
+/** So does the sort of a thing, where its English name is a plural: 3 complaints, 2 speeches. */
+function sortNouns(kind: RecordKind): string[] {
+  const measured = new Set(Object.values(kind.fields).flatMap((field) => field.measureWords ?? []));
+  const words = sortFields.flatMap((name) =>
+    Object.values(kind.fields[name]?.choices ?? {}).flatMap((choice) => [choice.label.en, ...choice.words]),
+  );
+  return words.flatMap((word) => {
+    if (!/^[a-z][a-z -]+$/i.test(word) || measured.has(word)) return [];
+    if (/[^s]s$/.test(word)) return [word];
+    return nouns.has(word.split(' ').at(-1)!) ? [word, plural(word)] : [];
+  });
+}
+
+/** Sorts that are things one can count; news and the like have no plural of their own. */
+const nouns: ReadonlySet<string> = new Set(
+  'complaint suggestion inquiry enquiry report speech guide document mechanism rule measure notice circular letter opinion news item piece paper article post budget chart brief digest lecture car vehicle repair purchase'.split(
+    ' ',
+  ),
+);
+
+function plural(word: string): string {
+  if (/news$/.test(word)) return word;
+  if (/[^aeiou]y$/.test(word)) return word.replace(/y$/, 'ies');
+  return /(?:ch|sh|s|x)$/.test(word) ? `${word}es` : `${word}s`;
+}
+
 function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
   // The figure of a named stock stands behind its name (联网单位156家).
   const names = field.required
@@ -133,7 +162,12 @@ function measurePattern(words: readonly string[]): RegExp | null {
   const english = words.filter((word) => /^[\x20-\x7e]+$/.test(word) && word !== '%');
   const zh = alternation(chinese);
   const en = alternation(english);
-  const parts = [...(zh ? [`\\s?(?:${zh})`] : []), ...(en ? [`\\s*(?:[a-z'-]+\\s+){0,3}?(?:${en})`] : [])];
+  const parts = [
+    ...(zh ? [`\\s?(?:${zh})`] : []),
+    ...(en
+      ? [`\\s*(?:(?!(?:on|of|in|for|with|about|to|at|from|by|and|over|were|was)\\s)[a-z'-]+\\s+){0,3}?(?:${en})`]
+      : []),
+  ];
   return parts.length > 0 ? new RegExp(`^(?:${parts.join('|')})`, 'i') : null;
 }
 

@@ -1,5 +1,6 @@
 /** What a correction says: the wrong value and the right one, as they were said, and the words that name what was wrong. */
 import { kindsIn } from './kind-of.ts';
+import { isEnglish } from './language.ts';
 
 export interface Mended {
   /** Empty where only the right value is told. */
@@ -15,7 +16,7 @@ export interface Mended {
 
 /** Words that say something was told wrongly. */
 export const wrongly =
-  /(?:写|记|说|打|报|填|录|输|弄|搞|算|数|发|看|听|认|登记?)(?:错|反|串|混|岔|漏|重)了?|更正|纠正|订正|勘误|有误|说漏|手误|口误|笔误|手抖|手滑|眼花|错字|错别字|错了|搞岔|不对|不准|(?:少|多)(?:数|记|写|报|算|填)了?|(?:数|记|写|报|算)(?:少|多)了|漏(?:记|写|报|算)?了|^(?:更?改|修改|订正|纠正)一?下|\b(?:correction|corrected|typo|mistake|mistyped|misread|miscounted|my bad|oops|scratch that|should (?:be|have been|say|read)|i meant|meant to (?:say|write)|was wrong|is wrong|wrong (?:number|date|figure|day|unit|title|leader)|not right|sorry)\b/i;
+  /(?:写|记|说|打|报|填|录|输|弄|搞|算|数|发|看|听|认|登记?)(?:错|反|串|混|岔|漏|重)了?|更正|纠正|订正|勘误|有误|说漏|手误|口误|笔误|手抖|手滑|眼花|错字|错别字|错了|搞岔|不对|不准|(?:少|多)(?:数|记|写|报|算|填)了?|(?:数|记|写|报|算)(?:少|多)了|漏(?:记|写|报|算)?了|^(?:更?改|修改|订正|纠正)一?下|\b(?:correction|corrected|typo|mistake|mistyped|misread|miscounted|my bad|oops|scratch that|(?:typed|wrote|put|got|entered|said) (?:it|that|this) wrong|^wrong\b|that(?:'s| is| was) (?:wrong|not right)|should (?:be|have been|say|read)|i meant|meant to (?:say|write)|was wrong|is wrong|wrong (?:number|date|figure|day|unit|title|leader)|not right|sorry)\b/i;
 const changeTo =
   /(?:更正为|改正为|改成|改为|改到|改回|换成|调整为|应该算|应该叫|应该是|应该为|应当是|应为|应是|该是|其实是|实际是|实际上是|准确(?:的)?是|正确的?是|真正的?是|(?:change|correct|make|fix|set|put) (?:it|that|this|the \w+|\w+)(?: \w+)? to|should (?:be|have been|say|read)|actually(?: it was| was| it's)?|i meant|it was|make (?:it|that))\s*/i;
 const notBut = [
@@ -25,10 +26,10 @@ const notBut = [
   /从(?<old>[^,。;]{1,16}?)(?:改成|改为|改到|换成)(?<right>[^,。;]{1,24})/,
   /(?:把|将)(?<old>[^,。;把将]{1,24}?)(?:改成|改为|改到|换成|更正为|更正成)\s*(?<right>[^,。;]{1,30})/,
   /(?:把|将)?(?<old>[^,。;\s把将]{1,16}?)(?:改成|改为|改到|换成|更正为|更正成)\s*(?<right>[^,。;]{1,30})/,
-  /\bshould (?:be|say|read|have been)\s+(?<right>[^,.;]{1,30}?),?\s+(?:and\s+)?not\s+(?<old>[^,.;]{1,24})/i,
-  /\b(?<right>[^,.;]{1,30}?),?\s+(?:and\s+)?not\s+(?<old>[^,.;]{1,24})/i,
-  /\bnot\s+(?<old>[^,.;]{1,24}?)[,\s]+(?:but\s+|it(?:'s| was)\s+|rather\s+)(?<right>[^,.;]{1,30})/i,
-  /\bfrom\s+(?<old>[^,.;]{1,24}?)\s+to\s+(?<right>[^,.;]{1,24})/i,
+  /\bshould (?:be|say|read|have been)\s+(?<right>(?:[^,.;]|\.(?=\d)){1,30}?),?\s+(?:and\s+)?not\s+(?<old>[^,.;]{1,24})/i,
+  /\b(?<right>(?:[^,.;]|\.(?=\d)){1,30}?),?\s+(?:and\s+)?not\s+(?<old>[^,.;]{1,24})/i,
+  /\bnot\s+(?<old>[^,.;]{1,24}?)[,\s]+(?:but\s+|it(?:'s| was)\s+|rather\s+)(?<right>(?:[^,.;]|\.(?=\d)){1,30})/i,
+  /\bfrom\s+(?<old>[^,.;]{1,24}?)\s+to\s+(?<right>(?:[^,.;]|\.(?=\d)){1,24})/i,
 ];
 /** 昨天的事 不是今天. */
 const rightFirst = /^(?<right>[^,。;\s不]{2,16}?)(?:的(?:事情?|会|件)?)?[,\s]+不是(?<old>[^,。;\s]{1,16})$/;
@@ -36,6 +37,8 @@ const rightFirst = /^(?<right>[^,。;\s不]{2,16}?)(?:的(?:事情?|会|件)?)?[
 const plainly = [
   /(?:那|这)[个件条批场次份篇封项](?:的?[\u4e00-\u9fff]{0,6}?)?(?:其实|实际|应该)?(?:是|有)\s*(?<right>\d[^,。;]{0,12})$/,
   /^(?:哦|啊)?[,\s]*(?:是|为)\s*(?<right>第?\d[^,。;]{0,10})$/,
+  /^(?:no|nope|oops|wrong)[,.!\s-]+(?:it(?:'s| is| was)\s+)?(?<right>\d[\d.]*(?: [a-z]+){0,2})[.!]?$/i,
+  /^the [a-z ]{3,30} (?:was|were|is|are) (?:actually |really |in fact )?(?<right>\d[\d.]*(?: [a-z]+)?)[.!]?$/i,
 ];
 const missing =
   /(?<sign>少|漏|多)(?:报|记|写|算|数|填|发)?了?\s*(?<n>\d+)|(?:报|记|写|算|数|填)(?<after>少|漏|多)了?\s*(?<m>\d+)/;
@@ -44,13 +47,19 @@ const missing =
 const sideBySide = /(?:并)?不(?:是|叫|算)(?<old>[^,。;\s]{2,16})[,\s]+(?<right>[^,。;\s]{2,20})(?=$|[,。;\s])/;
 
 /** Every mending of the text, one for each value that is put right. */
-export function mendingsIn(text: string): Mended[] {
+export function mendingsIn(told: string): Mended[] {
+  const text = withoutThousands(told);
   const parts = text.split(/[,;。\n]|(?<=\S)\s(?=\S*?(?:改成|改为|应该是|应为|更正为))/).filter((part) => part.trim());
   const each = parts.flatMap((part) => (changeTo.test(part) ? [oneIn(part)] : []));
   const found = each.filter((one): one is Mended => one !== undefined);
   if (found.length > 1) return found;
   const one = oneIn(text);
   return one ? [one] : [];
+}
+
+/** 16,200 is one number, in English as it is written. */
+function withoutThousands(text: string): string {
+  return isEnglish(text) ? text.replace(/(\d),(?=\d{3}(?!\d))/g, '$1') : text;
 }
 
 function oneIn(text: string): Mended | undefined {
@@ -76,7 +85,10 @@ function oneIn(text: string): Mended | undefined {
 
 function cleaned(text: string): string {
   return text
-    .replace(/^(?:correction|sorry|oops|更正|纠正|是|为|,|:|it\s|it was\s|it's\s)+[:,\s]*/i, '')
+    .replace(
+      /^(?:correction|sorry|oops|wrong|更正|纠正|是|为|,|:|-|it\s|it was\s|it's\s|(?:that|they|there|those) (?:was|were|is|are)\s|that's\s)+[:,\s]*/i,
+      '',
+    )
     .replace(/(?:吧|了|啊|哦|哈|的|才对|对的)+$/, '')
     .trim();
 }
@@ -100,6 +112,8 @@ export function rightOf(text: string): string {
   const front = cleaned(
     /是([^,。;是]{1,24}?)[,\s]+(?:我|刚才|上面|上一条)?(?:写|记|说|打|报|填|录|输|弄|搞)错/.exec(text)?.[1] ?? '',
   );
+  const said = /(?:is|was|are|were|to|be)\s+([^,.;]{1,30}?)[,.;\s-]+(?:i|we|my|sorry)\b/i.exec(text)?.[1];
+  if (said && isEnglish(text)) return cleaned(said);
   const sign = wrongly.exec(text);
   if (!sign) return front;
   // 多算了5个 35人: what was too much is no value.

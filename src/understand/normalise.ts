@@ -43,6 +43,7 @@ export function normalise(text: string): string {
     .replace(framing, '')
     .replace(closing, '')
     .replace(counted, ' ')
+    .replace(/\btwice\b(?! as\b)/gi, '2 times')
     .trim();
 }
 

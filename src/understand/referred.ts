@@ -63,7 +63,11 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
     if (entry && !found.some((other) => other.no === entry.no)) found.push(entry);
   };
   for (const code of marks.docNos) add('docNo', code.value);
-  for (const code of readCaseNos(marks.text, days)) add('caseNo', code.value);
+  for (const code of readCaseNos(marks.text, days)) {
+    const paper = recentPaper(code.value, { marks, kind, context });
+    if (paper) found.push(paper);
+    else add('caseNo', code.value);
+  }
   if (kind && Object.hasOwn(fields, 'itemNo')) for (const code of readItemNos(marks.text)) add('itemNo', code.value);
   // 703号提案昨天开了座谈会: a sitting by its words, and news of the case it names.
   if (found.length === 0 && kind && !Object.hasOwn(fields, 'caseNo'))
@@ -85,11 +89,27 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
   return named.every((entry) => entry !== undefined) ? named : [];
 }
 
+/** 61号 has been issued: the number of a paper just spoken of, where no case just spoken of bears it. */
+function recentPaper(
+  serial: string,
+  { marks, kind, context }: { marks: Marks; kind: RecordKind | undefined; context: Context },
+): Entry | undefined {
+  if (kind && !Object.hasOwn(kind.fields, 'docNo')) return undefined;
+  if (context.recent.some((entry) => entry.fields.caseNo === serial)) return undefined;
+  const ends = new RegExp(`\\D${serial}号$`);
+  const paper = context.recent.find((entry) => ends.test(String(entry.fields.docNo ?? '')));
+  return paper && tells(paper, marks, context) ? paper : undefined;
+}
+
 /** Numbers begin anew each year: one that is told with quite another matter is another case. */
 function isNamesake(entry: Entry, marks: Marks): boolean {
   const kind = kindOf(entry.kind);
   if (!kind || entry.title === '' || pointerIn(marks.text)) return false;
-  if (!arrives.test(marks.text) && !/主办|牵头|承办|独办|交给|交由|\blead/i.test(marks.text)) return false;
+  if (
+    !arrives.test(marks.text) &&
+    !/主办|牵头|承办|独办|交给|交由|\blead|\b(?:assigned|handed|given|passed|forwarded) to\b/i.test(marks.text)
+  )
+    return false;
   if (/[加改换补]|移/.test(marks.text.replace(/改造|改革|改善/g, '')) || movesIn(kind, marks.text).some(goesOn))
     return false;
   const description = descriptionOf(marks, kind);

@@ -8,6 +8,7 @@ import { countsIn } from './counts-in.ts';
 import { eachOf } from './each-of.ts';
 import { figuresIn } from './figures.ts';
 import { kindIn, type Scored, type Strength } from './kind-of.ts';
+import { isEnglish } from './language.ts';
 import { joinMarks, type Marks, type Range } from './marks.ts';
 import { actOf, type SpeechAct } from './speech-act.ts';
 
@@ -44,7 +45,7 @@ interface Walk {
 const mostAtoms = 120;
 const forAll =
   /^(?:今天|昨天|今日|昨日|上午|下午|刚刚?|已经?|也|\s|(?:这|以上|上面)?[两三四五六七八九十\d]+[件条篇个场项份批次家])*(?:都|均|全部?|统一|一并|一起|一次性)(?:是|为|已|由|在|属)?/;
-const part = /^其中/;
+const part = /^其中|\bof (?:them|these|those|which)\b|^including\b/i;
 const night = /昨晚|昨夜|昨天(?:晚上|夜里)/;
 const afterNight = /^(?:今早|早上|一早|早晨|上午|中午|下午|刚)/;
 
@@ -260,18 +261,36 @@ function withMatter(act: SpeechAct, kind: RecordKind | undefined): SpeechAct {
   return kind?.id === 'shortcoming' && (act === 'remark' || act === 'denial') ? 'fact' : act;
 }
 
+/** Received 6 documents and issued 2 yesterday: an English day at the end is that of all that was told before it. */
+function dayBehind(walk: Walk, drafts: readonly Draft[]): Marks | undefined {
+  const [first, ...later] = drafts.map((draft) => joinMarks(walk.marks, draft.ranges));
+  const last = later.find((own) => own.times.length > 0);
+  if (!first || !last || !isEnglish(walk.marks.text)) return undefined;
+  const [time] = last.times;
+  const ends = time && time.index + time.text.length >= last.text.length && time.grain === 'day';
+  const told = ends && (time.start ?? '') <= walk.today && actOf(first.text, first.times, walk.today) === 'fact';
+  return told ? last : undefined;
+}
+
 function flush(walk: Walk): void {
-  for (const draft of walk.drafts.splice(0)) {
+  const drafts = walk.drafts.splice(0);
+  for (const [at, draft] of drafts.entries()) {
     const own = joinMarks(walk.marks, draft.ranges);
     const placed = own.times.some((time) => !time.comparison && time.said !== 'name');
     // 昨晚值班 早上食堂180人: the night is over.
     if (placed || (afterNight.test(own.text) && night.test(walk.timesFrom.text))) walk.timesFrom = own;
+    const behind = placed
+      ? undefined
+      : dayBehind(
+          walk,
+          drafts.slice(at).filter(({ sentence }) => sentence === draft.sentence),
+        );
     const head = draft.head && (draft.follows ? draft.head : (kindIn(own.text) ?? draft.head));
     walk.pieces.push({
       marks: own,
       ...(head ? { kind: head.kind, strength: head.strength } : {}),
       act: withMatter(actOf(own.text, own.times, walk.today), head?.kind),
-      timesFrom: walk.timesFrom,
+      timesFrom: behind ?? walk.timesFrom,
       follows: draft.follows,
       isPart: draft.isPart,
     });

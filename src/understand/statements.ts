@@ -9,6 +9,7 @@ import { pointerIn } from './described.ts';
 import { entriesOf, type Told } from './entries-of.ts';
 import { figuresIn } from './figures.ts';
 import { kindsIn } from './kind-of.ts';
+import { isEnglish } from './language.ts';
 import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
 import { likelyKinds, nearestKind } from './nearest-kind.ts';
@@ -81,7 +82,7 @@ function whichKind(pieces: readonly Piece[], context: Context): Intent | undefin
   if (readings.length === 0) return undefined;
   return {
     do: 'clarify',
-    question: /[\u4e00-\u9fff]/.test(piece.marks.text)
+    question: !isEnglish(piece.marks.text)
       ? '还没有记。这是哪一类?'
       : 'Nothing recorded yet. What sort of record is this?',
     readings,
@@ -148,7 +149,7 @@ function needsRecord(piece: Piece): boolean {
 }
 
 function whichOne(piece: Piece): string {
-  return /[\u4e00-\u9fff]/.test(piece.marks.text)
+  return !isEnglish(piece.marks.text)
     ? '说的是哪一件?请带上编号或事由。'
     : 'Which one is it? Please give its number or subject.';
 }

@@ -54,7 +54,7 @@ const undone =
 /** @param count the quantity told: a move with another number behind it has happened to a part only (86封 办结85) */
 export function movesIn(kind: RecordKind, text: string, count?: number): Moved[] {
   const table = tableOf(kind);
-  return hitsOf(table.words, text).flatMap((hit): Moved[] => {
+  return [...hitsOf(table.words, text), ...partedHits(text, table.moves)].flatMap((hit): Moved[] => {
     const before = text.slice(Math.max(0, hit.index - 8), hit.index);
     const asked = /要求\s?$/.test(before) && table.moves.get(plain(hit.text))?.includes('redo');
     if (negated.test(before) && !asked && !/^(?:不|没|未)/.test(hit.text)) return [];
@@ -79,6 +79,20 @@ export function movesIn(kind: RecordKind, text: string, count?: number): Moved[]
   });
 }
 
+const partedVerbs =
+  /\b(?<verb>sent|handed|turned|signed|put|wrapped|called|bounced|ticked|gave|struck|passed)\s+(?:[\w'.-]+\s+){1,6}?(?<rest>back|down|off|out|up|right)\b/gi;
+
+/** English verbs of two words take what they are done to between them: sent suggestion 14 back, turned it down. */
+function partedHits(
+  text: string,
+  moves: ReadonlyMap<string, string[]>,
+): { text: string; index: number; end: number }[] {
+  return [...text.matchAll(partedVerbs)].flatMap((match) => {
+    const said = `${match.groups!.verb} ${match.groups!.rest}`.toLowerCase();
+    return moves.has(said) ? [{ text: said, index: match.index, end: match.index + match.groups!.verb!.length }] : [];
+  });
+}
+
 /** How far along a state is: the order in which the kind declares them. */
 function rank(kind: RecordKind, state: string | undefined): number {
   return state === undefined ? -1 : Object.keys(kind.life.states).indexOf(state);
@@ -88,7 +102,7 @@ const notReached: ReadonlySet<string> = new Set(['withdraw', 'restore', 'undo', 
 /** A first draft that is written is still a draft. */
 const firstDraft = /初稿|草稿|讨论稿|征求意见稿|拟稿|拟好|草拟|first draft/i;
 const drafting =
-  /起草|草拟|拟稿|拟好|初稿|草稿|征求意见|正在|在改|(?:开始|着手|动手)(?:写|改|拟|弄)|动笔|还在|修改中|没写完|drafting|first draft|is being|am (?:drafting|writing)/i;
+  /起草|草拟|拟稿|拟好|初稿|草稿|征求意见|正在|在改|(?:开始|着手|动手)(?:写|改|拟|弄)|动笔|还在|修改中|没写完|drafting|first draft|in draft|being drafted|is being|am (?:drafting|writing)/i;
 
 /** The state of a record first told in it; undefined where nothing was said. */
 export function stateIn(
@@ -106,6 +120,8 @@ export function stateIn(
   if (rank(kind, implied) > rank(kind, state)) state = implied;
   const first = kind.life.states[kind.life.first];
   if (first?.counted !== false) return state;
+  if (kind.id === 'outgoing' && /\bdrafted\b/i.test(text) && !/\b(?:issued|reviewed|sent out)\b/i.test(text))
+    return kind.life.first;
   if (firstDraft.test(text) && !/定稿|印发|签发|印了|finali[sz]ed/i.test(text)) return kind.life.first;
   // What begins as a draft is told as a draft only where the words say so.
   if (state !== undefined && !drafting.test(text)) return state;

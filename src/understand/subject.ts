@@ -1,7 +1,9 @@
 /** What a record is about: the words that are left when days, figures, units, numbers and the kind's own words are taken out. */
 import type { RecordKind } from '../kinds/kind.ts';
 import { knownIn } from './choices.ts';
+import { englishParts } from './english-subject.ts';
 import { isJournal } from './journals.ts';
+import { isEnglish } from './language.ts';
 import { clockTimes, type Marks } from './marks.ts';
 import { namedTitle } from './named-title.ts';
 import { blank, hitsOf, type Lexicon, lexicon, matchesOf } from './words.ts';
@@ -36,6 +38,7 @@ export function subjectParts(kind: RecordKind, marks: Marks, places: readonly Pl
     ...matchesOf(clockTimes, marks.text),
     ...hitsOf(cuesOf(kind), marks.text),
   ];
+  if (isEnglish(marks.text)) return englishParts(blank(marks.text, named));
   return blank(marks.text, named)
     .split(/\s{2,}|[,。;:!?、()"“”《》]+/)
     .flatMap((chunk) => chunk.split(/(?<=[\u4e00-\u9fff])\s|\s(?=[\u4e00-\u9fff])/))
@@ -73,6 +76,8 @@ const paper =
 /** A title for people: the name in 《》, the name of the paper, what it is about, else the words as they were said. */
 export function titleOf(kind: RecordKind, marks: Marks, parts: readonly string[]): string {
   const [named] = marks.titles;
+  const intended = kind.id === 'plan' && isEnglish(marks.text) ? planTitle(marks.text) : '';
+  if (intended) return intended;
   const hasJournal = Object.hasOwn(kind.fields, 'journal');
   const isPaper = named && kind.id === 'information' && !isJournal(marks.text, named);
   if (named && (!hasJournal || isPaper)) return `${named.text}`.slice(0, 120);
@@ -81,7 +86,8 @@ export function titleOf(kind: RecordKind, marks: Marks, parts: readonly string[]
   const stock = kind.fields.name?.known && knownIn(kind.fields.name, marks.text)?.value;
   if (stock) return stock;
   const own = namedTitle(kind, marks);
-  const joined = parts.join(' ');
+  // An English title is one phrase: the one the message is about.
+  const joined = isEnglish(marks.text) ? (parts[0] ?? '') : parts.join(' ');
   // 调研报告 民营经济发展: the sort of paper alone says nothing of it.
   if (own)
     return cuesOf(kind) && isOnlyCue(kind, own) && joined.length >= 2 && !joined.includes(own)
@@ -89,6 +95,20 @@ export function titleOf(kind: RecordKind, marks: Marks, parts: readonly string[]
       : own;
   if (joined.length >= 2) return joined.slice(0, 120);
   return '';
+}
+
+const planOpening =
+  /^(?:(?:our|the(?: office's)?|my) )?(?:next steps?|plans?|future plans?)(?: for [^:,]{2,24}?)?(?:\s*:\s*|,\s*| (?:is|are|includes?|will be)(?: to)? )|^.{0,24}?\bwe (?:plan|intend|want|hope|aim) to /i;
+
+/** What is intended, without the words that only say that it is. */
+function planTitle(text: string): string {
+  const opening = planOpening.exec(text);
+  return opening
+    ? text
+        .slice(opening[0].length)
+        .replace(/[.!\s]+$/, '')
+        .slice(0, 120)
+    : '';
 }
 
 function isOnlyCue(kind: RecordKind, title: string): boolean {

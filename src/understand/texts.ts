@@ -21,7 +21,10 @@ const readers: Readonly<Record<string, Reader>> = {
   journal: journalIn,
   visitor: visitorIn,
   system: systemIn,
-  recipient: (asked) => knownIn(asked.field, asked.marks.text)?.value ?? firstGroup(recipients, asked.marks.text),
+  recipient: (asked) =>
+    knownIn(asked.field, asked.marks.text)?.value ??
+    firstGroup(recipients, asked.marks.text) ??
+    firstGroup(englishRecipients, asked.marks.text),
   awardedBy: (asked) => firstGroup(awards, asked.marks.text),
   proposer: (asked) => firstGroup(proposers, asked.marks.text),
   session: (asked) =>
@@ -51,13 +54,16 @@ export function textIn(asked: Asked): string | undefined {
   if (known) {
     // 校园食品安全 is more than 安全: a short usual word inside a longer subject is not the subject.
     const longer = asked.parts.find((part) => part.includes(known.hit.text) && part.length > known.hit.text.length + 1);
-    return aboutIt.has(asked.name) && known.hit.text.length < 4 && longer ? longer : known.value;
+    const short = known.hit.text.length < 4 || /^[a-z]+$/i.test(known.hit.text);
+    return aboutIt.has(asked.name) && short && longer ? longer : known.value;
   }
   return aboutIt.has(asked.name) ? asked.parts[0] : undefined;
 }
 
 const recipients =
   /(?:^|[\s,。科室办局])([小老][\u4e00-\u9fff])(?=.{0,8}(?:[一二三]等功|嘉奖|先进|优秀|获|被|评|拿))|(?:^|[\s,。])([\u4e00-\u9fff]{2,8}?)(?:又|再|再次|今天|昨天|今年|还)*(?:荣获|获评|获得|被评为|被授予|评上|评为|拿了|拿到|获)/;
+const englishRecipients =
+  /^(?:the |our )?((?:[A-Z][a-z]+ ?){1,3}|(?:[a-z]+ ){1,3}(?:section|office|branch|team|department|division|room))\s?(?:has |have |was |were |again |been )*(?:won|received|named|awarded|rated|honou?red|commended|got|took|earned)\b/;
 const awards = /(?:被|由|获)([\u4e00-\u9fff]{2,12}?)(?:授予|评为|表彰|颁发|通报表扬|命名)/;
 const proposers = /([\u4e00-\u9fff]{1,4}?(?:代表|委员))(?:等.{0,6})?(?:领衔|提出|提的|联名)/;
 const written =

@@ -54,7 +54,38 @@ const openers =
 
 /** Lingshan Town, Xinhua Primary School. */
 const englishUnits =
-  /\b(?:(?!From|The|A|An|Received|To|For)[A-Z][a-z]+ ){1,3}(?:Town|Township|Subdistrict|Village|Community|Bureau|School|Hospital|Company)\b/g;
+  /\b(?:(?!From |The |A |An |Our |To |For |New |In |At |On |With |[A-Z][a-z]+ed )[A-Z][a-z]+ ){1,3}(?:Town|Township|[Ss]ub-?district|Village|Community|Bureau|Commission|Department(?! of)|Association|School|University|Hospital|Company|Group Ltd)\b|\b(?:[A-Z][a-z]+ )?(?:Department|Ministry|Bureau|Commission) of (?:the )?[A-Z][a-z]+(?:(?:,? (?:and )?| of )[A-Z][a-z]+){0,3}/g;
+
+/** Whose bureau it is, said in English before its name. */
+const englishLevel = /\b(?<level>provincial|province's|municipal|city)\s+$/i;
+
+/** The English names without Bureau, as colleagues say them: Urban Management, Civil Affairs. */
+const englishBare = new Map(
+  [...fullNames].flatMap(([said, name]) => {
+    const bare = /^([a-z &-]+?) (?:bureau|commission)$/.exec(said)?.[1];
+    return bare && bare.length > 2 ? [[bare, name] as const] : [];
+  }),
+);
+const englishBarePattern = new RegExp(
+  `(?<![A-Za-z])(?:${[...englishBare.keys(), 'hr']
+    .sort((a, b) => b.length - a.length)
+    .map((bare) => bare.split(' ').map(capitalised).join('[ ]'))
+    .join('|')})(?![A-Za-z-])`,
+  'g',
+);
+/** A single such word is a unit only where units stand: handed to Finance, with Education and Health. */
+const unitBefore =
+  /(?:\b(?:to|by|from|with|between|and|lead unit|lead|asked|urged|reminded|told|chased|coordinated|brought|unit:?)(?: the)?|[,&:])\s+$/i;
+const unitBehind =
+  /^(?:\s*(?:$|[,.;:)&])|\s+(?:and|on|about|over|to|has|have|is|are|was|will|[a-z]+ed|sent|together|in the lead|leads?|for)\b)/;
+/** Law, Health and the like go on as other names: Health Commission, Education Week. */
+const goesOn = /^\s+[A-Z][a-z]/;
+
+function capitalised(word: string): string {
+  const [first = ''] = word;
+  if (word === 'and') return '(?:and|&)';
+  return word === 'hr' ? 'HR' : first.toUpperCase() + word.slice(1);
+}
 
 /** The units in reading order; none overlap. */
 export function readUnits(text: string, office: readonly UnitName[] = []): UnitSpan[] {
@@ -64,7 +95,7 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
   };
   for (const span of officeUnits(text, office)) add(span);
   // The level before a name makes its pattern a slow one; it is not begun where no name stands.
-  if (hitsOf(fullWords, text).length > 0) for (const match of text.matchAll(fullPattern)) add(namedUnit(match));
+  if (hitsOf(fullWords, text).length > 0) for (const match of text.matchAll(fullPattern)) add(namedUnit(match, text));
   for (const match of text.matchAll(endings)) {
     const span = endedUnit(text, match.index, match[0]);
     if (span) add(span);
@@ -72,6 +103,23 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
   for (const match of text.matchAll(englishUnits)) {
     const said = match[0];
     add({ name: said, said, index: match.index, end: match.index + said.length });
+  }
+  for (const match of /[A-Z]/.test(text) ? text.matchAll(englishBarePattern) : []) {
+    const [said] = match;
+    const end = match.index + said.length;
+    const key = said.toLowerCase().replace(/&/g, 'and');
+    const name = key === 'hr' ? '人社局' : englishBare.get(key);
+    const before = text.slice(0, match.index);
+    const begins = match.index === 0 || /[.;]\s+$/.test(before);
+    const acts = /^(?:\s+(?:has|have|is|was|reported|replied|answered|sent|asked|returned|submitted|wants)\b)/.test(
+      text.slice(end),
+    );
+    const sure = said.includes(' ')
+      ? !begins || acts
+      : begins
+        ? acts
+        : unitBefore.test(before) && unitBehind.test(text.slice(end));
+    if (name && sure && !goesOn.test(text.slice(end))) add({ name, said, index: match.index, end });
   }
   for (const hit of hitsOf(bareWords, text)) {
     if (!/^(?:系统|网|部门|行动|整治|执法队|工作|项目|服务|资金|产业|融合)/.test(text.slice(hit.end)))
@@ -134,10 +182,11 @@ function officeUnits(text: string, office: readonly UnitName[]): UnitSpan[] {
     }));
 }
 
-function namedUnit(match: RegExpMatchArray): UnitSpan {
-  const said = match[0];
-  const index = match.index ?? 0;
-  const level = match.groups?.level ?? '';
+function namedUnit(match: RegExpMatchArray, text: string): UnitSpan {
+  const told = /^[a-z]/i.test(match[0]) ? englishLevel.exec(text.slice(0, match.index)) : null;
+  const said = (told?.[0] ?? '') + match[0];
+  const index = (match.index ?? 0) - (told?.[0].length ?? 0);
+  const level = told ? (/^p/i.test(told.groups!.level!) ? '省' : '市') : (match.groups?.level ?? '');
   const base = fullNames.get((match.groups?.name ?? '').toLowerCase()) ?? match.groups?.name ?? said;
   const whose = level.replace(/^(?:我区|本区)$/, '').replace(/(?:区|县)$/, '');
   const name = ownLevel.test(base) ? base : whose + base;

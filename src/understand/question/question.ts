@@ -121,8 +121,10 @@ function isNominal(plain: string, frame: Frame, best: KindReading | undefined): 
   // key tasks behind schedule: an English plural without a verb and a number is a wish for the list.
   const pointed =
     best.values.length + best.measures.length > 0 &&
-    best.spans.some((span) => /s$/.test(plain.slice(span.start, span.end)));
-  if (english && best.called && pointed && best.unknown.length < 2 && !pastVerb.test(plain)) return true;
+    (best.spans.some((span) => /s$/.test(plain.slice(span.start, span.end))) ||
+      /\b(?:cases|items|records|pieces)\b/.test(plain));
+  const verbFirst = /^[a-z]+ed\b/.test(plain) && frame.times.length === 0;
+  if (english && best.called && pointed && best.unknown.length < 2 && !pastVerb.test(plain) && !verbFirst) return true;
   if ((namesFigure(plain) || frame.group) && best.unknown.length === 0) return true;
   const spans = frame.times.filter(
     (time) => !['day', 'days'].includes(time.grain) || /last|past|recent|近/.test(time.text),

@@ -7,7 +7,7 @@ const asksInEnglish =
   /\b(?:how (?:many|much|long|often|about)|what(?:'s| is| was| are| were| will| about)?|which|who|when|where|did (?:we|they|i|the)|have we|has the|is there|are there|do we|does|list|show me|number of|count(?: of)?|total(?: number)?|ytd|average|compare[d]?|versus|vs\.?|per (?:month|quarter|year|unit)|by (?:month|quarter|year|unit|category|type|level|source|topic|status)|top (?:\d+|two|three|five|ten)|rate|breakdown|rank(?:ing|ed)?|add (?:up|together)|sum of|most|fewest)\b/i;
 /** Something was counted and told: 督查3次, 95%, 5 meetings. */
 const told =
-  /\d+(?:\.\d+)?\s*(?:余|多|来)?\s*(?:次|件|条|篇|期|场|批|份|项|卷|人次|人|分|封|起|台|家|名|个|元|万|%|％|百分点)|[一二两三四五六七八九十百]+(?:次|件|条|篇|期|场|批|份|项|卷|人次|封)|(?<![a-z\d])(?!20\d\d\b)\d+\s+(?:inspections?|meetings?|proposals?|letters?|documents?|issues?|visitors?|items?|pieces?|people|sites?|problems?)/i;
+  /\d+(?:\.\d+)?\s*(?:余|多|来)?\s*(?:次|件|条|篇|期|场|批|份|项|卷|人次|人|分|封|起|台|家|名|个|元|万|%|％|百分点)|[一二两三四五六七八九十百]+(?:次|件|条|篇|期|场|批|份|项|卷|人次|封)|(?<![a-z\d])(?<!(?:than|over|under|above|below|least|most|top|last|past|first|next) )(?!20\d\d\b)\d+\s+(?:[a-z-]+\s+)?(?:inspections?|meetings?|proposals?|letters?|documents?|issues?|visitors?|items?|pieces?|people|sites?|problems?|volumes?|times|files|pages?|guests?|delegations?|tasks?|trainings?|requests?|applications?|cases|rulings?|instructions?|reports?|speeches|rules|vehicles|cars|complaints?|inquiries|attendees|participants|members|readers|staff|clerks|points|copies|articles|yuan|hazards)\b/i;
 const strong =
   /多少|最[多少高低大小长短快慢]的|(?<![好十百千这那近数]|(?<!目)前)几(?:次|件|条|篇|期|场|批|份|项|卷|封|起|台|家|名|个|号|成|人|位|辆|趟|轮|宗|页|分|元|块|天|户|处|站|所|支|届|只|张)|[吗](?:[?？。!！\s]|$)|[?？]|how many|how much|哪(?:些|个|几|家|位|条|件|项)|同比|环比|列一?下|列出/i;
 /** Reported or hypothetical speech that only contains a question word. */
@@ -19,7 +19,24 @@ const nominal =
 
 /** The figure itself is given (has reached 620, now stands at 156): told, not asked. */
 const given =
-  /\b(?:reached|stands? at|stood at|rose to|risen to|grew to|grown to|totall?ed|(?:is|are) now)\s+(?:about |over |nearly )?\d/i;
+  /\b(?:reached|stands? at|stood at|rose to|risen to|grew to|grown to|totall?ed|(?:now|currently) (?:total|number)|(?:is|are) now)\s+(?:about |over |nearly )?\d|^(?:the )?number of [a-z ]+(?:: | is | are )\d[\d,]*\.?$/i;
+
+/** An English question begins with its question word, whatever it counts. */
+const begins =
+  /^(?:and |so |ok |please |then |can you )*(?:which|what|who|when|where|why|list|show|give me|tell me|compare|count)\b/i;
+/** Whole English sentences: a thing and what was done with it, or who did something. */
+const englishTold =
+  /^(?:an?|the|our|his|her|one|two|three|four|five|six|several|both|\d+)\s(?:(?!\b(?:that|which|who|whose)\b)[^?])*\b(?:was|were|has been|have been|had been)\s+(?:\w+ly\s+|now\s+|just\s+)?(?:\w+ed|set up|put|made|given|sent|held|built|drawn|written|taken|brought)\b|^(?:we|i|they)\s+(?:plan|intend|want|hope|will|would|wrote|sent|gave|held|got|met|made|took|put|\w+ed)\b/i;
+/** English sentences that begin with their verb, as notes do. */
+const englishNote =
+  /^(?:put|wrote|drew|gave|took|sent|made|brought|set|ran|went|got|won|lost|met|led|held|heard|saw|began|bought|paid|built|told|turned|sat|spoke|taught)\s/i;
+const smallNumbers =
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?|(?:one|a) hundred';
+/** Three issues, two colleagues retired: counted in words; not the last three years. */
+const countedInWords = new RegExp(
+  `(?<!\\b(?:top|first|last|past|next|best|all|these|those|the) )\\b(?:${smallNumbers})\\s+(?!(?:days?|weeks?|months?|quarters?|years?)\\b)[a-z]`,
+  'i',
+);
 
 /** Whether it has words that only a question has: such a text never writes. */
 export function asksPlainly(text: string): boolean {
@@ -29,8 +46,9 @@ export function asksPlainly(text: string): boolean {
 /** Whether the text asks for something by its words alone. */
 export function asksSomething(text: string): boolean {
   if (noQuestion.test(text) || given.test(text)) return false;
+  if (englishTold.test(text) && !strong.test(text)) return false;
   if (!asks.test(text) && !asksInEnglish.test(text)) return false;
-  return strong.test(text) || !told.test(withoutTops(text)) || /呢\s*[?？]?\s*$/.test(text);
+  return strong.test(text) || begins.test(text) || !told.test(withoutTops(text)) || /呢\s*[?？]?\s*$/.test(text);
 }
 
 /** Something took place, or is found wanting: a statement without a figure in it. */
@@ -38,12 +56,14 @@ const happened =
   /[了过](?!程|期)|[。;；\n].|偏[多少低高慢]|不足|不够|不到位|较[少多低高差慢]|(?<!多|至)[少低差慢](?:$|[,;])|滞后|取消|成立/;
 
 /** An English sentence with its own subject and verb tells something; a noun phrase has none. */
-const clause = /\b(?:we|i|they|he|she|it|there)\s+(?:\w+ly\s+|now\s+)?(?:have|has|had|is|are|was|were|\w+ed)\b/i;
+const clause =
+  /\b(?:we|i|they|he|she|it|there)\s+(?:\w+ly\s+|now\s+)?(?:have|has|had|is|are|was|were|plan|intend|want|\w+ed)\b|(?<!\b(?:that|which|who) )\b(?:retired|resigned|arrived|went|came|took place)\b|^[a-z][a-z' ]+:\s+[a-z]/i;
 
 /** Whether it may be a question put as a bare noun phrase (今年两案总数, inspections in 2025). */
 export function mayBeNominal(text: string): boolean {
   if (text.length > 60 || told.test(withoutTops(text)) || happened.test(text) || clause.test(text) || given.test(text))
     return false;
+  if (englishTold.test(text) || englishNote.test(text) || countedInWords.test(text)) return false;
   return true;
 }
 
