@@ -14,6 +14,9 @@ export const application = defineKind({
   prefix: '依申',
   cues: {
     sure: [
+      'request for disclosure',
+      'requests for disclosure',
+      /\brequests? for (?:the )?(?:disclosure of|information on|information about)\b/i,
       /\bapplications?\b.{0,40}\b(?:answered|replied to|(?:partly|partially|fully|not) disclosed|extended)\b/i,
       /\b(?:applied|applies|apply|asked|asks) (?:to us )?for (?:the )?disclosure\b/i,
       /\b(?:disclosure|foi|information disclosure|freedom of information) (?:applications?|requests?)\b/i,

@@ -12,6 +12,8 @@ export const archiving = defineKind({
   prefix: '建档',
   cues: {
     sure: [
+      /\b(?:handed over|turned over|delivered)\b.{0,40}\barchives?\b/i,
+      /\barchives? digiti[sz]ation\b/i,
       /\barchives? (?:in)?to (?:the )?(?:communit\w+|schools?|villages?)\b/i,
       /\btransferred\b.{0,40}\b(?:volumes|files|records|boxes)\b.{0,30}\barchives?\b/i,
       /\bfiled\s+(?:about |over |nearly )?[\d,]+\s+(?:documents?|papers?|items?|files)\b/i,
@@ -77,6 +79,8 @@ export const archiving = defineKind({
           'digitise',
           'scanned',
           'scanning',
+          'digitisation',
+          'digitization',
         ]),
         file: choice('归档', 'filing', ['归了', '立卷', '整理归档', '文书档案', 'filed', 'file']),
         transfer: choice('移交进馆', 'transfer', [

@@ -29,6 +29,9 @@ export const coordination = defineKind({
       'coordination meeting',
     ],
     likely: [
+      /\btalks? (?:with|between)\b/i,
+      'agreement reached',
+      'reached an agreement',
       /(?:没|还没|未)谈(?:下来|成|妥|好)|谈(?:妥|成|好)了/,
       '对接',
       '沟通协调',

@@ -34,6 +34,7 @@ export const information = defineKind({
       'government information',
     ],
     likely: [
+      /\b(?:piece|report|article|item|paper)s?\b.{0,60}\b(?:journal|digest)\b/i,
       /\b(?:submitted|sent(?: in)?|filed|reported|adopted|used|taken up|picked up|accepted|carried)\b.{0,50}\b(?:news (?:items?|briefs?)|special reports?|research (?:papers?|articles?)|digests?|information pieces?)\b/i,
       /\b(?:news (?:items?|briefs?)|special reports?|research (?:papers?|articles?)|digests?|reports?|articles?|pieces?)\b.{0,60}\b(?:(?:was|were|been|got) (?:taken up|used|picked up|carried|printed|adopted|accepted)|adopted)\b/i,
       /\b(?:submitted|sent in)\b.{0,60}\b(?:state council|general office|provincial office|municipal office|city office)\b/i,
@@ -68,6 +69,8 @@ export const information = defineKind({
       'published by',
     ],
     never: [
+      /\binformation writing\b/i,
+      /\b(?:course|seminar)\b/i,
       /\b(?:website|portal|wechat|online)\b(?!.{0,40}\badopted\b)/i,
       /\b(?:named|award(?:ed)?|prize|contest|competition|training|workshop|officers?|section)\b/i,
       /^(?:下步|下一步|明年打算)/,
@@ -194,6 +197,9 @@ export const information = defineKind({
           'published',
           'picked up',
           'taken up',
+          'made it into',
+          'got into',
+          'appeared in',
           'was used',
           'were used',
           'accepted',

@@ -19,6 +19,7 @@ export const letter = defineKind({
   prefix: '来信',
   cues: {
     sure: [
+      /\b(?:came|called) in person\b|\bwalk-ins?\b/i,
       /\b(?:complaints?|enquir(?:y|ies)|inquir(?:y|ies)|suggestions?)\b.{0,40}\b(?:from|by) (?:residents?|citizens?|the public)\b/i,
       /\b(?:residents?|citizens?|someone|people) (?:complained|wrote|asked|called|rang)\b/i,
       "chief's mailbox",
@@ -63,6 +64,8 @@ export const letter = defineKind({
       'citizen letters',
     ],
     likely: [
+      /\b(?:asked|asking|ask) for help\b/i,
+      /^(?:a |an |the )?(?:letter|call|message|visit) from (?:a|an) (?:parent|resident|citizen|villager|shopkeeper|tenant|student|driver|pensioner|owner)\b/i,
       /\b(?:enquir(?:y|ies)|inquir(?:y|ies))\b/i,
       'tip-off',
       'tip-offs',

@@ -32,6 +32,11 @@ export const logistics = defineKind({
   prefix: '勤',
   cues: {
     sure: [
+      /\b(?:cars?|vehicles?|buses|vans?)\b.{0,16}\b(?:sent out|dispatched|provided|went out|used)\b/i,
+      /\b(?:lifts?|elevators?|air[- ]condition\w+|lights?|pipes?|toilets?|printers?|boilers?|roof|taps?|heating|doors?|windows?)\b.{0,40}\b(?:repaired|replaced|fixed|mended|serviced)\b/i,
+      /\bpaid\b.{0,40}\b(?:yuan|rmb)\b/i,
+      /\bcanteen\b.{0,40}\d|\d.{0,40}\bcanteen\b/i,
+      /\b(?:electricity|water|gas|phone|internet) bills?\b/i,
       /\b(?:sent out|dispatched|provided|arranged)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|an?|\d+)\s+(?:cars?|vehicles?|buses|vans?|trips?)\b/i,
       /\b(?:fire|evacuation|safety|emergency) drills?\b/i,
       /\b(?:replaced|bought|purchased|repaired|fixed|cleaned|installed|painted|renewed|serviced|ordered|mended)\b.{0,60}\b(?:yuan|rmb)\b/i,
@@ -67,7 +72,6 @@ export const logistics = defineKind({
       /(?:出|派|用)了?\s*[\d一二两三四五六七八九十]+\s*(?:趟|次|辆|台|部)(?:次)?(?:公务)?车/,
       /(?:大院|办公楼|机关|会议中心|食堂).{0,6}(?:消防|安全|用电|燃气).{0,6}(?:检查|巡查|排查|演练)/,
       /消防(?:设施|器材|演练|设备)/,
-      'canteen',
       'vehicle dispatch',
       'dispatched',
       'vehicles',
@@ -94,7 +98,7 @@ export const logistics = defineKind({
       'bought',
       'procurement',
     ],
-    maybe: ['空调', '电梯', '车辆', '经费', '支出', 'meal', 'spent', 'expenses'],
+    maybe: ['canteen', '空调', '电梯', '车辆', '经费', '支出', 'meal', 'spent', 'expenses'],
     never: [
       /\brules? on vehicle\b/i,
       /\b(?:request|asks? for|asked for|applied for|submitted)\b/i,

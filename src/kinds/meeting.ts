@@ -12,6 +12,9 @@ export const meeting = defineKind({
   prefix: '会',
   cues: {
     sure: [
+      'teleconference',
+      'work meeting',
+      'special meeting',
       '干部大会',
       '职工大会',
       '表彰大会',
@@ -233,6 +236,7 @@ export const meeting = defineKind({
         'persons',
         'attended',
         'took part',
+        'of them',
         'participated',
         'present',
         'representatives',

@@ -58,6 +58,11 @@ export const organization = defineKind({
       'merged into',
     ],
     likely: [
+      'new recruit',
+      'new recruits',
+      'started work',
+      'new hire',
+      'new hires',
       '成立',
       '设立',
       '组建',
@@ -147,6 +152,9 @@ export const organization = defineKind({
           'appointed',
           'arrived',
           'hired',
+          'started work',
+          'recruit',
+          'recruited',
           'new',
         ]),
         left: choice('离任', 'left', [

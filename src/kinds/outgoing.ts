@@ -243,7 +243,7 @@ function docTypes() {
     ['通报', 'bulletin notice', ['的通报']],
     ['报告', 'report to superiors', ['的报告']],
     ['请示', 'request to superiors', ['的请示']],
-    ['批复', 'official reply', ['的批复']],
+    ['批复', 'official reply', ['的批复', 'reply', 'replies']],
     ['议案', 'motion'],
     ['函', 'official letter', ['的函', '复函', '函件']],
     ['纪要', 'minutes', ['会议纪要']],

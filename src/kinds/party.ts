@@ -12,6 +12,8 @@ export const party = defineKind({
   prefix: '党',
   cues: {
     sure: [
+      /\bvolunteers?\b.{0,30}\b(?:branch|party|members)\b/i,
+      /\b(?:branch|party members)\b.{0,30}\b(?:volunteer|study|studied|visited|elected)\w*/i,
       /\bparty (?:lectures?|study|lessons?|classes|class|members (?:were )?admitted|branch|days?|meetings? on)\b/i,
       /\b(?:admitted|recruited)\b.{0,20}\bparty members?\b/i,
       /\b(?:anti-corruption|integrity|clean[- ]government)\b.{0,20}\b(?:education|talks?|meetings?|classes|class|sessions?|warning)\b/i,
@@ -190,6 +192,7 @@ export const party = defineKind({
         'attendees',
         'persons',
         'took part',
+        'of them',
         'attended',
         'participated',
         'voted',

@@ -59,6 +59,7 @@ export const reception = defineKind({
     ],
     maybe: ['来了', /要来(?:$|[\s,,。])/, '公函', '陪餐', '来调研', '考察', 'came to', 'guests'],
     never: [
+      /\b(?:cars?|vehicles?) sent out\b/i,
       /\b(?:drill|training)\b/i,
       /^plans?\b/i,
       /^(?:our )?next\b/i,
@@ -189,6 +190,8 @@ export const reception = defineKind({
           '考察投资',
           'invest',
           'investors',
+          'investing',
+          'to invest',
           'business talks',
         ]),
       },

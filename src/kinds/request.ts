@@ -36,7 +36,14 @@ export const request = defineKind({
       /\brequests?\b/i,
     ],
     maybe: ['呈', '签报', '申请资金', '要钱', 'asked for', 'asks for', 'applied for funds'],
-    never: [/依申请|信息公开/, /请示(?:制度|办法)/, /复议申请/, /查档申请/],
+    never: [
+      /\b(?:foi|disclosure|freedom of information|information) requests?\b|\brequests? for (?:the )?(?:disclosure|information)\b/i,
+      /\b(?:paid|spent)\b/i,
+      /依申请|信息公开/,
+      /请示(?:制度|办法)/,
+      /复议申请/,
+      /查档申请/,
+    ],
   },
   fields: {
     from: {

@@ -60,6 +60,7 @@ export const research = defineKind({
     ],
     maybe: ['调研', '材料', '报告', 'draft', 'drafting', 'report on', 'paper on'],
     never: [
+      /\b\d+ (?:key )?tasks\b/i,
       /\bkey tasks?\b/i,
       /\b(?:submitted|sent in|adopted)\b.{0,40}\b(?:office|state council)\b/i,
       /^(?:下步|下一步|明年打算)/,

@@ -15,6 +15,7 @@ export const ruling = defineKind({
   prefix: '裁',
   cues: {
     sure: [
+      /\bruled on\b/i,
       '行政裁决',
       '裁决',
       '裁决书',

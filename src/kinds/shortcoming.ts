@@ -13,6 +13,7 @@ export const shortcoming = defineKind({
   prefix: '短',
   cues: {
     sure: [
+      /^(?:assessment|inspection|leaders?'?|audit|annual) (?:feedback|findings?)\b.{0,80}\b(?:lacks?|too|not|late|slow|poor|weak|still|often|missing)\b/i,
       'self-examination',
       'self-inspection',
       /\b(?:shortcoming|weakness|deficienc)\w*/i,

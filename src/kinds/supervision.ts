@@ -15,6 +15,7 @@ export const supervision = defineKind({
   prefix: '督办',
   cues: {
     sure: [
+      /\b(?:asked|told|wants?|ordered|instructed) us to supervise\b/i,
       /\bput\b.{0,60}\bunder supervision\b/i,
       '督办',
       '督办件',
@@ -35,7 +36,16 @@ export const supervision = defineKind({
       'put under supervision',
       'under supervision',
     ],
-    likely: ['交办单', '督促落实', '销号', /(?:立|挂)了?\s*(?:一|[\d]+)?\s*个?项?\s*(?:督|盯)/, '盯办', 'supervision'],
+    likely: [
+      'supervise',
+      'supervising',
+      '交办单',
+      '督促落实',
+      '销号',
+      /(?:立|挂)了?\s*(?:一|[\d]+)?\s*个?项?\s*(?:督|盯)/,
+      '盯办',
+      'supervision',
+    ],
     maybe: ['盯一下', '盯着', '催办', '报结', '报结果'],
     never: [
       /\b(?:brought|market supervision)\b(?!.{0,60}supervision item)/i,

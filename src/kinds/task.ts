@@ -14,6 +14,7 @@ export const task = defineKind({
   prefix: '任',
   cues: {
     sure: [
+      /\b(?:assigned|broke|broken|split|divided)\b.{0,24}\b\d+ (?:key )?tasks\b/i,
       /\bkey tasks?\b/i,
       /\b(?:broke|broken) (?:the |down )*.{0,24}\binto\b.{0,16}\btasks\b/i,
       /工作报告(?:重点)?(?:任务|工作)?第\s*\d+\s*[项条]/,

@@ -12,6 +12,9 @@ export const training = defineKind({
   prefix: '培',
   cues: {
     sure: [
+      /\b(?:held|ran|gave|organi[sz]ed|attended|hosted)\b.{0,30}\b(?:course|seminar|workshop|lecture|class|training)\b/i,
+      'seminar',
+      'trainees',
       /\b(?:training|workshop|course|seminar) (?:course|session|class|programme|program)s?\b/i,
       'training class',
       /上了?(?:[一两\d]+[堂节次])?[^,。;\s]{0,10}课(?!题|堂|程表)/,
@@ -47,6 +50,7 @@ export const training = defineKind({
     likely: ['授课', '办班', '指导办文', '业务课', '宣讲', 'course', 'lecture on'],
     maybe: ['指导', '辅导', 'seminar', 'guidance'],
     never: [
+      /\bparty (?:lecture|class|lesson)\b/i,
       /\bnext steps?\b/i,
       /^(?:下步|下一步|明年打算)/,
       /党课|主题党日|支部/,
@@ -79,6 +83,7 @@ export const training = defineKind({
         'officers',
         'staff',
         'took part',
+        'of them',
         'attended',
         'participated',
         'trainees',

@@ -6,7 +6,10 @@ const roughBefore: readonly (readonly [RegExp, Precision])[] = [
   [/(?:不超过|不多于|至多|最多|不足|不到|未满|将近|接近|(?<![最附就靠邻临远亲贴])近)[ \t]*$/, 'under'],
   [/(?:超过|超出|逾|突破|至少|不少于|不低于|(?<!不)超|多于|高于)[ \t]*$/, 'over'],
   [/(?:大约|大概|约计|估计|差不多|(?<![公契节合条签邀预特])约)[ \t]*$/, 'about'],
-  [/\b(?:over|more than|at least|above|exceeding)[ \t]+$/i, 'over'],
+  [
+    /(?<!\b(?:handed|turned|took|taken|carried|passed|signed|brought|went|moved) )\b(?:over|more than|at least|above|exceeding)[ \t]+$/i,
+    'over',
+  ],
   [/\b(?:about|around|roughly|approximately|some|circa)[ \t]+$/i, 'about'],
   [/\b(?:under|nearly|almost|less than|fewer than|at most|up to|close to|below)[ \t]+$/i, 'under'],
 ];

@@ -60,7 +60,7 @@ function withoutMarker(text: string, range: Range): Range {
 }
 
 const englishCut =
-  /,\s+|;\s+|(?<=[a-z]):\s+(?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s[^.\n]*(?:,|;|\band\b)\s*(?:\d|one|two|three|four|five|six)\b)|\s+and\s+(?=(?:also\s+|then\s+|we\s+)*(?:held|issued|received|inspected|hosted|sent|dispatched|logged|trained|accepted|answered|replied|opened|posted|put|took|gave|found|adopted|submitted|registered|assigned|repaired|bought|organi[sz]ed|attended|published|met|visited|wrote|drafted|closed|\d|an?\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b))|\s+then\s+/gi;
+  /,\s+|;\s+|(?<=[a-z]):\s+(?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s[^.\n]*(?:,|;|\band\b)\s*(?:\d|one|two|three|four|five|six)\b)|\s+and\s+(?=(?:also\s+|then\s+|we\s+)*(?:held|issued|received|inspected|hosted|sent|dispatched|logged|trained|accepted|answered|replied|opened|posted|put|took|gave|found|adopted|submitted|registered|assigned|repaired|bought|finished|started|began|paid|visited|cleaned|won|lost|asked|organi[sz]ed|attended|published|met|visited|wrote|drafted|closed|\d|an?\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b))|\s+then\s+/gi;
 
 function atomsIn(text: string, range: Range, whole: readonly Range[]): Range[] {
   const body = text.slice(range.index, range.end);
@@ -95,10 +95,19 @@ function chineseCuts(body: string): { at: number; length: number }[] {
       (char === ':' && !/^\d:\d/.test(body.slice(at - 1, at + 2)))
     )
       cuts.push({ at, length: 1 });
-    else if (char === ' ' && separates(body[at - 1] ?? '', body[at + 1] ?? '')) cuts.push({ at, length: 1 });
+    else if (char === ' ' && (separates(body[at - 1] ?? '', body[at + 1] ?? '') || countsAnew(body, at, cuts.at(-1))))
+      cuts.push({ at, length: 1 });
     else if (isRepeat(body, at)) cuts.push({ at, length: 0 });
   }
   return cuts;
+}
+
+const counts = /^\s?\d+\s?[件条篇期次场批封项个份卷宗趟]/;
+
+/** 今天2个complaint 3个咨询: behind a Latin word too the next count begins the next. */
+function countsAnew(body: string, at: number, last: { at: number; length: number } | undefined): boolean {
+  const stretch = body.slice(last ? last.at + last.length : 0, at);
+  return counts.test(body.slice(at)) && /\d\s?[件条篇期次场批封项个份卷宗趟][a-z ]+$/i.test(stretch);
 }
 
 /** A space between Latin words or digits holds them together; one that touches Chinese parts. */

@@ -120,6 +120,10 @@ export function isNewCode(kind: RecordKind, own: Marks, sofar: Marks): boolean {
 
 /** 10件完成6件, 立案72件 交办72件: a move with no greater count tells how far the ten have come. */
 function isShare(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  const told = bareCount(kind, own);
+  const before = figuresIn(kind, sofar).quantity?.value;
+  // 12 letters received, 10 answered.
+  if (told !== undefined && before !== undefined && /^\d+ [a-z]+ed$/i.test(own.text.trim())) return told <= before;
   const count = figuresIn(kind, own).quantity;
   const total = figuresIn(kind, sofar).quantity?.value;
   if (!count || total === undefined || count.value > total || kindIn(own.text) || own.units.length > 0) return false;

@@ -19,6 +19,7 @@ function tableOf(kind: RecordKind, field: Field): Table {
     for (const word of [...choice.words, choice.label.zh, choice.label.en, id]) {
       const key = plain(word);
       if (isSaid(key) && !values.has(key)) values.set(key, id);
+      if (hasPlural.test(key) && !values.has(`${key}s`)) values.set(`${key}s`, id);
     }
   }
   const cues = field.required ? kind.cues.sure.filter((cue): cue is string => typeof cue === 'string') : [];
@@ -31,6 +32,9 @@ function tableOf(kind: RecordKind, field: Field): Table {
   tables.set(field, table);
   return table;
 }
+
+/** A notice, two notices. */
+const hasPlural = /^(?:[a-z]+[ -])*[a-z]{3,}(?<![sxz]|ed|ing|ch|sh|[^aeiou]y|[^a-z])$/;
 
 function plain(word: string): string {
   return word.replace(/[‘’]/g, "'").toLowerCase();

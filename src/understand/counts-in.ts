@@ -33,10 +33,18 @@ export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
   const [number, ...others] = figuresIn(kind, marks).spare;
   if (!number || others.length > 0 || number.percent) return undefined;
   const behind = marks.times.reduce((text, time) => text.replace(time.text, ''), marks.text.slice(number.end));
-  if (behind.trim() !== '') return undefined;
   const before = marks.text.slice(0, number.index);
   // … and issued 2: the thing was named before, or goes without saying.
-  if (verbBefore.test(before) && movesIn(kind, before).length > 0) return number.value;
+  if (behind.trim() === '' && verbBefore.test(before) && movesIn(kind, before).length > 0) return number.value;
+  // … 3 issued: the thing was named before.
+  if (
+    before.trim() === '' &&
+    /^\s[a-z]+(?: out| to)?$/i.test(behind) &&
+    /ed$|sent out|held$/i.test(behind) &&
+    movesIn(kind, behind).length > 0
+  )
+    return number.value;
+  if (behind.trim() !== '') return undefined;
   const valued = Object.entries(kind.fields).some(([name, field]) => {
     if (neverCounted.has(name)) return false;
     const hit =

@@ -26,7 +26,7 @@ const commands: readonly (readonly [pattern: RegExp, intent: Intent])[] = [
     { do: 'sample', what: 'remove' },
   ],
   [
-    /^(?:撤销|撤回|撤消|回退|取消上一步|撤销上一[条步个]|撤回上一[条步个]|撤销刚才的?|undo|undo (?:that|it|the last one)|take (?:it|that) back)[吧!。]?$/i,
+    /^(?:撤销|撤回|撤消|回退|取消上一步|撤销上一[条步个]|撤回上一[条步个]|撤销刚才的?|(?:please )?undo(?: that| this| it| the last one| my last entry)?(?: please)?|take (?:it|that) back)[吧!。]?$/i,
     { do: 'undo' },
   ],
   [/^(?:恢复|重做|取消撤销|恢复上一[条步]|恢复刚才的?|redo|restore it)[吧!。]?$/i, { do: 'redo' }],

@@ -1,6 +1,7 @@
 /** Which number of a text is the quantity and which belongs to a field: by measure words and the words before them. */
 import type { Field, Precision, RecordKind } from '../kinds/kind.ts';
 import type { NumberSpan } from '../numbers.ts';
+import { isEnglish } from './language.ts';
 import type { Marks } from './marks.ts';
 import { alternation, escapeWord } from './words.ts';
 
@@ -81,7 +82,10 @@ function cuesBefore(kind: RecordKind): RegExp {
   );
   const own = chineseCues(kind.cues.sure).filter((cue) => !fieldWords.has(cue));
   const cues = [...own, ...kindNouns(kind).filter((noun) => /s$/.test(noun))];
-  return new RegExp(`(?:${[kind.title.zh, ...cues].map(escapeWord).join('|')})(?:了|共|共计|:|\\s)*$`, 'i');
+  return new RegExp(
+    `(?:${[kind.title.zh, ...cues].map(escapeWord).join('|')})(?:了|共|共计|:|\\s)*$|(?:${[...kindNouns(kind), kind.id].map(escapeWord).join('|')})(?: today| yesterday)?:\\s*$`,
+    'i',
+  );
 }
 
 function cuesBehind(kind: RecordKind): RegExp {
@@ -119,7 +123,7 @@ function sortNouns(kind: RecordKind): string[] {
 
 /** Sorts that are things one can count; news and the like have no plural of their own. */
 const nouns: ReadonlySet<string> = new Set(
-  'complaint suggestion inquiry enquiry report speech guide document mechanism rule measure notice circular letter opinion news item piece paper article post budget chart brief digest lecture car vehicle repair purchase'.split(
+  'reply announcement decision complaint suggestion inquiry enquiry report speech guide document mechanism rule measure notice circular letter opinion news item piece paper article post budget chart brief digest lecture car vehicle repair purchase'.split(
     ' ',
   ),
 );
@@ -135,7 +139,7 @@ function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
   const names = field.required
     ? Object.values(kind.fields).flatMap((other) => (other.required ? (other.known ?? []) : []))
     : [];
-  const words = [...(field.words ?? []), ...names.flatMap((known) => [known.label.zh, ...known.words])];
+  const words = [...(field.words ?? []), ...names.flatMap((known) => [known.label.zh, known.label.en, ...known.words])];
   const chinese = words.filter((word) => /[\u4e00-\u9fff]/.test(word));
   const others = words.filter((word) => !/[\u4e00-\u9fff]/.test(word) && word.length > 1);
   const list = [...chinese, ...others]
@@ -148,7 +152,7 @@ function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
     before: list ? new RegExp(`(?:${list})(?:的|有|了|约|共|为|是|达|出|掉|好|:|\\s)*$`, 'i') : null,
     far: list ? new RegExp(`(?:${list})`, 'i') : null,
     own: counts && !generalAlone.test(counts.zh) ? measurePattern([counts.zh]) : null,
-    behind: list ? new RegExp(`^\\s*(?:${list})`, 'i') : null,
+    behind: list ? new RegExp(`^\\s*(?:(?:have|has|were|was|are|is|been|all|of them) ){0,3}(?:${list})`, 'i') : null,
     measures: measurePattern(
       field.measureWords ?? (counts ? [counts.zh, counts.en].filter((word) => !generalAlone.test(word)) : []),
     ),
@@ -165,7 +169,9 @@ function measurePattern(words: readonly string[]): RegExp | null {
   const parts = [
     ...(zh ? [`\\s?(?:${zh})`] : []),
     ...(en
-      ? [`\\s*(?:(?!(?:on|of|in|for|with|about|to|at|from|by|and|over|were|was)\\s)[a-z'-]+\\s+){0,3}?(?:${en})`]
+      ? [
+          `\\s*[个件条篇场次批项]?\\s*(?:of (?:our|the|these|those|their|its|my) )?(?:(?!(?:on|of|in|for|with|about|to|at|from|by|and|over|were|was)\\s)[a-z'-]+\\s+){0,3}?(?:${en})`,
+        ]
       : []),
   ];
   return parts.length > 0 ? new RegExp(`^(?:${parts.join('|')})`, 'i') : null;
@@ -205,8 +211,10 @@ function reckoned(
     (number) => !blocked.some((place) => number.index < place.end && place.index < number.end),
   );
   const bids: Bid[] = [];
+  // English words are longer.
+  const english = isEnglish(text);
   for (const [place, number] of numbers.entries()) {
-    const from = Math.max(numbers[place - 1]?.end ?? 0, number.index - gap * 2);
+    const from = Math.max(numbers[place - 1]?.end ?? 0, number.index - (english ? gap * 5 : gap * 2));
     const before = lastClause(withoutMeasure(text.slice(from, number.index), numbers[place - 1]?.end === from));
     const after = text.slice(number.end, numbers[place + 1]?.index ?? text.length);
     for (const target of targetsOf(kind)) {
@@ -214,7 +222,25 @@ function reckoned(
       if (bid) bids.push(bid);
     }
   }
-  return settled(bids, numbers);
+  return withPlaces(kind, marks, settled(bids, numbers));
+}
+
+const visits = /\b(?:inspect\w*|inspections? of|check(?:ed|s)?(?: on| of)?|visited|toured|round) (?:the )?$/i;
+
+/** Inspected two quarries: what was seen is counted by its own name. */
+function withPlaces(kind: RecordKind, { text }: Marks, figures: Figures): Figures {
+  if (!Object.hasOwn(kind.fields, 'places') || figures.fields.places) return figures;
+  const seen = figures.spare.find(
+    (number) =>
+      visits.test(text.slice(0, number.index)) && /^ (?:[a-z-]+ ){0,3}?[a-z-]{3,}s\b/i.test(text.slice(number.end)),
+  );
+  if (!seen) return figures;
+  const places = { value: seen.value, precision: seen.precision, index: seen.index, end: seen.end, measure: '' };
+  return {
+    ...figures,
+    fields: { ...figures.fields, places },
+    spare: figures.spare.filter((number) => number !== seen),
+  };
 }
 
 const measureAtStart =
@@ -255,10 +281,14 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
     target.far?.test(before.trimEnd().split(' ').at(-1) ?? '') === true;
   // 收文:12: a number set behind the kind's own name counts without a measure word.
   const listed =
-    target.name === null &&
-    named !== '' &&
-    (/:\s*$/.test(named) || /^[\u4e00-\u9fff]{2}$/.test(named)) &&
-    /^\s*(?:$|[,。;、\s])/.test(after);
+    (target.name === null &&
+      named !== '' &&
+      (/:\s*$/.test(named) || /^[\u4e00-\u9fff]{2}$/.test(named)) &&
+      /^\s*(?:$|[,。;、\s])/.test(after) &&
+      !/^\s*[a-z]/i.test(after)) ||
+    (target.name === null &&
+      /:\s*$/.test(named) &&
+      /^\s(?:about|on|from|concerning|over|received|in all)\b/i.test(after));
   const isNamed = named !== '' || followed !== '' || far;
   // A bare number behind the field's word is the field's (完成 80), one with a foreign measure word is not.
   if (

@@ -1,6 +1,6 @@
 /** Everything in a text that is recognised before its kind is known: days, numbers, units, leaders, titles, codes. */
 import { type NumberSpan, readNumbers } from '../numbers.ts';
-import type { Day } from '../time/day.ts';
+import { type Day, daysBetween } from '../time/day.ts';
 import { readTimes, type Tense, type TimeSettings, type TimeSpan } from '../time/phrase.ts';
 import { type CodeSpan, readDocNos, readLedgerNos, readNamedCases } from './codes.ts';
 import type { UnitName } from './context.ts';
@@ -108,10 +108,19 @@ function timesIn(text: string, { today, times: settings }: Place, tense: Tense |
     time.said === 'explicit' &&
     (time.start ?? '') > today &&
     !isDeadline(plain, time, today);
-  if (!times.some(lies)) return times;
+  // Told in November, by 10 January is the next one.
+  const passed = (time: TimeSpan): boolean =>
+    time.grain === 'until' && time.said === 'explicit' && time.end !== null && daysBetween(time.end, today) > longAgo;
+  if (!times.some((time) => lies(time) || passed(time))) return times;
   const past = readTimes(plain, { now: today, tense: 'past', ...(settings && { settings }) });
-  return times.map((time) => (lies(time) ? (past.find((other) => other.index === time.index) ?? time) : time));
+  const future = readTimes(plain, { now: today, tense: 'future', ...(settings && { settings }) });
+  return times.map((time) => {
+    const pool = lies(time) ? past : passed(time) ? future : [];
+    return pool.find((other) => other.index === time.index) ?? time;
+  });
 }
+
+const longAgo = 120;
 
 /** Parts of a day that stand before a name. */
 const dayParts = /上午|下午|中午|早上|晚上|傍晚|凌晨/g;

@@ -116,6 +116,9 @@ export function rightOf(text: string): string {
   if (said && isEnglish(text)) return cleaned(said);
   const sign = wrongly.exec(text);
   if (!sign) return front;
+  const only = /^(?:only |just |it was |there (?:was|were) )?(.{1,40}?)[,.\s-]*\bsorry[.!]?$/i.exec(text)?.[1];
+  if (only && isEnglish(text) && /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/i.test(only))
+    return cleaned(only);
   // 多算了5个 35人: what was too much is no value.
   const gone = missing.exec(text);
   if (gone && (text.match(/\d+/g) ?? []).length > 1)

@@ -20,6 +20,7 @@ import {
   type Referred,
   sameSource,
 } from './described-records.ts';
+import { isEnglish } from './language.ts';
 import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
 import { atPlaces, latestRow } from './rows.ts';
@@ -75,14 +76,17 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
       const [entry] = context.find({ kind: 'proposal', codes: { caseNo: code.value } });
       if (entry && /提案|建议|proposal/i.test(marks.text) && tells(entry, marks, context)) found.push(entry);
     }
-  const bare = /^(\d{2,4})(?:件)?(?=[\u4e00-\u9fff])(?![号条个份篇次年月日点人家处期批场])/.exec(marks.text)?.[1];
+  const bare =
+    /^(\d{2,4})(?:件)?(?=[\u4e00-\u9fff])(?![号条个份篇次年月日点人家处期批场])/.exec(marks.text)?.[1] ??
+    /^(?:please note that |and |also )?(\d{2,4}) (?:was|has|is|got)\b/i.exec(marks.text)?.[1];
   // 701答复了, 516 517 518都办结了: numbers alone are of those just spoken of.
   const row =
     /^\d{2,4}(?:\s*[、,和与跟 ]\s*\d{2,4})+(?=\s*(?:号|这|那|都|均|全|两|三|仨|几|件|办|答|交|退|评|转))/.exec(
       marks.text,
     )?.[0];
   const numbers = row?.match(/\d+/g) ?? (bare ? [bare] : []);
-  if (found.length > 0 || numbers.length === 0 || marks.times.some((time) => time.index > 0)) return found;
+  if (found.length > 0 || numbers.length === 0) return found;
+  if (!isEnglish(marks.text) && marks.times.some((time) => time.index > 0)) return found;
   const named = numbers.map((number) =>
     context.recent.find((entry) => entry.fields.caseNo === number && tells(entry, marks, context)),
   );

@@ -27,6 +27,7 @@ const marks = [
   /[((【[](?:绝密|机密|秘密|特密)[))】\]]/,
   /明传电报密|密码电报|密传电报|密电(?!影|视|话|器)|密件|密函/,
   /\btop[\s-]secret\b/i,
+  /\b(?:is|are|was|were)\s+(?:top secret|classified)\b(?! (?:as|into|by|under))/i,
   /\bmarked\s+(?:as\s+)?(?:secret|confidential|classified|restricted)\b/i,
   /\bclassification\s*(?:level)?\s*:?\s*(?:top secret|secret|confidential)\b/i,
 ];

@@ -267,7 +267,8 @@ function dayBehind(walk: Walk, drafts: readonly Draft[]): Marks | undefined {
   const last = later.find((own) => own.times.length > 0);
   if (!first || !last || !isEnglish(walk.marks.text)) return undefined;
   const [time] = last.times;
-  const ends = time && time.index + time.text.length >= last.text.length && time.grain === 'day';
+  const ends =
+    time && time.index + time.text.length >= last.text.length && ['day', 'days', 'week', 'month'].includes(time.grain);
   const told = ends && (time.start ?? '') <= walk.today && actOf(first.text, first.times, walk.today) === 'fact';
   return told ? last : undefined;
 }

@@ -40,7 +40,7 @@ function plain(word: string): string {
 }
 
 const negated =
-  /(?:没有?|未|尚未|还没有?|不|不能|待|待其|等着?|等待|(?:等着?|等待|待|正?在?送|呈)[\u4e00-\u9fff]{0,3}(?:领导|区长|市长|主任|书记|局长)|暂不|先不|拟|准备|打算|要求|尽快|抓紧|不用|不必|无需|无须|不再|不会|别|别给我|不要|不许|勿|差点儿?|差一点|险些|几乎|可以|(?<!许)可|(?<![功职智性节产机技])能|能够|应该|应当|快要|即将|马上|随时|not|not yet|to be|never|needs? to|almost|nearly|can|could|may|might|should|must)\s?(?:要|被|能|再|送|给|去|进行|正式)?$/i;
+  /(?:没有?|未|尚未|还没有?|不|不能|待|待其|等着?|等待|(?:等着?|等待|待|正?在?送|呈)[\u4e00-\u9fff]{0,3}(?:领导|区长|市长|主任|书记|局长)|暂不|先不|拟|准备|打算|要求|尽快|抓紧|不用|不必|无需|无须|不再|不会|别|别给我|不要|不许|勿|差点儿?|差一点|险些|几乎|可以|(?<!许)可|(?<![功职智性节产机技])能|能够|应该|应当|快要|即将|马上|随时|not|not yet|to be|never|needs? to|almost|nearly|can|could|may|might|should|must|will|would|shall|(?<!back|up|sent|on|over|referred|passed|handed) to)\s?(?:要|被|能|再|送|给|去|进行|正式)?$/i;
 /** A limit or a hope before the word: 月底前办结, 争取办结. */
 const ahead = /(?:前|之前|内|争取|力争|确保)(?:必须|务必|要|应|须|全部|尽量)?$/;
 /** What somebody is told to do by a day has not happened: 要求城管局11月25日反馈. */

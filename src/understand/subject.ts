@@ -78,6 +78,8 @@ export function titleOf(kind: RecordKind, marks: Marks, parts: readonly string[]
   const [named] = marks.titles;
   const intended = kind.id === 'plan' && isEnglish(marks.text) ? planTitle(marks.text) : '';
   if (intended) return intended;
+  const told = events.has(kind.id) && isEnglish(marks.text) ? eventTitle(marks) : '';
+  if (told) return told;
   const hasJournal = Object.hasOwn(kind.fields, 'journal');
   const isPaper = named && kind.id === 'information' && !isJournal(marks.text, named);
   if (named && (!hasJournal || isPaper)) return `${named.text}`.slice(0, 120);
@@ -95,6 +97,27 @@ export function titleOf(kind: RecordKind, marks: Marks, parts: readonly string[]
       : own;
   if (joined.length >= 2) return joined.slice(0, 120);
   return '';
+}
+
+/** Kinds whose records are things that happened: the clause says more than any phrase of it. */
+const events: ReadonlySet<string> = new Set(['duty', 'honor', 'organization', 'egov']);
+
+/** Wang Min was seconded to us from the Finance Bureau: the first clause, without its day. */
+function eventTitle(marks: Marks): string {
+  const days = marks.times
+    .filter((time) => time.said !== 'name')
+    .map((time) => ({ index: time.index, end: time.index + time.text.length }));
+  const [clause = ''] = blank(marks.text, days)
+    .split(/[,;:](?:\s|$)|\n/)
+    .map((part) =>
+      part
+        .replace(/\s+/g, ' ')
+        .replace(/ (?:on|in|at|of|by|since|for|from|during|the end of)(?= ?$)/i, '')
+        .trim(),
+    )
+    .filter((part) => /[a-z]{3}.*[a-z]{3}/i.test(part));
+  const title = clause.replace(/^(?:and|also|then|we|i|on|in|the)\s+(?=[a-z])/i, '').replace(/[.!\s]+$/, '');
+  return title.length >= 6 && title.split(' ').length >= 2 ? title.slice(0, 100) : '';
 }
 
 const planOpening =

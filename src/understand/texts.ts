@@ -63,7 +63,7 @@ export function textIn(asked: Asked): string | undefined {
 const recipients =
   /(?:^|[\s,。科室办局])([小老][\u4e00-\u9fff])(?=.{0,8}(?:[一二三]等功|嘉奖|先进|优秀|获|被|评|拿))|(?:^|[\s,。])([\u4e00-\u9fff]{2,8}?)(?:又|再|再次|今天|昨天|今年|还)*(?:荣获|获评|获得|被评为|被授予|评上|评为|拿了|拿到|获)/;
 const englishRecipients =
-  /^(?:the |our )?((?:[A-Z][a-z]+ ?){1,3}|(?:[a-z]+ ){1,3}(?:section|office|branch|team|department|division|room))\s?(?:has |have |was |were |again |been )*(?:won|received|named|awarded|rated|honou?red|commended|got|took|earned)\b/;
+  /^(?:[Tt]he |[Oo]ur )?((?:(?!The |Our )[A-Z][a-z]+ ?){1,3}|(?:[a-z]+ ){1,3}(?:section|office|branch|team|department|division|room))\s?(?:has |have |was |were |again |been )*(?:won|received|named|awarded|rated|honou?red|commended|got|took|earned)\b/;
 const awards = /(?:被|由|获)([\u4e00-\u9fff]{2,12}?)(?:授予|评为|表彰|颁发|通报表扬|命名)/;
 const proposers = /([\u4e00-\u9fff]{1,4}?(?:代表|委员))(?:等.{0,6})?(?:领衔|提出|提的|联名)/;
 const written =
@@ -117,8 +117,11 @@ function visitorIn({ marks }: Asked): string | undefined {
   const [unit] = marks.units;
   if (unit) return unit.name;
   const dated = marks.times.reduce((text, time) => text.replace(time.text, ' '), marks.text);
-  const english = /\bfrom (?:the )?((?:[A-Z][a-z]+ ?){1,4})/.exec(dated)?.[1]?.trim();
-  if (english) return english;
+  const english =
+    /^(?:hosted|received|welcomed|looked after|met)?\s*(?:an?|the)? ?((?:[A-Z][a-z]+ ){1,3})delegation/i
+      .exec(dated)?.[1]
+      ?.trim() ?? /\bfrom (?:the )?((?:[A-Z][a-z]+ ?){1,4})/.exec(dated)?.[1]?.trim();
+  if (english && /^[A-Z]/.test(english)) return english;
   for (const visit of visits) {
     const name = visit.exec(dated)?.[1]?.replace(/^(?:友好城区|友好城市|友城|接待了?|来自|外地|今天|昨天)/, '');
     if (name && name.length >= 2 && !/^(?:我们|他们|领导|客人|今天)$/.test(name)) return name;

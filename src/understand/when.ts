@@ -62,6 +62,8 @@ function isUsable(time: TimeSpan, text: string, asked: Asked): boolean {
   if (time.said === 'name' && time.grain !== 'ten-days') return false;
   // 2025年度文书档案: the year belongs to the thing, whenever it was dealt with.
   if (time.grain === 'year' && yearOfThing.test(text.slice(time.index))) return false;
+  // 450 documents from last year were filed today.
+  if (time.grain === 'year' && /\bfrom $/i.test(text.slice(0, time.index))) return false;
   if (asked.batch) return true;
   // 一季度经济运行分析会, 2025年度满意单位: the span belongs to the name of a single thing.
   if (largeGrains.has(time.grain) && time.said === 'explicit') return false;

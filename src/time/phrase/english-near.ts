@@ -98,6 +98,11 @@ export const englishNearLinks: readonly Link[] = [
     },
   },
   {
+    pattern: here('(?<!(?:last|this|next|the|every|each) )weekend'),
+    float: 'week',
+    read: (_, at) => scopeOf({ from: addDays(at.monday, 5), to: addDays(at.monday, 7) }, 'days', 'relative'),
+  },
+  {
     pattern: here('(last|this|next|the) weekend'),
     read: ([, word], at) => {
       const monday = addDays(at.today, 1 - weekday(at.today) + 7 * shiftIn(word!));
