@@ -1,6 +1,6 @@
 /** Puts figures into words: numbers with their measure words, rates with one decimal, conditions as people say them. */
 import { kindOf } from '../kinds/all.ts';
-import { fieldOf, type Precision, preciseLabel, type RecordKind, valueLabel } from '../kinds/kind.ts';
+import { fieldOf, type Precision, preciseLabel, type RecordKind, singular, valueLabel } from '../kinds/kind.ts';
 import { type Lang, plain, type Text } from '../reply.ts';
 import type { Filter } from '../store/measure-filter.ts';
 import { addDays, type Day, dayLabel, startOfYear } from '../time/day.ts';
@@ -16,7 +16,7 @@ export function amountText(value: number, how: { unit: Text; precision: Precisio
     return Number.isInteger(value) ? `${number}${unit.zh}` : `${number}${unit.zh}以上`;
   }
   const one = value === 1 && precision === 'exact';
-  return `${number} ${one ? unit.en.replace(/(?<=\w{3})ies$/, 'y').replace(/s$/, '') : unit.en}`.trim();
+  return `${number} ${one ? singular(unit.en) : unit.en}`.trim();
 }
 
 /** Behind a figure, in the brackets of the language: 97.8%（44/45）, 97.8% (44/45). */

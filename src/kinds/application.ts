@@ -14,6 +14,10 @@ export const application = defineKind({
   prefix: '依申',
   cues: {
     sure: [
+      'information disclosure application',
+      'information disclosure applications',
+      'information disclosure request',
+      'information disclosure requests',
       'request for disclosure',
       'requests for disclosure',
       /\brequests? for (?:the )?(?:disclosure of|information on|information about)\b/i,
@@ -163,7 +167,7 @@ export const application = defineKind({
     total: {
       type: 'count',
       by: 'on',
-      title: both('收到依申请公开', 'applications received'),
+      title: both('收到依申请公开', 'disclosure applications received'),
       definition: both('按收到日计件', 'by the day of receipt'),
       words: ['收到', '新收', '申请件数', '受理', 'received', '件数'],
       unit: items,
@@ -172,7 +176,7 @@ export const application = defineKind({
       type: 'count',
       by: 'reply',
       where: replied,
-      title: both('依申请答复', 'applications replied'),
+      title: both('依申请答复', 'applications answered'),
       definition: both('答复日在期内的件数', 'applications replied to in the period'),
       words: ['答复', '办结', '答复数', '已答复', '回复', 'replied', 'answered', 'closed'],
       unit: items,

@@ -2,7 +2,7 @@
 import { defineKind, logged } from './kind.ts';
 import { both, known } from './terms.ts';
 
-const times = both('次', 'times');
+const times = both('次', 'consultations');
 
 export const archive = defineKind({
   id: 'archive',
@@ -103,8 +103,8 @@ export const archive = defineKind({
     total: {
       type: 'count',
       by: 'on',
-      title: both('查档次数', 'times consulted'),
-      definition: both('查档按次计，一次登记1次', 'by entry, one a time'),
+      title: both('查档次数', 'consultations'),
+      definition: both('查档按次计，一次登记1次', 'by entry, one per consultation'),
       words: ['查档次数', '查档几次', '几次', '多少次', 'times', 'consultations'],
       unit: times,
     },

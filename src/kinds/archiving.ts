@@ -123,7 +123,7 @@ export const archiving = defineKind({
       title: both('档案建设项数', 'archive work'),
       definition: both(
         '进社区、数字化、归档、移交等按项计',
-        'outreach, digitising, filing and transfers, one an entry',
+        'outreach, digitising, filing and transfers, one per entry',
       ),
       words: ['档案项目', 'projects', '项数'],
       unit: projects,

@@ -3,7 +3,7 @@ import { defineKind, logged } from './kind.ts';
 
 export const inspection = defineKind({
   id: 'inspection',
-  title: { zh: '督查', en: 'inspection' },
+  title: { zh: '督查', en: 'inspections' },
   counts: { zh: '次', en: 'inspections' },
   alsoCounted: ['回', '轮', '趟'],
   prefix: '督',

@@ -78,6 +78,8 @@ export const institution = defineKind({
           '建立',
           '新建',
           '拟定',
+          'drawn up',
+          'drew up',
           'introduced',
           'established',
           'set up',

@@ -272,7 +272,7 @@ export function valueLabel(field: Field | undefined, value: Value, lang: Lang): 
 
 /** 500余 / over 500; the measure word follows outside. */
 export function preciseLabel(value: number, precision: Precision, lang: Lang): string {
-  const digits = String(value);
+  const digits = lang === 'en' ? grouped(value) : String(value);
   switch (precision) {
     case 'exact':
       return digits;
@@ -283,6 +283,13 @@ export function preciseLabel(value: number, precision: Precision, lang: Lang): s
     case 'under':
       return lang === 'zh' ? `近${digits}` : `nearly ${digits}`;
   }
+}
+
+/** 24,000 in English; four digits, as years have, are left alone. */
+export function grouped(value: number): string {
+  const [whole = '', part] = String(value).split('.');
+  const told = whole.replace('-', '').length > 4 ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
+  return part === undefined ? told : `${told}.${part}`;
 }
 
 /** A number with its counting word: 3次, 1 inspection, over 500 items. */
@@ -298,7 +305,9 @@ export function oneOf(kind: RecordKind, lang: Lang): string {
   return lang === 'zh' ? kind.title.zh : singular(kind.title.en);
 }
 
-function singular(english: string): string {
+/** 1 person, 1 reply: the counting word of one. */
+export function singular(english: string): string {
+  if (english === 'people') return 'person';
   return english.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
 }
 

@@ -2,7 +2,7 @@
 import { defineKind, logged } from './kind.ts';
 import { both, choice } from './terms.ts';
 
-const times = both('次', 'times');
+const times = both('次', 'entries');
 
 export const logistics = defineKind({
   id: 'logistics',
@@ -262,7 +262,7 @@ export const logistics = defineKind({
       by: 'on',
       where: { fields: { category: ['vehicle'] } },
       title: both('派车台次', 'vehicle trips'),
-      definition: both('车辆类按台次计', 'entries of the vehicles, one a trip'),
+      definition: both('车辆类按台次计', 'entries of the vehicles, one per trip'),
       words: [
         '派车',
         '出车',
@@ -293,7 +293,7 @@ export const logistics = defineKind({
       by: 'on',
       where: { fields: { category: ['repair'] } },
       title: both('维修件数', 'repairs'),
-      definition: both('维修类按件计', 'repairs, one a job'),
+      definition: both('维修类按件计', 'repairs, one per job'),
       words: ['维修', '维修几件', '维修次数', '修了', '报修', 'repairs', 'repaired'],
       unit: both('件', 'repairs'),
     },

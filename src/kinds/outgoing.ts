@@ -151,7 +151,7 @@ export const outgoing = defineKind({
       title: both('发文件数', 'documents issued'),
       definition: both(
         '已印发的文件按日计件，一个文号1件；拟稿、核稿中的不计',
-        'issued documents, one a number; drafts do not count',
+        'documents issued, one per number; drafts do not count',
       ),
       words: ['发文数', '总数', '件数', 'documents', 'document'],
       unit: items,

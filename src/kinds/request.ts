@@ -187,7 +187,7 @@ export const request = defineKind({
       type: 'count',
       by: 'reply',
       where: replied,
-      title: both('请示答复', 'requests replied'),
+      title: both('请示答复', 'requests answered'),
       definition: both('答复日在期内的请示件数', 'requests replied to in the period'),
       words: ['答复', '批复', '已答复', '批了', '办结', '回复', '答复数', 'replied', 'answered', 'closed'],
       unit: items,

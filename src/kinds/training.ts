@@ -2,7 +2,7 @@
 import { defineKind, held } from './kind.ts';
 import { both, known } from './terms.ts';
 
-const sessions = both('场', 'trainings');
+const sessions = both('场', 'training sessions');
 
 export const training = defineKind({
   id: 'training',
@@ -115,10 +115,10 @@ export const training = defineKind({
     total: {
       type: 'count',
       by: 'on',
-      title: both('培训场次', 'trainings'),
+      title: both('培训场次', 'training sessions'),
       definition: both(
         '已举办的培训、指导按场计；计划、取消的不计',
-        'trainings held; planned and cancelled ones do not count',
+        'training sessions held; planned and cancelled ones do not count',
       ),
       words: ['培训场次', '指导', '办班', '场次'],
       unit: sessions,

@@ -1,5 +1,6 @@
 /** Reads the choice fields of a kind: which of the declared values the words of a text stand for. */
 import type { Field, RecordKind } from '../kinds/kind.ts';
+import { pluralOf } from './plural.ts';
 import { type Hit, hitsOf, type Lexicon, lexicon } from './words.ts';
 
 interface Table {
@@ -19,7 +20,8 @@ function tableOf(kind: RecordKind, field: Field): Table {
     for (const word of [...choice.words, choice.label.zh, choice.label.en, id]) {
       const key = plain(word);
       if (isSaid(key) && !values.has(key)) values.set(key, id);
-      if (hasPlural.test(key) && !values.has(`${key}s`)) values.set(`${key}s`, id);
+      const several = pluralOf(key);
+      if (several && !values.has(several)) values.set(several, id);
     }
   }
   const cues = field.required ? kind.cues.sure.filter((cue): cue is string => typeof cue === 'string') : [];
@@ -32,9 +34,6 @@ function tableOf(kind: RecordKind, field: Field): Table {
   tables.set(field, table);
   return table;
 }
-
-/** A notice, two notices. */
-const hasPlural = /^(?:[a-z]+[ -])*[a-z]{3,}(?<![sxz]|ed|ing|ch|sh|[^aeiou]y|[^a-z])$/;
 
 function plain(word: string): string {
   return word.replace(/[‘’]/g, "'").toLowerCase();

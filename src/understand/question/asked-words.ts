@@ -51,7 +51,25 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
       /(?:每|一|的)场?会(?=的?(?:多少|几|平均|参|到))/,
     ],
   },
-  reception: { names: [/来访(?=\u0001|批次|人次|人数|的?客人|团)/] },
+  reception: {
+    figures: {
+      visitors: [
+        'people were received',
+        'people received',
+        'people did we receive',
+        'people we received',
+        'people visited',
+        'people came',
+        'people were hosted',
+        'people did we host',
+        'guests did we receive',
+        'guests were received',
+        'guests',
+      ],
+    },
+    names: [/来访(?=\u0001|批次|人次|人数|的?客人|团)/],
+  },
+  coordination: { values: { 'outcome=agreed': ['agreement', 'in agreement', 'an agreement'] } },
   application: { names: [/\binformation (?:disclosure )?(?:applications?|requests?)\b/] },
   disclosure: { names: [/\bdisclosures\b(?! appl)/] },
   institution: { names: [/\binstitutions?\b/] },
@@ -65,16 +83,24 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
   research: { values: { 'category=speech': ['领导讲话', '领导讲话稿'] } },
   honor: { names: [/(?:拿|得|获)(?:了|过|到)?(?:多少|几)个?(?:奖|荣誉|表彰)/, /奖项/] },
   regulation: { figures: { total: ['制定', '制定了', '出台', '出台了'] } },
-  litigation: { values: { 'area=land': ['土地'] } },
+  litigation: {
+    values: {
+      'area=land': ['土地'],
+      'attended=yes': ['appear in court', 'appears in court', 'attend the hearing', 'attend court', 'in court'],
+    },
+  },
   reconsideration: { values: { 'area=land': ['土地'] } },
   request: {
     names: [/\b(?:money|funds?|funding)\b.*\brequested\b|\brequested\b.*\b(?:money|funds?|funding)\b/],
-    figures: { amount: ['money was requested', 'funds requested', 'money requested'] },
+    figures: {
+      amount: ['money was requested', 'funds requested', 'money requested'],
+      replyDays: ['to answer requests', 'to answer', 'to reply to requests'],
+    },
   },
   inspection: {
     figures: {
       found: ['findings', '发现的问题', '查出的问题', '查出问题', '问题数'],
-      fixed: ['整改', '整改了', '改了'],
+      fixed: ['整改', '整改了', '改了', 'fixed', 'put right', 'rectified', 'corrected'],
       fixRate: ['rectification rate', 'fix rate'],
     },
   },

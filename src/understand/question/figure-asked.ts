@@ -174,9 +174,15 @@ const sidesHeld =
   /差(?:了|距)?(?:多少|几|多大)|相差|哪个|哪类|哪种|谁|[高多低少大][还是]+[高多低少]|[\u4e00-\u9fff]比[\u4e00-\u9fff].{0,12}[多少高低](?:多少|几|$|[?？吗])|\b(?:which|versus|vs|than|difference)\b/;
 
 /** 建议和提案各多少: parted by the field whose values are named. */
+/** Compare complaints and inquiries: the two sides are named, not two periods. */
+const comparesSides =
+  /^(?:please |can you )?compare\b.* (?:and|with|to) |^(?:对比|比较)(?:一下)?.*[和与跟]|[和与跟].*(?:对比|比较)(?:一下)?$|\b(?:more|fewer)\b.* or /;
+
 function valuesParted(reading: KindReading, frame: Frame): string | undefined {
   const several = reading.values.find((value) => value.values.length > 1);
   if (!several) return undefined;
   const asked = [...frame.text.matchAll(/多少|几(?=[\u4e00-\u9fff])/g)].length;
-  return frame.each || asked > 1 || sidesHeld.test(frame.text) ? several.field : undefined;
+  const alone = frame.times.length < 2 && !/同比|同期|去年|上年|last year|same period|year[- ]on/.test(frame.text);
+  const held = sidesHeld.test(frame.text) || (alone && comparesSides.test(frame.text));
+  return frame.each || asked > 1 || held ? several.field : undefined;
 }

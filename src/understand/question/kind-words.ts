@@ -1,6 +1,7 @@
 /** All words by which a question can name a kind, its figures and the values of its fields, ready to be matched. */
 import { kinds } from '../../kinds/all.ts';
 import type { RecordKind } from '../../kinds/kind.ts';
+import { pluralOf } from '../plural.ts';
 import { askedWords } from './asked-words.ts';
 import { type Found, type Matcher, matcher, weightOf } from './places.ts';
 
@@ -41,6 +42,8 @@ type Table = Map<string, Sense[]>;
 
 function add(table: Table, word: string, sense: Sense): void {
   const key = word.toLowerCase().trim();
+  // Other letters are more letters, not letters of another sort.
+  if (key === 'other' || key === 'others') return;
   if (key.length === 0 || (key.length === 1 && sense.is !== 'measure' && sense.is !== 'kind')) return;
   table.set(key, [...(table.get(key) ?? []), sense]);
 }
@@ -69,7 +72,8 @@ function tableOf(kind: RecordKind): Table {
       if (choice.label.zh.length === 1)
         table.set(choice.label.zh, [...(table.get(choice.label.zh) ?? []), { is: 'value', field: name, value }]);
       for (const word of [choice.label.zh, choice.label.en, ...choice.words])
-        add(table, word, { is: 'value', field: name, value });
+        for (const form of [word, pluralOf(word.toLowerCase())])
+          if (form) add(table, form, { is: 'value', field: name, value });
     }
     for (const known of field.known ?? []) {
       // Measure words (家, 台) are no names.

@@ -38,7 +38,11 @@ export function periodAsked(frame: Frame, today: Day): PeriodAsked {
   }
   const ends = frame.compare && spans.length === 1 ? fromTo(first.time, first.period) : null;
   if (ends) return { period: clip(ends.now), compare: ends.then, assumed: false, ahead: ends.now.from > today };
-  if (frame.compare === 'told' && strictMarker.test(frame.text.slice(0, first.time.index))) {
+  const before = frame.text.slice(0, first.time.index);
+  // 对比2025年投诉和咨询: of one year, one sort beside the other.
+  const sides =
+    /^(?:请|帮我)?(?:对比|比较)(?:一下)?$/.test(before.trim()) && /[和与跟]/.test(frame.text.slice(before.length));
+  if (frame.compare === 'told' && strictMarker.test(before) && !sides) {
     return { ...mirrored(first.period, today), assumed: true, ahead: false };
   }
   const ahead = first.period.from > today;

@@ -6,6 +6,7 @@ import type { Intent } from '../../reply.ts';
 import { addYears } from '../../time/day.ts';
 import { type Period, splitPeriod } from '../../time/period.ts';
 import type { Context } from '../context.ts';
+import { isEnglish } from '../language.ts';
 import { type FigureAsked, figureAsked } from './figure-asked.ts';
 import { openPlaces } from './fillers.ts';
 import { followUp, leansOnLast, leansPlainly } from './follow-up.ts';
@@ -171,7 +172,7 @@ function readFigure(frame: Frame, given: Reading): Intent | null {
     return plannedOf(best, frame, ahead);
   if (!frame.due && (asked.ahead || (forecast.test(frame.text) && given.asks))) return trouble('future', best);
   const chosen = best ?? (countsSomething.test(frame.text) ? guessed(given.readings, frame) : undefined);
-  if (!chosen) return given.asks ? unclear(given.readings, asksPlainly(frame.text)) : null;
+  if (!chosen) return given.asks ? unclear(given.readings, frame.text) : null;
   const read = readAs(chosen, frame, given);
   if (!isUnread(read)) return read;
   // The kind that explains every word is the one that was meant.
@@ -252,11 +253,15 @@ function guessed(readings: readonly KindReading[], frame: Frame): KindReading | 
   return undefined;
 }
 
-function unclear(readings: readonly KindReading[], plainly: boolean): Intent | null {
+function unclear(readings: readonly KindReading[], text: string): Intent | null {
   const able = readings.filter((reading) => reading.measures.length + reading.values.length > 0);
-  if (able.length === 0) return plainly ? { do: 'refuse', reason: 'not-understood' } : null;
-  const names = able.slice(0, 6).map((reading) => reading.words.kind.title.zh);
-  return { do: 'clarify', question: `您问的是哪一类?${names.join('、')}` };
+  if (able.length === 0) return asksPlainly(text) ? { do: 'refuse', reason: 'not-understood' } : null;
+  const lang = isEnglish(text) ? 'en' : 'zh';
+  const names = able.slice(0, 6).map((reading) => reading.words.kind.title[lang]);
+  return {
+    do: 'clarify',
+    question: lang === 'zh' ? `您问的是哪一类?${names.join('、')}` : `Which sort do you mean: ${names.join(', ')}?`,
+  };
 }
 
 interface Settling extends Reading {

@@ -4,7 +4,7 @@
 const asks =
   /多少|(?<![好十百千这那近数]|(?<!目)前)几(?![十百千年来乎个月天度])|(?<![好这那近前])几(?:个(?!月)|天|个月)|几成|连续几年|[吗嘛麼么](?:[?？。!！\s]|$)|[?？]|怎么样|怎样|咋样|咋|怎么(?:来的|算)|如何(?!会议)|哪(?:些|个|几|家|位|条|件|项|天|年|月|类|科|里)|是谁|谁|有没有|[了过着][些点]?(?:什么|啥)|有(?:什么|啥)(?!问题|事情?(?:请|可以|随时))|是不是|是否|有无|到哪[了一]|百分之几|占比$|排名|排前|最[多少高低快慢]|前[一二三四五六七八九十\d]+名?的|列一?下|列出|列个|查一?下|查查|看一?下有|统计一?下|分一?下|对比一?下|比一?下|同比|环比|多还是少|高还是低|呢(?:[?？。!！\s]|$)|[没未][有]?(?:[?？]|$)/;
 const asksInEnglish =
-  /\b(?:how (?:many|much|long|often|about)|what(?:'s| is| was| are| were| will| about)?|(?:(?:^|[;.:]\s*|\b(?:in|at|by|from|on|for|to|and|know|see|tell me|show me|me|or)\s)(?:which|who|when|where))|did (?:we|they|i|the)|have we|has the|is there|are there|do we|does|list|show me|number of|count(?: of)?|total(?: number)?|ytd|average|compare[d]?|versus|vs\.?|per (?:month|quarter|year|unit)|by (?:month|quarter|year|unit|category|type|level|source|topic|status)|top (?:\d+|two|three|five|ten)|rate|breakdown|rank(?:ing|ed)?|add (?:up|together)|sum of|most|fewest)\b/i;
+  /\b(?:how (?:many|much|long|often|about)|what(?:'s| is| was| are| were| will| about)?|(?:(?:^|[;.:]\s*|\b(?:in|at|by|from|on|for|to|and|know|see|tell me|show me|me|or)\s)(?:which|who|when|where))|did (?:we|they|i|the)|have we|has the|(?:is|are|was|were) there|do we|does|list|show me|number of|count(?: of)?|total(?: number)?|ytd|average|compare[d]?|versus|vs\.?|per (?:month|quarter|year|unit)|by (?:month|quarter|year|unit|category|type|level|source|topic|status)|top (?:\d+|two|three|five|ten)|rate|breakdown|rank(?:ing|ed)?|add (?:up|together)|sum of|most|fewest|same period)\b/i;
 /** Something was counted and told: 督查3次, 95%, 5 meetings. */
 const told =
   /\d+(?:\.\d+)?\s*(?:余|多|来)?\s*(?:次|件|条|篇|期|场|批|份|项|卷|人次|人|分|封|起|台|家|名|个|元|万|%|％|百分点)|[一二两三四五六七八九十百]+(?:次|件|条|篇|期|场|批|份|项|卷|人次|封)|(?<![a-z\d])(?<!(?:than|over|under|above|below|least|most|top|last|past|first|next) )(?!20\d\d\b)\d+\s+(?:[a-z-]+\s+)?(?:inspections?|meetings?|proposals?|letters?|documents?|issues?|visitors?|items?|pieces?|people|sites?|problems?|volumes?|times|files|pages?|guests?|delegations?|tasks?|trainings?|requests?|applications?|cases|rulings?|instructions?|reports?|speeches|rules|vehicles|cars|complaints?|inquiries|attendees|participants|members|readers|staff|clerks|points|copies|articles|yuan|hazards)\b/i;
@@ -57,7 +57,7 @@ const happened =
 
 /** An English sentence with its own subject and verb tells something; a noun phrase has none. */
 const clause =
-  /\b(?:we|i|they|he|she|it|there)\s+(?:\w+ly\s+|now\s+)?(?:have|has|had|is|are|was|were|plan|intend|want|\w+ed)\b|(?<!\b(?:that|which|who) )\b(?:retired|resigned|arrived|went|came|took place)\b|^[a-z][a-z' ]+:\s+[a-z]/i;
+  /\b(?:we|i|they|he|she|it|there)\s+(?:\w+ly\s+|now\s+)?(?:have|has|had|is|are|was|were|plan|intend|want|\w+ed)\b|(?<!\b(?:that|which|who) )\b(?:retired|resigned|arrived|went|came|took place)\b|^[a-z][a-z' ]+:\s+(?!this|last|in |by |per |how|what|which|total|number)[a-z]/i;
 
 /** Whether it may be a question put as a bare noun phrase (今年两案总数, inspections in 2025). */
 export function mayBeNominal(text: string): boolean {

@@ -171,6 +171,16 @@ function frameLost(frame: Frame, settled: Settled): string[] {
         /\bwithin (?:a|an|one|two|three|\d+) (?:days?|weeks?|months?)\b|[天周月日]以?内(?=办结|答复|办复|回复|办完)/,
       ),
     );
+  // How many people asks for what is counted in people.
+  const counted = settled.figures.some(({ measure }) =>
+    /people|visitors|readers|guests|staff|members/i.test(measure.unit.en),
+  );
+  const stock = types.includes('latest');
+  if (!counted && !stock && !settled.listed) lost.push(said(frame.text, /\bhow many (?:people|persons)\b/));
+  // Documents issued and received are two figures.
+  const kindsAsked = new Set(settled.figures.map(({ figure }) => figure.kind));
+  if (kindsAsked.size === 1 && /\bissued\b.*\band\b.*\breceived\b|\breceived\b.*\band\b.*\bissued\b/.test(frame.text))
+    lost.push(kindsAsked.has('outgoing') ? 'received' : 'issued');
   const numbersAsked = [...frame.text.matchAll(/(?:多少|几)(?=[件次条篇期场批份个人卷封])/g)].length;
   if (numbersAsked > 1 && settled.figures.length < 2 && !settled.group && !settled.compared)
     lost.push(
