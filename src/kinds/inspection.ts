@@ -119,6 +119,7 @@ export const inspection = defineKind({
         '学校',
         '小区',
         'visited',
+        'places',
         'at',
         'sites',
       ],

@@ -84,7 +84,18 @@ export const litigation = defineKind({
       label: both('结果', 'outcome'),
       type: 'choice',
       choices: {
-        won: choice('胜诉', 'won', ['赢了', '驳回原告', '驳回起诉', '驳回诉讼请求', '胜', 'we won', 'ruled for us']),
+        won: choice('胜诉', 'won', [
+          '赢了',
+          '驳回原告',
+          '驳回起诉',
+          '驳回诉讼请求',
+          '胜',
+          'we won',
+          'ruled for us',
+          'in our favour',
+          'in our favor',
+          'found for us',
+        ]),
         lost: choice('败诉', 'lost', ['输了', '判我们输', '被判败', '败', 'we lost', 'ruled against us']),
         withdrawn: choice('撤诉', 'withdrawn', [
           '原告撤诉',

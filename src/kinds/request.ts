@@ -14,6 +14,7 @@ export const request = defineKind({
   prefix: '请',
   cues: {
     sure: [
+      /\b(?:requested|asked for|applied for|asks for|asking for|needs)\b.{0,30}\b(?:yuan|rmb|funds|funding)\b/i,
       /打(?:了|个)?报告[^,。;]{0,8}(?:要|请|申请|求)/,
       /(?:书面|来函|来文)?申请[^,。;]{0,10}(?:经费|资金|补助|编制)/,
       '请示',

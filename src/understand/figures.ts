@@ -83,7 +83,7 @@ function cuesBefore(kind: RecordKind): RegExp {
   const own = chineseCues(kind.cues.sure).filter((cue) => !fieldWords.has(cue));
   const cues = [...own, ...kindNouns(kind).filter((noun) => /s$/.test(noun))];
   return new RegExp(
-    `(?:${[kind.title.zh, ...cues].map(escapeWord).join('|')})(?:了|共|共计|:|\\s)*$|(?:${[...kindNouns(kind), kind.id].map(escapeWord).join('|')})(?: today| yesterday)?:\\s*$`,
+    `(?:${[kind.title.zh, ...cues].map(escapeWord).join('|')})(?:了|共|共计|:|\\s)*$|(?:${[...kindNouns(kind), ...sortNouns(kind), kind.counts.en, kind.id].map(escapeWord).join('|')})(?:\\s+[a-z]+ed)?(?:\\s+(?:today|yesterday|so far|(?:this|last) [a-z]+|on the [a-z]+))*\\s*:\\s*$`,
     'i',
   );
 }
@@ -101,8 +101,10 @@ function chineseCues(cues: readonly (string | RegExp)[]): string[] {
 
 /** English says the thing itself where Chinese has a measure word: three lawsuits. */
 function kindNouns(kind: RecordKind): string[] {
+  const measured = new Set(Object.values(kind.fields).flatMap((field) => field.measureWords ?? []));
   return [...kind.cues.sure, ...(kind.cues.likely ?? [])].filter(
-    (cue): cue is string => typeof cue === 'string' && /^[a-z' -]+$/i.test(cue) && !/(?:ed|ing)$/.test(cue),
+    (cue): cue is string =>
+      typeof cue === 'string' && /^[a-z' -]+$/i.test(cue) && !/(?:ed|ing)$/.test(cue) && !measured.has(cue),
   );
 }
 
@@ -152,7 +154,9 @@ function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
     before: list ? new RegExp(`(?:${list})(?:的|有|了|约|共|为|是|达|出|掉|好|:|\\s)*$`, 'i') : null,
     far: list ? new RegExp(`(?:${list})`, 'i') : null,
     own: counts && !generalAlone.test(counts.zh) ? measurePattern([counts.zh]) : null,
-    behind: list ? new RegExp(`^\\s*(?:(?:have|has|were|was|are|is|been|all|of them) ){0,3}(?:${list})`, 'i') : null,
+    behind: list
+      ? new RegExp(`^\\s*(?:(?:have|has|were|was|are|is|been|all|of them|of which|of these) ){0,4}(?:${list})`, 'i')
+      : null,
     measures: measurePattern(
       field.measureWords ?? (counts ? [counts.zh, counts.en].filter((word) => !generalAlone.test(word)) : []),
     ),
@@ -256,12 +260,18 @@ function lastClause(text: string): string {
   return /[^,,、;。]*$/.exec(text)?.[0] ?? text;
 }
 
+/** The word behind a number, unless it begins a figure of its own (Places: 6. Problems: 4). */
+function behindIn(pattern: RegExp | null, rest: string): string | undefined {
+  const said = pattern?.exec(rest)?.[0];
+  return said === undefined || /^\s*:/.test(rest.slice(said.length)) ? undefined : said;
+}
+
 function bidOf(target: Target, number: NumberSpan, before: string, after: string): Bid | undefined {
-  const measured = target.measures?.exec(after)?.[0] ?? '';
+  const measured = behindIn(target.measures, after) ?? '';
   const named = target.before?.exec(before)?.[0] ?? '';
   const rest = after.slice(measured.length || (general.exec(after)?.[0].length ?? 0));
   const followed =
-    measured || general.test(after) ? (target.behind?.exec(rest)?.[0] ?? '') : (target.behind?.exec(after)?.[0] ?? '');
+    measured || general.test(after) ? (behindIn(target.behind, rest) ?? '') : (behindIn(target.behind, after) ?? '');
   const money =
     target.money &&
     (/[万亿]$/.test(number.text) || /million/i.test(number.text)) &&

@@ -110,7 +110,10 @@ function timesIn(text: string, { today, times: settings }: Place, tense: Tense |
     !isDeadline(plain, time, today);
   // Told in November, by 10 January is the next one.
   const passed = (time: TimeSpan): boolean =>
-    time.grain === 'until' && time.said === 'explicit' && time.end !== null && daysBetween(time.end, today) > longAgo;
+    time.said === 'explicit' &&
+    time.end !== null &&
+    daysBetween(time.end, today) > longAgo &&
+    (time.grain === 'until' || (time.grain === 'day' && limits.test(plain.slice(0, time.index))));
   if (!times.some((time) => lies(time) || passed(time))) return times;
   const past = readTimes(plain, { now: today, tense: 'past', ...(settings && { settings }) });
   const future = readTimes(plain, { now: today, tense: 'future', ...(settings && { settings }) });
@@ -121,6 +124,7 @@ function timesIn(text: string, { today, times: settings }: Place, tense: Tense |
 }
 
 const longAgo = 120;
+const limits = /\b(?:deadline|due(?: date)?|by|until)(?: is|:| on|,)?\s*$/i;
 
 /** Parts of a day that stand before a name. */
 const dayParts = /上午|下午|中午|早上|晚上|傍晚|凌晨/g;

@@ -184,7 +184,7 @@ export const unitNames: readonly (readonly [name: string, full: readonly string[
   ['税务局', ['tax bureau'], ['(税务)']],
   ['体育局', ['sports bureau'], []],
   ['档案局', ['archives bureau'], []],
-  ['档案馆', ['archives'], []],
+  ['档案馆', ['district archives', 'archives centre', 'archives center'], []],
   ['气象局', ['weather bureau', 'meteorological bureau'], ['(气象)']],
   ['房管局', ['housing management bureau', 'real estate bureau', '房产管理局'], ['房管']],
   [

@@ -15,7 +15,7 @@ export interface UnitRoles {
 }
 
 const leadsBehind =
-  /^\s?(?:来|负责)?(?:牵头|主办|独办|承办|负责|办理|主责|为主|抓紧|研究|答复|反馈|报来|报送|报的|请示)/;
+  /^\s(?:leads?|leading|to lead|will lead|is leading|in the lead|(?:is )?responsible|(?:is )?in charge|has to|was given|was assigned|was handed|is to|to report|to reply|to answer|to handle)\b|^\s?(?:来|负责)?(?:牵头|主办|独办|承办|负责|办理|主责|为主|抓紧|研究|答复|反馈|报来|报送|报的|请示)/;
 const leadsBefore =
   /(?:交给|交由|交|转给|转交|转办给?|转送?|转|分给|分到|派给|派到?|给|由|责成|请|让|改由|改派|退给|主办|牵头|主办单位|牵头单位|承办单位|责任单位|lead unit|lead|led by|assigned to|handed to|given to|forwarded to|sent to|passed to|asking|asked)(?:定的|确定)?(?:是|为|:|\s)*$/i;
 const helpsBehind = /^\s?(?:来)?(?:会办|协办|配合|协助|参与)/;
@@ -27,6 +27,10 @@ const sendsBehind = /^\s?(?:来文|转来|发来|退回|退了|说|认为|反映
 
 const goesBehind =
   /^\s?(?:今天|昨天|前天|今日|昨日|上午|下午|上周.?|周.|刚刚?|又|一起|会同.{1,6})*(?:去|到(?![位期])|赴|前往)了?/;
+
+/** Passed proposal 112 about night buses to the Transport Bureau. */
+const handsOver =
+  /\b(?:passed|handed|gave|given|assigned|forwarded|referred|transferred|allocated)\b[^.;]{1,70}\bto(?: the)?\s*$|\b(?:item|matter|task)s? for(?: the)?\s*$/i;
 
 /** A school or a quarter is where a thing is done rather than who is charged with it. */
 const isPlace = /(?:学校|小学|中学|大学|医院|社区|村)$/;
@@ -80,7 +84,7 @@ function roleOf(text: string, unit: UnitSpan): 'lead' | 'help' | 'send' | null {
   if (helpsBehind.test(after) || helpsBefore.test(before)) return 'help';
   // 拟由住建局办: thought of for it, and not yet given.
   if (/(?:拟|建议|打算|准备|考虑)(?:交?由|交给?|转给?|给)\s?$/.test(before)) return null;
-  if (leadsBehind.test(after) || leadsBefore.test(before)) return 'lead';
+  if (leadsBehind.test(after) || leadsBefore.test(before) || handsOver.test(text.slice(0, unit.index))) return 'lead';
   if (sendsBehind.test(after)) return 'send';
   return null;
 }

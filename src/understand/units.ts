@@ -111,9 +111,10 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
     const name = key === 'hr' ? '人社局' : englishBare.get(key);
     const before = text.slice(0, match.index);
     const begins = match.index === 0 || /[.;]\s+$/.test(before);
-    const acts = /^(?:\s+(?:has|have|is|was|reported|replied|answered|sent|asked|returned|submitted|wants)\b)/.test(
-      text.slice(end),
-    );
+    const acts =
+      /^(?:\s+(?:has|have|is|was|reported|replied|answered|sent|asked|asks|returned|submitted|wants|applied|applies|requested|requests|needs|wrote|proposed|agreed|finished|completed|leads)\b)/.test(
+        text.slice(end),
+      );
     const sure = said.includes(' ')
       ? !begins || acts
       : begins

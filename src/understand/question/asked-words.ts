@@ -43,7 +43,18 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
   },
   training: { figures: { attendees: ['participants', 'trainees'] } },
   meeting: {
-    figures: { attendees: ['参加会议的人', 'attendees'], topics: ['研究了', '审议了', '讨论了'] },
+    figures: {
+      attendees: [
+        '参加会议的人',
+        'attendees',
+        'people attending',
+        'took part',
+        'people at',
+        'people came to',
+        'participants',
+      ],
+      topics: ['研究了', '审议了', '讨论了'],
+    },
     names: [
       /(?:多少|几)(?:场|次|个)会(?![议员])/,
       /开(?:了|过)?的会/,
@@ -54,6 +65,8 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
   reception: {
     figures: {
       visitors: [
+        'visitor numbers',
+        'visitor',
         'people were received',
         'people received',
         'people did we receive',
@@ -99,7 +112,18 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
   },
   inspection: {
     figures: {
-      found: ['findings', '发现的问题', '查出的问题', '查出问题', '问题数'],
+      found: [
+        'problems discovered',
+        'discovered',
+        'detected',
+        'uncovered',
+        'identified',
+        'findings',
+        '发现的问题',
+        '查出的问题',
+        '查出问题',
+        '问题数',
+      ],
       fixed: ['整改', '整改了', '改了', 'fixed', 'put right', 'rectified', 'corrected'],
       fixRate: ['rectification rate', 'fix rate'],
     },

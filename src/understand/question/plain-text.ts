@@ -1,6 +1,8 @@
 /** A question in one spelling, character by character, so that places in it stay places in what was said. */
 
 const slips: readonly (readonly [RegExp, string])[] = [
+  [/\bpast due\b/g, 'overdue '],
+  [/\bmissed their deadlines?\b/g, 'overdue'],
   [/督察/g, '督查'],
   [/提按/g, '提案'],
   [/批是/g, '批示'],
@@ -22,5 +24,8 @@ export function plainQuestion(text: string): string {
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' ')
     .replace(/[A-Z]/g, (char) => char.toLowerCase())
     .replace(/[’‘]/g, "'");
-  return slips.reduce((current, [pattern, right]) => current.replace(pattern, right), half);
+  return slips.reduce(
+    (current, [pattern, right]) => current.replace(pattern, (said) => right.padEnd(said.length)),
+    half,
+  );
 }

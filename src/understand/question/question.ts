@@ -33,7 +33,7 @@ const ranksPeople =
 
 /** Whether something should be done is no question to the ledger. */
 const wish =
-  /(?:是不是|是否|要不要|能不能|可不可以|该不该|需不需要)(?:要|得|该|应该|可以)?(?:再|先|也)?(?:开|办|搞|去|发|报|写|弄|安排|准备|通知|组织)|\b(?:should|shall|could|can) (?:we|i|you)\b/;
+  /(?:是不是|是否|要不要|能不能|可不可以|该不该|需不需要)(?:要|得|该|应该|可以)?(?:再|先|也)?(?:开|办|搞|去|发|报|写|弄|安排|准备|通知|组织)|\b(?:should|shall|could|can) (?:we|i|you)\b(?! (?:please )?(?:tell|show|give|list|check|say|let|look|find|count|see))/;
 
 /** The intent of a question, or null when the text is none (or one nobody can read). */
 export function readQuestion(text: string, context: Context): Intent | null {
