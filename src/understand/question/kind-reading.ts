@@ -190,6 +190,8 @@ function inside(a: Span, b: Span): boolean {
 function tellsValue(token: Token, words: KindWords, rest: string): boolean {
   const senses = token.value.filter((sense) => sense.is === 'value');
   if (senses.length === 0) return true;
+  // Give me a list: an article, no class A.
+  if (/^[a-d]$/i.test(token.word) && /^\s+(?!class|grade|category)[a-z]/.test(rest.slice(token.end))) return false;
   const fields = senses.map((sense) => (sense.is === 'value' ? sense.field : ''));
   if (fields.every((field) => field === 'role') && /写/.test(token.word)) return false;
   if (/[组团堂厅室]/.test(rest[token.end] ?? '') || /[组团]$/.test(token.word)) return false;

@@ -69,7 +69,7 @@ function tableOf(kind: RecordKind): Table {
       for (const word of field.words ?? []) if (weightOf(word) >= 2) add(table, word, { is: 'field', field: name });
     }
     for (const [value, choice] of Object.entries(field.choices ?? {})) {
-      if (choice.label.zh.length === 1 && choice.label.zh !== 'A')
+      if (choice.label.zh.length === 1)
         table.set(choice.label.zh, [...(table.get(choice.label.zh) ?? []), { is: 'value', field: name, value }]);
       for (const word of [choice.label.zh, choice.label.en, ...choice.words])
         for (const form of [word, pluralOf(word.toLowerCase())])
