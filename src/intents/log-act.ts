@@ -83,14 +83,17 @@ interface Missing {
   readonly field: string;
 }
 
+const mostAskedOf = 3;
+
 function firstMissing(entries: readonly NewEntry[]): Missing | undefined {
   for (const [index, entry] of entries.entries()) {
     const fields = kindOf(entry.kind)?.fields ?? {};
     for (const [field, declared] of Object.entries(fields)) {
       if (!declared.required) continue;
       const filled = entry.fields[field] !== undefined || (declared.isUnit && entry.unit !== undefined);
-      // A batch or a monthly total is no single matter: nobody can name its one topic.
-      if (!filled && (entry.quantity ?? 1) === 1) return { index, kind: entry.kind, field };
+      // A batch or a monthly total is no single matter: nobody can name its one topic; of a few of one day one can.
+      const few = entry.until === undefined && (entry.quantity ?? 1) <= mostAskedOf;
+      if (!filled && few) return { index, kind: entry.kind, field };
     }
   }
   return undefined;

@@ -29,6 +29,7 @@ export const application = defineKind({
       'foi applicant',
       /\bapplications? for (?:government )?(?:information )?disclosure\b/i,
       /(?:收到|来了|递交|提交)[^,。;]{0,10}公开[^,。;]{2,20}的?申请/,
+      /(?:递交|提交|寄来|提出|送来)[^,。;]{0,6}申请[^。;]{0,24}公开/,
       '依申请',
       '依申请公开',
       '申请公开',

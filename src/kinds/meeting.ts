@@ -95,7 +95,7 @@ export const meeting = defineKind({
       /\b(?:anti-corruption|integrity|party (?:lecture|branch|study))\b/i,
       /^(?:our )?plans?\b/i,
       /\bmeeting notices?\b/i,
-      /会上的?(?:发言|讲话|材料|报告)|(?:讲话稿|发言材料|汇报材料|主持词)/,
+      /会上的?(?:发言|讲话|材料|报告)|(?:讲话稿|发言材料|汇报材料|主持词|致辞|发言稿)/,
       /现场办理会/,
       /^(?!.*(?:开|办了|举行|保障|会议(?!室)|[专例视商谈析]会)).*会议室/s,
       /会议系统/,

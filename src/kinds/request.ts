@@ -44,6 +44,8 @@ export const request = defineKind({
       /请示(?:制度|办法)/,
       /复议申请/,
       /查档申请/,
+      // What the office itself asks of those above goes out.
+      /(?:起草|草拟|拟|写|核|印|发)[^,。;]{0,8}(?:向|给|报|致)(?:市|省|国)[^,。;]{0,10}请示/,
     ],
   },
   fields: {

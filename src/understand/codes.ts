@@ -211,6 +211,8 @@ function toldIssues(text: string): CodeSpan[] {
 /** A bare 318期 is a number where a journal stands before it and no verb counts it. */
 function isBareIssue(whole: string, before: string, after: string): boolean {
   if (countsIssues.test(before)) return false;
+  // 编发一期,第15期: where a number is told besides, the other one counts.
+  if (/第\s*[\d一二三四五六七八九十百]+\s*期/.test(after)) return false;
   const value = numberOf(whole.replace(/期/, '').trim()) ?? 0;
   if (
     /(?:》|政务|要情|专报|通报|简报|动态|总第?)\s*$/.test(before) &&

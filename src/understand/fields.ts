@@ -211,8 +211,10 @@ const prefixes: readonly (readonly [pattern: RegExp, level: string])[] = [
   [/\b(?:Ministry of|State Council|National [A-Z])/, 'national'],
   [/\bProvincial (?:Department|Office|Government|Bureau|Party)/i, 'provincial'],
   [/(?:^|[^\u4e00-\u9fff]|接待了?|来了|昨天|今天|迎接|陪)(?:国家|国务院|中央|全国|部委)/, 'national'],
+  [/(?:^|[\s,。被获上在])省《/, 'provincial'],
+  [/(?:^|[\s,。被获上在])市《/, 'municipal'],
   [
-    /省(?!钱|心|力|得|略)[\u4e00-\u9fff]{0,8}(?:厅|局|办|委|部门|院|中心|组|队|协会|集团|刊|里|用|采|登|专报|参阅)/,
+    /(?<!外)省(?!钱|心|力|得|略)[\u4e00-\u9fff]{0,8}(?:厅|局|办|委|部门|院|中心|组|队|协会|集团|刊|里|用|采|登|专报|参阅)/,
     'provincial',
   ],
   [

@@ -83,7 +83,7 @@ function cuesBefore(kind: RecordKind): RegExp {
   const own = chineseCues(kind.cues.sure).filter((cue) => !fieldWords.has(cue));
   const cues = [...own, ...kindNouns(kind).filter((noun) => /s$/.test(noun))];
   return new RegExp(
-    `(?:${[kind.title.zh, ...cues].map(escapeWord).join('|')})(?:了|共|共计|:|\\s)*$|(?:${[...kindNouns(kind), ...sortNouns(kind), kind.counts.en, kind.id].map(escapeWord).join('|')})(?:\\s+[a-z]+ed)?(?:\\s+(?:today|yesterday|so far|(?:this|last) [a-z]+|on the [a-z]+))*\\s*:\\s*$`,
+    `(?:${[kind.title.zh, ...cues].map(escapeWord).join('|')})(?:出了|发了|印了|来了|收了|了|共|共计|:|\\s)*$|(?:${[...kindNouns(kind), ...sortNouns(kind), kind.counts.en, kind.id].map(escapeWord).join('|')})(?:\\s+[a-z]+ed)?(?:\\s+(?:today|yesterday|so far|(?:this|last) [a-z]+|on the [a-z]+))*\\s*:\\s*$`,
     'i',
   );
 }

@@ -33,7 +33,7 @@ export const clockTimes =
   /\d{1,2}:\d{2}|(?<!\d)\d{1,2}点(?![位名个])(?:半|钟|\d{1,2}分?)?|[一二三四五六七八九十]{1,3}点(?:半|钟|[一二三四五六七八九十]{1,3}分?)?/g;
 /** Names with a digit in them that count nothing. */
 const namedDigits =
-  /分会场\s*(?:设了?|有|共)?\s*[\d一二三四五六七八九十]+\s*[个处]|[\d一二三四五六七八九十]+\s*[个处]分会场|(?:代表|委员)\s*[\d一二三四五六七八九十两]+\s*[个名位]|[\d一二三四五六七八九十两]+\s*[个名位](?:人大|政协)?(?:代表|委员)|12345|12315|12388|四办|三会一课|十件实事|十大工程|十项重点|四套班子|一岗双责|三公|一岗一队|一件事|一网|一站式|十佳|七一|八一|五一(?!\s*[趟次件个条篇期场批份卷人])|十一(?!\s*[趟次件个条篇期场批份卷封台家名位人项户页点处])|两会|两案|一审|二审|二次(?=供水|装修|分配|开发|污染|补偿|招标)|一等奖|二等奖|三等奖|三等功|二等功|一季度|二季度|三季度|四季度|一把手|一线|第[一二三四五六七八九十\d]+(?=季度|名)/g;
+  /分会场\s*(?:设了?|有|共)?\s*[\d一二三四五六七八九十]+\s*[个处]|[\d一二三四五六七八九十]+\s*[个处]分会场|(?:代表|委员)\s*[\d一二三四五六七八九十两]+\s*[个名位]|[\d一二三四五六七八九十两]+\s*[个名位](?:人大|政协)?(?:代表|委员)|12345|12315|12388|四办|三会一课|十件实事|十大工程|十项重点|四套班子|一岗双责|三公|一岗一队|一件事|一网|一站式|十佳|十件(?:民生)?实事|十件民生|十大(?:工程|民生|行动)|七一|八一|五一(?!\s*[趟次件个条篇期场批份卷人])|十一(?!\s*[趟次件个条篇期场批份卷封台家名位人项户页点处])|两会|两案|一审|二审|二次(?=供水|装修|分配|开发|污染|补偿|招标)|一等奖|二等奖|三等奖|三等功|二等功|一季度|二季度|三季度|四季度|一把手|一线|第[一二三四五六七八九十\d]+(?=季度|名)/g;
 
 export function marksIn(text: string, place: Place, tense?: Tense): Marks {
   const titles = [...text.matchAll(titled)].map((match) => ({
@@ -86,6 +86,8 @@ const weekCounts = /[周月]\d{2,}(?=[场次件条篇期批个人份])/g;
 /** Characters that make 一 behind them a part of a word (统一, 计划), but no digits. */
 const wordEnd = /[统唯单同逐之专划周](?=\d)/g;
 const isShortDay = /^\d{1,2}号/;
+/** 三百二十号人 are people, 二十来号人 too. */
+const headcount = /[\d一二三四五六七八九十百两]+(?:来|多)?号(?:人|同志|干部|群众)/g;
 /** 1.2万 and 1.2 million are numbers, no dates. */
 const measured = /^\s*(?:[万亿元%倍个分吨亩]|公里|平方|million|billion)/i;
 
@@ -100,6 +102,7 @@ function timesIn(text: string, { today, times: settings }: Place, tense: Tense |
     // 信息科 5/6起 is a day, which a blank sets apart from the name.
     .replace(/(?<=[\u4e00-\u9fff]) (?=\d{1,2}\/\d{1,2}(?!\d))/g, ',')
     .replace(/(?<=[\u4e00-\u9fff])(\d{1,2})\/(\d{1,2})(?=起(?!草)|开始)/g, '$1月$2')
+    .replace(headcount, (said) => ' '.repeat(said.length))
     .replace(weekCounts, (said) => said[0] + '#'.repeat(said.length - 1));
   const times = readTimes(plain, { now: today, ...(settings && { settings }), ...(tense && { tense }) });
   const lies = (time: TimeSpan): boolean =>

@@ -17,6 +17,8 @@ const named: ReadonlySet<string> = new Set([
   'research',
   'training',
 ]);
+/** Words that only say what sort of thing it is. */
+const sorts = /撰写|起草|执笔|一[篇份个]|[篇份个]|专题|汇报材料|调研报告|讲话稿|发言稿|材料|报告|文章|稿子/g;
 
 const leading =
   /^(?:的|共(?=保障|办|开)|同一天|上午|中午|下午|晚上|早上|看(?!望)|我们|我办(?!获|被|荣)|咱们|今天|今日|已经?|刚刚?|刚才|又|也|还|另外|同时|顺便|然后|接着|就|是|有|给|把|将|由|请|拟|要|会(?=来)|[当那]天|一天|在(?!编|职)[^,。\s]{2,6}?(?=召开|举行|开展)|召开|举行|举办|组织|开展|进行|参加|安排|开完|开了个|开了|开个|开|办了|办(?!公|文|件|事)|做了|做|搞了|搞|保障|接待|来查|到了|喜报|记一下)+了?/;
@@ -36,6 +38,8 @@ export function namedTitle(kind: RecordKind, marks: Marks): string | undefined {
   for (const clause of plain.split(/\s+|[,。;:!?]+/)) {
     if (!isNamedBy(kind, clause)) continue;
     const title = stripped(clause);
+    if (kind.id === 'research' && title.replace(sorts, '').length < 2 && /[\s,。;:]/.test(plain.trim()))
+      return undefined;
     return /^[\u4e00-\u9fff\w"“”《》〔〕()、-]{4,36}$/.test(title) ? title : undefined;
   }
   return undefined;

@@ -7,7 +7,7 @@ import { isDeadline } from './deadline-said.ts';
 export type SpeechAct = 'fact' | 'plan' | 'wish' | 'denial' | 'hearsay' | 'condition' | 'remark' | 'command';
 
 const conditions =
-  /(?<!比)如果(?!树|蔬|品|实|园|林)|假如|倘若|万一|除非|(?:^|[\s,。;:!的个件条号])(?:要是|假设|若是|若(?!干|[\u4e00-\u9fff]?干)|一旦)|(?<![相平同对高上下此本我你他优初一二三特均])等(?![级次于额同文分待价效线候比式])[^,。;]{2,20}?(?:再(?!次)|才能|才好)|的话(?=[\s,。]|$|告诉|通知|跟我|和我|说一声|记得|请|就|再)|\b(?:if|unless|in case|provided that|supposing)\b/i;
+  /(?<!比)如果(?!树|蔬|品|实|园|林)|假如|倘若|(?<![\d一二三四五六七八九十百千两])万一(?!千|百)|除非|(?:^|[\s,。;:!的个件条号])(?:要是|假设|若是|若(?!干|[\u4e00-\u9fff]?干)|一旦)|(?<![相平同对高上下此本我你他优初一二三特均])等(?![级次于额同文分待价效线候比式])[^,。;]{2,20}?(?:再(?!次)|才能|才好)|的话(?=[\s,。]|$|告诉|通知|跟我|和我|说一声|记得|请|就|再)|\b(?:if|unless|in case|provided that|supposing)\b/i;
 const hearsays =
   /听说|据说|传闻|听.{1,4}说(?!明)|好像|似乎|貌似|可能(?!性)|也许|或许|说不定|估计|大概率|不确定|没准|保不齐|应该(?:会|要|能|快|是要)|没(?:有)?核实|未经?核实|待核实|小道消息|有人说|传言|不一定|待定|不好说|再看看|\b(?:i(?:'ve)? hear(?:d)?|we heard|heard that|they say|it is said|word is|rumou?rs?|apparently|reportedly|supposedly|may (?:be|have|come|go|not|need|also)|might|maybe|perhaps|probably|not sure|seems to|word has it|allegedly)\b/i;
 const commands =
@@ -16,7 +16,7 @@ const denials = [
   /(?:我|我们|咱们?)(?:可)?(?:没|没有)(?:说|讲|报)过?|谁(?:说|传)的?|(?:瞎|乱|胡)(?:说|传|讲)|(?:先|暂时?)(?:别|不要|不用|不)(?:急着)?(?:印|发|办|开|报|接|登记|公开|交办)|(?:别|不要|甭)(?:急着?|忙着?)?(?:印|发|开|登记|交办)(?!生)/,
   /(?:^|[\s,。;])不是\s*\d/,
   /(?:没|没有|无)人(?:来|去|到|参加|报名?|查|看|反映|投诉)/,
-  /(?:没|没有|未(?!来)|未能|并未|并没有|还没有?|尚未|都没有?|也没有?|没能)(?:能|再|怎么|真的|正式|如期|按时|真|安排)?(?:开成|去成|办成|来成|搞成|报成|发成|印成|做成|写成|接成|查成|成行|开展|举行|召开|举办|督查|检查|接待|收到|收文|发文|印发|编发|发出|报送|上报|出去|出车|派车|出动|开会|培训|学习|立项|批示|受理|发生|来文|来人|任何|搞|做|开(?!工|通|始)|去|收|接(?!入)|来|查到?(?!出|实))(?!.{0,3}(?:问题|异常|事故|差错|意外))/,
+  /(?:没|没有|未(?!来)|未能|并未|并没有|还没有?|尚未|都没有?|也没有?|没能)(?:能|再|怎么|真的|正式|如期|按时|真|安排)?(?:开成|去成|办成|来成|搞成|报成|发成|印成|做成|写成|接成|查成|成行|开展|举行|召开|举办|督查|检查|接待|收到|收文|发文|印发|编发|发出|报送|上报|出去|出车|派车|出动|开会|培训|学习|立项|批示|受理|发生|来文|来人|任何|搞|做|开(?!工|通|始|庭|标)|去|收|接(?!入)|来|查到?(?!出|实))(?!.{0,3}(?:问题|异常|事故|差错|意外))/,
   /(?:取消了?|泡汤了?|黄了|作罢|流会|改期了?|推迟了?|(?<!申请|同意|批准|可以|答复|办理)延期了?|没戏|不督查了|不检查了|不接待了|不培训了|不开会了|不开了|不来了|不去了|不办了|没成)(?:$|[\s,。;!])/,
   /\b(?:did(?:n't| not)|was(?:n't| not)|were(?:n't| not)|has(?:n't| not)|have(?:n't| not)|had(?:n't| not)|never)\s+(?!attend|appear|reach|agree|object|satisf|happy|adopt|accept|approv|used|taken|disclos|granted)/i,
   /\b(?:no|not a single|not any)\s+(?:inspections?|meetings?|receptions?|documents?|visits?|trainings?|visitors?|proposals?|letters?|sessions?|vehicles?)\b/i,
@@ -32,7 +32,7 @@ const refusedThing = /(?:受理|收到|立案|接到|转来).*$/s;
 const wishes =
   /(?:要|须|应|必须|务必)(?:确保)?(?:达到|达|保持|做到)\s*\d|不(?:得)?低于\s*\d|希望|但愿|争取(?!到|了|得)|力争|争创|盼(?:望|着)|(?:我们?|咱们?|大家|本来|真|很|好|也)想(?!法|起|到)|目标(?:是|为|:)|努力(?:实现|做到|争取|完成)|确保(?:年底|全年|今年|按时|月底)|冲刺|冲进|最好(?:能|是|再|多)|要是能|\b(?:hope(?:fully)?|wish|would like to|aim(?:ing)? (?:to|for)|striv(?:e|ing)|want(?:s)? to|our (?:goal|target)|let's)\b|(?:^|[.;,]\s*)(?:we|i|they|you|someone|somebody)\s+(?:really\s+|all\s+)?(?:should(?! (?:be|have been|say|read))|ought to|need to|must|have to|had better)\b/i;
 const plans =
-  /打算|(?<!列入|纳入|年度|工作|已)计划(?!书|表|生育|单列|内|外|任务|已)|准备(?!好|了|工作|完|就绪|情况)|拟(?!由|交由|稿|好|定|办|文|写|订|制|出|的)|即将|将(?=于|在|要|会|开|召|举|组织|赴|对|来|去|到|进行|派|报|印|下)|预计|预定|预备(?!党员|役)|定于|定在|拟于|安排在|下一?步|下步|马上(?:就)?要|就要|快要|要(?=去|来(?!文|信|件|源)|开(?!发|放)|办(?!件|理|结)|搞|召开|举行|举办|组织|迎接|到(?!位)|出发|进行|接待|督查|检查|印发|编发|请假)|(?:办|局|里|领导|上面|上级|省|市)要(?=[\s,。]|$)|\b(?:will|shall|going to|plan(?:s|ning|ned)? to|intend(?:s|ed)? to|scheduled|upcoming|(?<!as )planned|pencilled in|set for|(?:takes|will take) place|(?:starts|begins|meets|comes|arrives|opens|leaves) (?:on|next|tomorrow)|is due to|about to|to be held|to visit us|(?:is|are) (?:expected|supposed|meant|set) to)\b|\bplan(?:s)? for\b/i;
+  /打算|(?<!列入|纳入|年度|工作|已)计划(?!书|表|生育|单列|内|外|任务|已)|准备(?!好|了|工作|完|就绪|情况)|拟(?!由|交由|稿|好|定|办|文|写|订|制|出|的)|即将|将(?=于|在|要|会|开|召|举|组织|赴|对|来|去|到|进行|派|报|印|下)|预计|预定|预备(?!党员|役)|定于|定在|拟于|安排在|下一?步|下步|马上(?:就)?要|就要|快要|(?<![纪摘概提简])要(?=去|来(?!文|信|件|源)|开(?!发|放)|办(?!件|理|结)|搞|召开|举行|举办|组织|迎接|到(?!位)|出发|进行|接待|督查|检查|印发|编发|请假)|(?:办|局|里|领导|上面|上级|省|市)要(?=[\s,。]|$)|\b(?:will|shall|going to|plan(?:s|ning|ned)? to|intend(?:s|ed)? to|scheduled|upcoming|(?<!as )planned|pencilled in|set for|(?:takes|will take) place|(?:starts|begins|meets|comes|arrives|opens|leaves) (?:on|next|tomorrow)|is due to|about to|to be held|to visit us|(?:is|are) (?:expected|supposed|meant|set) to)\b|\bplan(?:s)? for\b/i;
 const done =
   /(?:已经?|刚刚?|圆满|顺利|均已|都已)(?:经)?(?:完成|办|开|结束|举行|到位|印发|落实|送走|接待)|\b(?:was|were|has been|have been) (?:held|completed|finished|done)\b/i;
 const remarks =

@@ -90,7 +90,7 @@ function whichKind(pieces: readonly Piece[], context: Context): Intent | undefin
 }
 
 const notYet =
-  /(?:还|都|也|仍|至今|一直|依然|目前)*(?:没有?|未|尚未)(?:被|有|能|给)?(?:答复|办结|办完|办好|回复|反馈|销号|批复|批下来|批|报结果|报来|签收|整改|受理|采用|录用)(?:呢|啊|哦)?/;
+  /(?:还|都|也|仍|至今|一直|依然|目前)*(?:没有?|未|尚未)(?:被|有|能|给)?(?:答复|办结|办完|办好|回复|反馈|销号|批复|批下来|批|报结果|报来|签收|整改|受理|审结|结案|裁决|采用|录用)(?:呢|啊|哦)?/;
 
 /** 37号提案还没答复: that something known has not happened is no record, unless the thing itself is told along. */
 function isOnlyOpen(piece: Piece, context: Context): boolean {

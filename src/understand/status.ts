@@ -63,7 +63,11 @@ export function movesIn(kind: RecordKind, text: string, count?: number): Moved[]
     const part = count === undefined ? null : /^了?\s*(\d+)/.exec(text.slice(hit.end));
     if (part && Number(part[1]) !== count && count !== undefined && Number(part[1]) < count) return [];
     if (/^[a-z]+$/i.test(hit.text) && !/ed$/i.test(hit.text) && determined.test(before)) return [];
-    if (/完成了?$/.test(hit.text) && /^\s*(?:了|约|近|到|至|率|进度)*\s*\d/.test(text.slice(hit.end)))
+    if (
+      /完成了?$/.test(hit.text) &&
+      /^\s*(?:了|约|近|到|至|率|进度)*\s*\d/.test(text.slice(hit.end)) &&
+      !/^\s*了?\s*\d+\s*[项件个条]/.test(text.slice(hit.end))
+    )
       return (table.moves.get(plain(hit.text)) ?? [])
         .filter((move) => move === 'progress')
         .map((move) => ({ move, declared: kind.life.moves[move]!, index: hit.index, end: hit.end, said: hit.text }));
@@ -102,7 +106,10 @@ const notReached: ReadonlySet<string> = new Set(['withdraw', 'restore', 'undo', 
 /** A first draft that is written is still a draft. */
 const firstDraft = /初稿|草稿|讨论稿|征求意见稿|拟稿|拟好|草拟|first draft/i;
 const drafting =
-  /起草|草拟|拟稿|拟好|初稿|草稿|征求意见|正在|在改|(?:开始|着手|动手)(?:写|改|拟|弄)|动笔|还在|修改中|没写完|drafting|first draft|in draft|being drafted|is being|am (?:drafting|writing)/i;
+  /起草|草拟|拟稿|拟好|初稿|草稿|征求意见|正在|在改|(?:^|[\s,。]|我们|还)在(?:写|拟|改|弄)|(?:开始|着手|动手)(?:写|改|拟|弄)|动笔|还在|修改中|没写完|drafting|first draft|in draft|being drafted|is being|am (?:drafting|writing)/i;
+
+const draftDone =
+  /起草的?(?!.*(?:正在|还在|没|未|初稿|征求意见)).*(?:定稿|完稿|成稿|脱稿|交稿|结题|写完|写好|印发|签发|出台|发出)(?:了|$|[\s,。;])/;
 
 /** The state of a record first told in it; undefined where nothing was said. */
 export function stateIn(
@@ -123,6 +130,8 @@ export function stateIn(
   if (kind.id === 'outgoing' && /\bdrafted\b/i.test(text) && !/\b(?:issued|reviewed|sent out)\b/i.test(text))
     return kind.life.first;
   if (firstDraft.test(text) && !/定稿|印发|签发|印了|finali[sz]ed/i.test(text)) return kind.life.first;
+  // 给区长起草的讲话稿交稿了: what was drafted is done.
+  if (state !== undefined && draftDone.test(text.replace(/《[^》]*》/g, ''))) return state;
   // What begins as a draft is told as a draft only where the words say so.
   if (state !== undefined && !drafting.test(text)) return state;
   if (drafting.test(text)) return state !== undefined && !/正在|还在|起草|没/.test(text) ? state : kind.life.first;

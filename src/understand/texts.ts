@@ -46,8 +46,13 @@ const readers: Readonly<Record<string, Reader>> = {
 };
 /** Texts that may be filled with what the sentence is about. */
 const aboutIt: ReadonlySet<string> = new Set(['topic']);
+/** 主要看扬尘, 重点查台账: what was looked at is told outright. */
+const lookedAt =
+  /(?:主要|重点|专门|着重|专项)(?:看|查|查看|检查|督查|督导|了解|核查|抽查|围绕|针对)(?:了|的是|是)?\s?([^,。;\s\d]{2,16})/;
 
 export function textIn(asked: Asked): string | undefined {
+  const outright = aboutIt.has(asked.name) && asked.kind.id === 'inspection' && lookedAt.exec(asked.marks.text)?.[1];
+  if (outright) return knownIn(asked.field, outright)?.value ?? outright;
   const reader = readers[asked.name];
   if (reader) return reader(asked);
   const known = knownIn(asked.field, asked.marks.text);
@@ -61,10 +66,11 @@ export function textIn(asked: Asked): string | undefined {
 }
 
 const recipients =
-  /(?:^|[\s,。科室办局])([小老][\u4e00-\u9fff])(?=.{0,8}(?:[一二三]等功|嘉奖|先进|优秀|获|被|评|拿))|(?:^|[\s,。])([\u4e00-\u9fff]{2,8}?)(?:又|再|再次|今天|昨天|今年|还)*(?:荣获|获评|获得|被评为|被授予|评上|评为|拿了|拿到|获)/;
+  /(?:科|室|办|局|中心|队)([\u4e00-\u9fff]{2,3}?)(?=(?:同志)?(?:被|荣获|获|拿|夺|捧|评))|(?:^|[\s,。科室办局])([小老][\u4e00-\u9fff])(?=.{0,8}(?:[一二三]等功|嘉奖|先进|优秀|获|被|评|拿))|(?:^|[\s,。])([\u4e00-\u9fff]{2,8}?)(?:又|再|再次|今天|昨天|今年|还)*(?:荣获|获评|获得|被评为|被授予|评上|评为|拿了|拿到|获)/;
 const englishRecipients =
   /^(?:[Tt]he |[Oo]ur )?((?:(?!The |Our )[A-Z][a-z]+ ?){1,3}|(?:[a-z]+ ){1,3}(?:section|office|branch|team|department|division|room))\s?(?:has |have |was |were |again |been )*(?:won|received|named|awarded|rated|honou?red|commended|got|took|earned)\b/;
-const awards = /(?:被|由|获)([\u4e00-\u9fff]{2,12}?)(?:授予|评为|表彰|颁发|通报表扬|命名)/;
+const awards =
+  /(?:被|由|获得?)([\u4e00-\u9fff]{2,12}?)(?:授予|评为|表彰|颁发|通报表扬|命名|表扬|认定)|(?:^|[\s,。])(?:今天|昨天)?((?:国务院|中央|国家|省|市|区|县)[\u4e00-\u9fff]{1,12}?)(?:给我们?|把我们?|对我们?)?(?:授予|颁发|表彰了?|通报表扬|命名|评我们?办?)/;
 const proposers = /([\u4e00-\u9fff]{1,4}?(?:代表|委员))(?:等.{0,6})?(?:领衔|提出|提的|联名)/;
 const written =
   /(?:在|对|就)(?:我们|咱们?|我办)?(?:报的|报送的)?([^,。;\s]{2,24}?)(?:上|中|里)?(?:又|也)?(?:作|做|签|批|圈)(?:出|了|示|阅)/;
@@ -90,6 +96,11 @@ function journalIn({ kind, marks, field, context }: Asked): string | undefined {
   // 政务要情 is no 每日要情, though people call that 要情 for short.
   if (numbered && !known?.endsWith(numbered)) return numbered;
   if (known) return known;
+  const called =
+    /(?:^|[\s,。;:“"']|今天|昨天|又|把|将|了|本期)([\u4e00-\u9fff]{2,6}?(?:政务|要情|简报|快报|专刊|专报|参阅|参考|内参|动态|通讯|月报|周报|摘要))(?:今天|昨天|又|已|刚|上午|下午|出刊|编发|编印|印发|出到|出了?|发了?|\s|,)*(?=(?:总?第|出|发|编|印)?\s*[\d一二三四五六七八九十百]+\s*期)/.exec(
+      marks.text,
+    )?.[1];
+  if (called) return called;
   const short = /(?:^|[\s,。]|把|将|又|期)(政务)(?=[\s第\d]|又|出|$|[一二三四五六七八九十]|本周|同时|今天|这周)/.exec(
     marks.text,
   )?.[1];
