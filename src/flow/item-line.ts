@@ -5,6 +5,7 @@ import type { LogIntent } from '../intents/log.ts';
 import { detailsOf } from '../intents/phrasing.ts';
 import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
+import { oneOf } from '../kinds/kind.ts';
 import { plain } from '../reply.ts';
 
 type Item = LogIntent['items'][number];
@@ -20,7 +21,7 @@ export function itemLine({ entry, assumed }: Item, turn: Turn): string {
       const mark = assumed.includes(name) ? (lang === 'zh' ? '（默认）' : ' (assumed)') : '';
       return `${bare ? '' : `${label}${lang === 'zh' ? ' ' : ': '}`}${value}${mark}`;
     });
-  return [kind?.title[lang] ?? entry.kind, ...(entry.title ? [plain(entry.title)] : []), ...details].join(' · ');
+  return [kind ? oneOf(kind, lang) : entry.kind, ...(entry.title ? [plain(entry.title)] : []), ...details].join(' · ');
 }
 
 function asEntry(entry: Item['entry']): Entry {

@@ -1,6 +1,6 @@
 /** What a file of records would bring, before anything of it is written: counts, first rows, faults, and the question. */
 import { kindOf } from '../kinds/all.ts';
-import { valueLabel } from '../kinds/kind.ts';
+import { oneOf, valueLabel } from '../kinds/kind.ts';
 import { type Block, type Button, type Lang, plain, type Reply, type Text } from '../reply.ts';
 import type { SentFault, SentFile, SentLine } from '../store/sent-files.ts';
 import { faultLine, kindsText } from './import-file.ts';
@@ -117,7 +117,7 @@ function rowOf(text: string, lang: Lang): Record<string, string> | undefined {
   );
   const unit = typeof line.unit === 'string' ? [line.unit] : [];
   return {
-    kind: kind.title[lang],
+    kind: oneOf(kind, lang),
     on: String(line.on ?? ''),
     title: plain(String(line.title ?? '')),
     state: kind.life.states[String(line.status ?? kind.life.first)]?.label[lang] ?? '',

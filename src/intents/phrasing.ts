@@ -6,13 +6,19 @@ import { type Lang, plain } from '../reply.ts';
 import { type Day, weekdayName } from '../time/day.ts';
 
 /** What a record is called: its title, else the first text that tells what it was about, else its kind. */
+/** A record called by a usual value (联网单位) is called so in the reader's language. */
+function usualName(kind: RecordKind | undefined, title: string, lang: Lang): string {
+  const known = Object.values(kind?.fields ?? {}).flatMap((field) => field.known ?? []);
+  return known.find(({ label }) => label.zh === title)?.label[lang] ?? title;
+}
+
 export function nameOf(entry: Entry, lang: Lang): string {
-  if (entry.title) return plain(entry.title);
+  const kind = kindOf(entry.kind);
+  if (entry.title) return plain(usualName(kind, entry.title, lang));
   for (const name of ['topic', 'subject', 'matter', 'name', 'journal', 'visitor', 'docNo']) {
     const value = entry.fields[name];
-    if (typeof value === 'string' && value) return plain(value);
+    if (typeof value === 'string' && value) return plain(valueLabel(kind?.fields[name], value, lang));
   }
-  const kind = kindOf(entry.kind);
   return kind ? oneOf(kind, lang) : entry.kind;
 }
 

@@ -19,7 +19,7 @@ export function notYours(entry: Pick<Entry, 'no'>, turn: Turn): Reply {
         text:
           turn.lang === 'zh'
             ? `${entry.no} 是别的同事记的，您不能改。请本人或科长来改。`
-            : `${entry.no} was recorded by a colleague; only he or a section head may change it.`,
+            : `${entry.no} was recorded by a colleague; only they or a section head may change it.`,
       },
     ],
   };

@@ -34,7 +34,9 @@ export const show: IntentKind<ShowIntent> = {
           { type: 'fields', items: detailsOf(entry, lang, today).map(({ label, value }) => ({ label, value })) },
           {
             type: 'fold',
-            title: zh ? `经过（${history.length} 步）` : `History (${history.length} steps)`,
+            title: zh
+              ? `经过（${history.length} 步）`
+              : `History (${history.length} ${history.length === 1 ? 'step' : 'steps'})`,
             blocks: [{ type: 'text', text: historyLines(entry, history, turn).join('\n') }],
           },
           ...(entry.void ? [] : [{ type: 'buttons' as const, buttons: buttonsFor(entry, turn) }]),
@@ -65,7 +67,7 @@ function historyLines(entry: Entry, history: readonly StoredMove[], turn: Turn):
     return `${move.n}. ${dayText(move.on, today, lang)} ${label}${which}${changes ? ` ${changes}` : ''} · ${by}${implied}${undone}`;
   });
   return history.length > mostMoves
-    ? [zh ? `……前面还有 ${history.length - mostMoves} 步` : `… ${history.length - mostMoves} earlier steps`, ...lines]
+    ? [zh ? `……前面还有 ${history.length - mostMoves} 步` : `… earlier steps: ${history.length - mostMoves}`, ...lines]
     : lines;
 }
 

@@ -1,6 +1,7 @@
 /** Small talk, refusals and questions back: answers that write nothing. */
 import type { z } from 'zod';
 import { kindOf, kinds } from '../kinds/all.ts';
+import { oneOf } from '../kinds/kind.ts';
 import type { Lang, Reply } from '../reply.ts';
 import type { IntentKind, Outcome, Turn } from './intent.ts';
 import { pendingNow } from './pending.ts';
@@ -158,7 +159,7 @@ export const clarify: IntentKind<z.infer<typeof ClarifyIntent>> = {
                 {
                   type: 'buttons' as const,
                   buttons: intent.readings.map(({ kind, log }) => ({
-                    label: kindOf(kind)?.title[turn.lang] ?? kind,
+                    label: oneLabel(kind, turn.lang),
                     intent: log,
                   })),
                 },
@@ -180,3 +181,8 @@ export const clarify: IntentKind<z.infer<typeof ClarifyIntent>> = {
     };
   },
 };
+
+function oneLabel(id: string, lang: Lang): string {
+  const kind = kindOf(id);
+  return kind ? oneOf(kind, lang) : id;
+}

@@ -130,7 +130,7 @@ export const information = defineKind({
       words: ['刊物', '刊登在', '登在', '上了', '被', 'journal', 'in', 'by'],
       known: [
         known('每日要情', 'Daily Essentials', []),
-        known('专报信息', 'Special Reports', []),
+        known('专报信息', 'Special Reports Bulletin', []),
         known('国办信息', 'State Council Information', []),
         known('市政务信息', 'City Government Information', []),
       ],

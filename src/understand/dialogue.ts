@@ -4,12 +4,13 @@ import type { Intent } from '../reply.ts';
 import { readTimes } from '../time/phrase.ts';
 import { readLedgerNos, readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
+import { kindIn } from './kind-of.ts';
 import { periodOf } from './period-of.ts';
 import { practiceTurn } from './practice-words.ts';
 
 const commands: readonly (readonly [pattern: RegExp, intent: Intent])[] = [
   [
-    /^(?:帮助|帮忙|使用说明|说明书?|怎么用|如何使用|你能做什么|你会(?:做)?(?:什么|啥)|你能干(?:什么|啥|嘛)|功能(?:介绍)?|例子|help|how do(?:es)? (?:this|it|you) work|what can you do|usage|examples?|\/help|\?)[?!。]?$/i,
+    /^(?:帮助|帮忙|使用说明|说明书?|怎么用|如何使用|你能做什么|你会(?:做)?(?:什么|啥)|你能干(?:什么|啥|嘛)|功能(?:介绍)?|例子|help|(?:can you |please )*help me|how do(?:es)? (?:this|it|you) work|(?:what|who) are you|what can (?:you|i) do|usage|examples?|\/help|\?)[?!。]?$/i,
     { do: 'help' },
   ],
   [/^(?:我是谁|我的?(?:角色|权限|身份)(?:是什么)?|who ?am ?i|whoami)[?。]?$/i, { do: 'whoami' }],
@@ -39,7 +40,18 @@ export function askedFor(text: string, context: Context): Intent | null {
   const practice = practiceTurn(plain);
   if (practice) return { do: 'practice', what: practice };
   for (const [pattern, intent] of commands) if (pattern.test(plain)) return intent;
-  return shownRecord(plain, context) ?? draftAsked(plain, context);
+  return helpAsked(plain) ?? shownRecord(plain, context) ?? draftAsked(plain, context);
+}
+
+const asksHow =
+  /^(?:帮助|help)[\s:]+(?:with |about |on )?(?<about>.{2,40})$|^(?:怎么|如何|怎样)(?:记|登记|录入?|填报?|报)(?:一[个件条次场])?(?<how>.{1,20}?)(?:呢|啊)?[??]?$|^how (?:do|can|should|would) (?:i|we|you) (?:log|record|enter|register|file|add|report|write down)\b(?<english>.{0,60})$/i;
+
+/** Help about one sort of record: help letters, how do I log a proposal, 怎么记督查. */
+function helpAsked(text: string): Intent | null {
+  const told = asksHow.exec(text)?.groups;
+  if (!told) return null;
+  const kind = kindIn(told.about ?? told.how ?? told.english ?? '', 'maybe')?.kind.id;
+  return { do: 'help', ...(kind && { about: kind }) };
 }
 
 function shownRecord(text: string, context: Context): Intent | null {
@@ -75,7 +87,7 @@ function shownRecord(text: string, context: Context): Intent | null {
 }
 
 const drafts =
-  /^(?:请|帮我|给我|麻烦)?(?:起草|草拟|拟(?!稿)|写|生成|出|draft|write)(?:一?[份篇个下])?.{0,40}(?:总结|小结|汇报材料|部分|章节|段落|年度报告|工作报告的?.{0,6}部分|summary|section|report)/i;
+  /^(?:请|帮我|给我|麻烦)?(?:起草|草拟|拟(?!稿)|写|生成|出|(?:draft|write)(?![a-z]))(?:一?[份篇个下])?.{0,40}(?:总结|小结|汇报材料|部分|章节|段落|年度报告|工作报告的?.{0,6}部分|summary|section|report)/i;
 const sections: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/开头|前言|引言|opening/i, 'opening'],
   [/参谋|信息|调研|advice|information/i, 'advice'],

@@ -3,7 +3,7 @@
 const han = /[\u4e00-\u9fff]/g;
 /** Names that stay Chinese in any sentence: 政办发〔2026〕12号, 案-2026-037, 《…》. */
 const names =
-  /《[^》\n]*》|[\u4e00-\u9fff]+\s*[〔[((【]\s*(?:19|20)\d\d\s*[〕\]))】]\s*第?\d+\s*号?|[\u4e00-\u9fff]{1,2}\s?-\s?\d{4}\s?-\s?\d{3,}/g;
+  /《[^》\n]*》|[\u4e00-\u9fff]+\s*[〔[((【]\s*(?:19|20)\d\d\s*[〕\]))】]\s*第?\d+\s*号?|(?<!\d)\d{1,4}号|[\u4e00-\u9fff]{1,2}\s?-\s?\d{4}\s?-\s?\d{3,}/g;
 
 /** Whether the sentence is English: it has words, and none of them Chinese but names of papers. */
 export function isEnglish(text: string): boolean {

@@ -45,7 +45,7 @@ export function digestReply(db: Db, asked: Asked): Reply {
     { type: 'note', text: sinceNote(since, asked) },
     ...overdueButtons(overdue, asked),
   ];
-  const title = `${lang === 'zh' ? '每日简报' : 'Daily digest'} · ${dayLabel(today, lang)} ${weekdayName(today, lang)}`;
+  const title = `${lang === 'zh' ? '每日简报' : 'Daily digest'} · ${lang === 'zh' ? `${dayLabel(today, lang)} ${weekdayName(today, lang)}` : `${weekdayName(today, lang)} ${dayLabel(today, lang)}`}`;
   return { lang, title, tone: overdue.length > 0 ? 'warn' : 'plain', blocks };
 }
 

@@ -4,7 +4,7 @@ import { dayText, detailsOf, nameOf, stateText } from '../../intents/phrasing.ts
 import { setText } from '../../intents/receipt.ts';
 import { kindOf, kinds } from '../../kinds/all.ts';
 import type { Entry, StoredMove } from '../../kinds/entry.ts';
-import { countedLabel } from '../../kinds/kind.ts';
+import { countedLabel, oneOf } from '../../kinds/kind.ts';
 import type { Lang } from '../../reply.ts';
 import type { Db } from '../../store/db.ts';
 import { readEntry, readMoves } from '../../store/entries.ts';
@@ -64,7 +64,7 @@ function lineOf(entry: Entry, { lang, today }: Context): ConsoleLine {
   return {
     no: entry.no,
     kind: entry.kind,
-    title: kind?.title[lang] ?? entry.kind,
+    title: kind ? oneOf(kind, lang) : entry.kind,
     name: shortName(entry, lang),
     on: dayText(entry.on, today, lang),
     ...(entry.due ? { due: dayText(entry.due, today, lang) } : {}),
@@ -77,7 +77,7 @@ function lineOf(entry: Entry, { lang, today }: Context): ConsoleLine {
 /** Of a batch without a name of its own the number says most. */
 function shortName(entry: Entry, lang: Lang): string {
   const [kind, name] = [kindOf(entry.kind), nameOf(entry, lang)];
-  if (!kind || name !== kind.title[lang] || kind.counts.zh === '—') return name;
+  if (!kind || name !== oneOf(kind, lang) || kind.counts.zh === '—') return name;
   return `${name} ${countedLabel(entry.quantity, entry.precision, { unit: kind.counts, lang })}`;
 }
 
