@@ -282,5 +282,15 @@ export const application = defineKind({
       text: 'We received 2 disclosure applications today',
       records: [{ on: '2026-11-20', quantity: 2, status: 'received' }],
     },
+    {
+      lang: 'en',
+      text: 'FOI request about the bus subsidy received on the 9th',
+      records: [{ on: '2026-11-09', quantity: 1 }],
+    },
+    {
+      lang: 'en',
+      text: 'A citizen applied for disclosure of the land compensation standard today',
+      records: [{ on: '2026-11-20', quantity: 1 }],
+    },
   ],
 });

@@ -182,5 +182,15 @@ export const archive = defineKind({
       text: 'Five readers consulted 18 archive volumes yesterday',
       records: [{ on: '2026-11-19', fields: { readers: 5, volumes: 18 } }],
     },
+    {
+      lang: 'en',
+      text: 'Archive room today: 9 readers, 34 volumes and 12 items',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { readers: 9, volumes: 34, items: 12 } }],
+    },
+    {
+      lang: 'en',
+      text: '14 people consulted the archives yesterday, 51 volumes',
+      records: [{ on: '2026-11-19', quantity: 1, fields: { readers: 14, volumes: 51 } }],
+    },
   ],
 });

@@ -206,5 +206,15 @@ export const archiving = defineKind({
       text: 'We digitized 90 volumes, 27,000 pages, yesterday',
       records: [{ on: '2026-11-19', fields: { category: 'digitize', volumes: 90, pages: 27000 } }],
     },
+    {
+      lang: 'en',
+      text: 'Transferred 120 volumes to the district archives yesterday',
+      records: [{ on: '2026-11-19', quantity: 1, fields: { category: 'transfer', volumes: 120 } }],
+    },
+    {
+      lang: 'en',
+      text: 'Scanned eighty volumes this week',
+      records: [{ quantity: 1, fields: { category: 'digitize', volumes: 80 } }],
+    },
   ],
 });

@@ -129,5 +129,11 @@ export const bulletin = defineKind({
       text: 'Bulletin issue 12 went out yesterday with 5 articles',
       records: [{ on: '2026-11-19', fields: { issueNo: '12', articles: 5 } }],
     },
+    {
+      lang: 'en',
+      text: 'Issue 34 of the Government Bulletin is out, 6 articles',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { issueNo: '34', articles: 6 } }],
+    },
+    { lang: 'en', text: 'Put out three issues of the internal bulletin this week', records: [{ quantity: 3 }] },
   ],
 });

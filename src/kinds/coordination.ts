@@ -234,5 +234,11 @@ export const coordination = defineKind({
       text: 'Yesterday we coordinated 住建局 and 城管局 on street lighting, agreement reached',
       records: [{ on: '2026-11-19', fields: { units: ['住建局', '城管局'], outcome: 'agreed' } }],
     },
+    {
+      lang: 'en',
+      text: 'Coordinated between the Water Bureau and the Transport Bureau about the culvert, no agreement yet',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { outcome: 'open' } }],
+    },
+    { lang: 'en', text: '2 cross-department matters coordinated today', records: [{ on: '2026-11-20', quantity: 2 }] },
   ],
 });

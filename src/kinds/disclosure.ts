@@ -242,5 +242,15 @@ export const disclosure = defineKind({
       text: 'Published 9 policy documents on the website yesterday',
       records: [{ on: '2026-11-19', quantity: 9, fields: { column: 'policy', channel: 'website' } }],
     },
+    {
+      lang: 'en',
+      text: 'Disclosed the 2025 budget on the portal this morning',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { column: 'finance', channel: 'website' } }],
+    },
+    {
+      lang: 'en',
+      text: '20 posts went out on our WeChat account this week',
+      records: [{ quantity: 20, fields: { channel: 'account' } }],
+    },
   ],
 });

@@ -175,5 +175,11 @@ export const duty = defineKind({
       text: 'Emergency duty last night: one factory fire, reported to the city 2 times',
       records: [{ on: '2026-11-19', fields: { reports: 2 } }],
     },
+    { lang: 'en', text: 'Weekend duty passed without incident', records: [{ on: '2026-11-15' }] },
+    {
+      lang: 'en',
+      text: 'Emergency duty during the rainstorm yesterday, 3 reports sent up',
+      records: [{ on: '2026-11-19', fields: { reports: 3 } }],
+    },
   ],
 });

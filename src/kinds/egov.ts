@@ -269,5 +269,15 @@ export const egov = defineKind({
       text: 'The civil aid system went online yesterday',
       records: [{ on: '2026-11-19', fields: { category: 'system', change: 'online' } }],
     },
+    {
+      lang: 'en',
+      text: 'Installed two touch screens in the service hall this morning',
+      records: [{ on: '2026-11-20', quantity: 2, fields: { category: 'touch' } }],
+    },
+    {
+      lang: 'en',
+      text: 'Revamped the portal yesterday',
+      records: [{ on: '2026-11-19', quantity: 1, fields: { category: 'website', change: 'revamped' } }],
+    },
   ],
 });

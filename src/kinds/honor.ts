@@ -191,5 +191,15 @@ export const honor = defineKind({
       text: 'Our office was named a provincial model unit for archives work today',
       records: [{ on: '2026-11-20', fields: { level: 'provincial' } }],
     },
+    {
+      lang: 'en',
+      text: 'Rated a satisfactory unit for the fifth year running',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { streak: 5 } }],
+    },
+    {
+      lang: 'en',
+      text: 'The archives section received a national award for digitisation',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { level: 'national' } }],
+    },
   ],
 });

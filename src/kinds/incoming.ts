@@ -224,5 +224,11 @@ export const incoming = defineKind({
       records: [{ on: '2026-11-20', fields: { from: '省府办', urgency: 'urgent', handling: 'act' } }],
     },
     { lang: 'en', text: 'Received 15 incoming documents today', records: [{ on: '2026-11-20', quantity: 15 }] },
+    { lang: 'en', text: 'Incoming today: 9 papers, of which 2 urgent', records: [{ on: '2026-11-20', quantity: 9 }] },
+    {
+      lang: 'en',
+      text: 'A circular from the Provincial Emergency Department arrived this morning, to be read only',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { handling: 'read' } }],
+    },
   ],
 });

@@ -244,5 +244,15 @@ export const indicator = defineKind({
       text: 'As of today we have 163 networked units',
       records: [{ on: '2026-11-20', fields: { name: '联网单位', value: 163 } }],
     },
+    {
+      lang: 'en',
+      text: 'Networked computers now stand at 712',
+      records: [{ on: '2026-11-20', fields: { name: '联网计算机', value: 712 } }],
+    },
+    {
+      lang: 'en',
+      text: 'Number of party members: 86',
+      records: [{ on: '2026-11-20', fields: { name: '党员数', value: 86 } }],
+    },
   ],
 });

@@ -364,6 +364,25 @@ export const information = defineKind({
         { on: '2026-11-20', status: 'adopted', fields: { category: 'special', level: 'provincial', score: 30 } },
       ],
     },
+    {
+      lang: 'en',
+      text: 'Submitted 4 news items to the municipal office today',
+      records: [
+        { on: '2026-11-20', quantity: 4, status: 'submitted', fields: { category: 'news', level: 'municipal' } },
+      ],
+    },
+    {
+      lang: 'en',
+      text: 'The city office used two of our news items today, 6 points',
+      records: [
+        {
+          on: '2026-11-20',
+          quantity: 2,
+          status: 'adopted',
+          fields: { category: 'news', level: 'municipal', score: 6 },
+        },
+      ],
+    },
   ],
 });
 

@@ -337,5 +337,15 @@ export const inspection = defineKind({
       text: 'Yesterday we inspected rural education at 4 sites and found 3 problems',
       records: [{ on: '2026-11-19', fields: { topic: '农村教育', places: 4, found: 3 } }],
     },
+    {
+      lang: 'en',
+      text: 'Inspected food safety at 6 school canteens this morning, 4 problems found, 3 fixed on the spot',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { places: 6, found: 4, fixed: 3 } }],
+    },
+    {
+      lang: 'en',
+      text: 'Joint inspection of fire safety last Thursday: eight places visited, five hazards',
+      records: [{ on: '2026-11-12', quantity: 1, fields: { mode: 'joint', places: 8, found: 5 } }],
+    },
   ],
 });

@@ -229,5 +229,13 @@ export const institution = defineKind({
       text: 'Yesterday we set up a weekly coordination mechanism',
       records: [{ on: '2026-11-19', status: 'issued', fields: { category: 'mechanism', change: 'made' } }],
     },
+    {
+      lang: 'en',
+      text: 'Revised the Measures for Expense Approval and issued them this morning',
+      records: [
+        { on: '2026-11-20', quantity: 1, status: 'issued', fields: { category: 'measure', change: 'revised' } },
+      ],
+    },
+    { lang: 'en', text: 'Two internal rules were issued this week', records: [{ quantity: 2 }] },
   ],
 });

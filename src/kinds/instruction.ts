@@ -364,5 +364,15 @@ export const instruction = defineKind({
       text: 'Deputy District Chief Liu issued an instruction yesterday asking 民政局 to handle elderly care',
       records: [{ on: '2026-11-19', unit: '民政局', fields: { level: 'district', nature: 'assign' } }],
     },
+    {
+      lang: 'en',
+      text: 'Mayor Guo wrote an instruction on winter heating today',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { leader: 'Mayor Guo', level: 'municipal' } }],
+    },
+    {
+      lang: 'en',
+      text: 'Five written instructions were received from district leaders this week',
+      records: [{ quantity: 5, fields: { level: 'district' } }],
+    },
   ],
 });

@@ -499,5 +499,26 @@ export const letter = defineKind({
       text: "Two complaints about noise came in through the mayor's mailbox today",
       records: [{ on: '2026-11-20', quantity: 2, fields: { channel: 'mayor-box', category: 'complaint' } }],
     },
+    {
+      lang: 'en',
+      text: "3 complaints and 6 inquiries in the mayor's mailbox today",
+      records: [
+        { on: '2026-11-20', quantity: 3, fields: { channel: 'mayor-box', category: 'complaint' } },
+        { on: '2026-11-20', quantity: 6, fields: { channel: 'mayor-box', category: 'consult' } },
+      ],
+    },
+    {
+      lang: 'en',
+      text: 'A resident complained on the 12345 hotline about a noisy bar, passed on to the Market Supervision Bureau',
+      records: [
+        {
+          on: '2026-11-20',
+          quantity: 1,
+          unit: '市场监管局',
+          status: 'assigned',
+          fields: { channel: 'hotline', category: 'complaint' },
+        },
+      ],
+    },
   ],
 });

@@ -252,5 +252,15 @@ export const litigation = defineKind({
       text: 'One administrative lawsuit closed today, the deputy chief appeared in court and we won',
       records: [{ on: '2026-11-20', quantity: 1, status: 'closed', fields: { attended: 'yes', outcome: 'won' } }],
     },
+    {
+      lang: 'en',
+      text: 'We lost an administrative lawsuit over land acquisition today',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { outcome: 'lost', area: 'land' } }],
+    },
+    {
+      lang: 'en',
+      text: 'The court accepted a lawsuit over the denial of a business licence',
+      records: [{ on: '2026-11-20', quantity: 1, status: 'accepted' }],
+    },
   ],
 });

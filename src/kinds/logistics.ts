@@ -405,5 +405,15 @@ export const logistics = defineKind({
       text: 'Dispatched 7 vehicles yesterday',
       records: [{ on: '2026-11-19', quantity: 7, fields: { category: 'vehicle' } }],
     },
+    {
+      lang: 'en',
+      text: 'Bought office chairs for 12,600 yuan',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { category: 'purchase', amount: 12600 } }],
+    },
+    {
+      lang: 'en',
+      text: 'Fire drill in the office building this morning, 150 people',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { category: 'safety', people: 150 } }],
+    },
   ],
 });

@@ -344,5 +344,15 @@ export const meeting = defineKind({
       text: 'We held 3 video meetings yesterday with 150 people',
       records: [{ on: '2026-11-19', quantity: 3, fields: { category: 'video', attendees: 150 } }],
     },
+    {
+      lang: 'en',
+      text: 'Executive meeting this morning, 35 attendees, 7 topics',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { category: 'executive', attendees: 35, topics: 7 } }],
+    },
+    {
+      lang: 'en',
+      text: 'The executive meeting will be held next Tuesday at 9',
+      records: [{ on: '2026-11-24', quantity: 1, status: 'planned', fields: { category: 'executive' } }],
+    },
   ],
 });

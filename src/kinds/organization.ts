@@ -263,5 +263,15 @@ export const organization = defineKind({
       text: 'Two new clerks joined our office today',
       records: [{ on: '2026-11-20', fields: { change: 'joined' } }],
     },
+    {
+      lang: 'en',
+      text: 'The big data section was set up today',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { change: 'founded' } }],
+    },
+    {
+      lang: 'en',
+      text: 'Wang Min was seconded to us from the Finance Bureau on Monday',
+      records: [{ on: '2026-11-16', quantity: 1, fields: { change: 'seconded' } }],
+    },
   ],
 });

@@ -229,6 +229,8 @@ export const outgoing = defineKind({
       text: 'We issued 5 documents yesterday',
       records: [{ on: '2026-11-19', quantity: 5, status: 'issued' }],
     },
+    { lang: 'en', text: 'Today we issued two notices', records: [{ on: '2026-11-20', quantity: 2, status: 'issued' }] },
+    { lang: 'en', text: 'Seven documents have gone out since Monday', records: [{ quantity: 7, status: 'issued' }] },
   ],
 });
 

@@ -261,5 +261,15 @@ export const party = defineKind({
       text: 'Party branch volunteer day at the community yesterday, 15 members',
       records: [{ on: '2026-11-19', fields: { category: 'volunteer', attendees: 15 } }],
     },
+    {
+      lang: 'en',
+      text: 'Party study session this afternoon, 26 members took part',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { category: 'study', attendees: 26 } }],
+    },
+    {
+      lang: 'en',
+      text: 'Admitted two new Party members today',
+      records: [{ on: '2026-11-20', fields: { category: 'admission' } }],
+    },
   ],
 });

@@ -95,5 +95,15 @@ export const plan = defineKind({
       text: 'Plan for next year: build a network of information contacts in the towns',
       records: [{ quantity: 1 }],
     },
+    {
+      lang: 'en',
+      text: 'Next step: shorten the reply time for letters to three days',
+      records: [{ on: '2026-11-20', quantity: 1 }],
+    },
+    {
+      lang: 'en',
+      text: 'Next year we intend to set up a one-stop archive portal',
+      records: [{ on: '2026-11-20', quantity: 1 }],
+    },
   ],
 });

@@ -666,5 +666,22 @@ export const proposal = defineKind({
         { on: '2026-11-20', status: 'assigned', fields: { source: 'cppcc', caseNo: '45', leadUnit: '城管局' } },
       ],
     },
+    {
+      lang: 'en',
+      text: 'Registered 31 CPPCC proposals and assigned all of them this morning',
+      records: [{ on: '2026-11-20', quantity: 31, status: 'assigned', fields: { source: 'cppcc' } }],
+    },
+    {
+      lang: 'en',
+      text: 'NPC suggestion no. 46 on barrier-free footpaths was handed to Urban Management yesterday',
+      records: [
+        {
+          on: '2026-11-19',
+          quantity: 1,
+          status: 'assigned',
+          fields: { source: 'npc', caseNo: '46', leadUnit: '城管局' },
+        },
+      ],
+    },
   ],
 });

@@ -384,5 +384,15 @@ export const reception = defineKind({
       text: 'Yesterday we hosted a delegation of 12 people from a neighbouring county on a study tour',
       records: [{ on: '2026-11-19', fields: { level: 'county', purpose: 'study', visitors: 12 } }],
     },
+    {
+      lang: 'en',
+      text: 'A group of 8 from our sister city Busan visited yesterday to exchange experience',
+      records: [{ on: '2026-11-19', quantity: 1, fields: { visitors: 8, level: 'sister-city', purpose: 'exchange' } }],
+    },
+    {
+      lang: 'en',
+      text: 'Received two delegations today, 15 guests altogether',
+      records: [{ on: '2026-11-20', quantity: 2, fields: { visitors: 15 } }],
+    },
   ],
 });

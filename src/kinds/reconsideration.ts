@@ -250,5 +250,15 @@ export const reconsideration = defineKind({
       text: 'Accepted one administrative reconsideration case about land acquisition today',
       records: [{ on: '2026-11-20', quantity: 1, status: 'accepted', fields: { area: 'land' } }],
     },
+    {
+      lang: 'en',
+      text: 'Received an application for administrative reconsideration over a house demolition today',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { area: 'demolition' } }],
+    },
+    {
+      lang: 'en',
+      text: 'One reconsideration case was concluded this afternoon: decision upheld',
+      records: [{ on: '2026-11-20', quantity: 1, status: 'closed', fields: { outcome: 'upheld' } }],
+    },
   ],
 });

@@ -230,6 +230,12 @@ export const regulation = defineKind({
       text: 'One normative document on parking was issued today after passing the legality review',
       records: [{ on: '2026-11-20', quantity: 1, status: 'issued' }],
     },
+    {
+      lang: 'en',
+      text: 'Issued a normative document on household waste yesterday, legality review passed',
+      records: [{ on: '2026-11-19', quantity: 1, status: 'issued', fields: { reviewed: 'yes' } }],
+    },
+    { lang: 'en', text: '3 normative documents were issued in October', records: [{ quantity: 3, status: 'issued' }] },
   ],
 });
 

@@ -315,5 +315,15 @@ export const request = defineKind({
       text: 'Request from 石桥镇 for 300,000 yuan to repair a bridge, submitted to Deputy Chief Wu today',
       records: [{ on: '2026-11-20', status: 'submitted', fields: { from: '石桥镇', amount: 300000 } }],
     },
+    {
+      lang: 'en',
+      text: 'The Civil Affairs Bureau requested 300,000 yuan for the elderly canteen',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { amount: 300000, from: '民政局' } }],
+    },
+    {
+      lang: 'en',
+      text: 'The Audit Bureau is asking for approval to hire two accountants',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { from: '审计局' } }],
+    },
   ],
 });

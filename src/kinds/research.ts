@@ -242,5 +242,15 @@ export const research = defineKind({
       text: 'We finished the research report on private enterprises yesterday',
       records: [{ on: '2026-11-19', status: 'finished', fields: { category: 'report' } }],
     },
+    {
+      lang: 'en',
+      text: 'Speech for the winter sports opening written and handed in',
+      records: [{ on: '2026-11-20', quantity: 1, status: 'finished', fields: { category: 'speech' } }],
+    },
+    {
+      lang: 'en',
+      text: "Drafting the district chief's speech for the science fair",
+      records: [{ on: '2026-11-20', quantity: 1, fields: { category: 'speech' } }],
+    },
   ],
 });

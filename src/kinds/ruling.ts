@@ -157,5 +157,11 @@ export const ruling = defineKind({
       text: 'One administrative ruling on forest rights was accepted yesterday',
       records: [{ on: '2026-11-19', quantity: 1, status: 'accepted', fields: { area: 'resources' } }],
     },
+    {
+      lang: 'en',
+      text: 'Closed one administrative ruling on a house demolition dispute today',
+      records: [{ on: '2026-11-20', quantity: 1, status: 'closed', fields: { area: 'demolition' } }],
+    },
+    { lang: 'en', text: 'Two administrative rulings were made this week', records: [{ quantity: 2 }] },
   ],
 });

@@ -256,5 +256,15 @@ export const shortcoming = defineKind({
       text: 'Self-check found a shortcoming: our letters are answered too slowly',
       records: [{ on: '2026-11-20', fields: { source: 'self' } }],
     },
+    {
+      lang: 'en',
+      text: 'The leader pointed out that our minutes come too late',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { source: 'leader' } }],
+    },
+    {
+      lang: 'en',
+      text: 'Shortcoming from the annual assessment: too little field research',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { source: 'assessment' } }],
+    },
   ],
 });

@@ -345,5 +345,15 @@ export const supervision = defineKind({
       text: 'New supervision item from the executive meeting: river dredging, lead unit 水利局',
       records: [{ on: '2026-11-20', fields: { source: 'executive-meeting', leadUnit: '水利局' } }],
     },
+    {
+      lang: 'en',
+      text: 'Opened a supervision item on the stadium roof, lead unit Housing Bureau, due 30 November',
+      records: [{ on: '2026-11-20', quantity: 1, status: 'assigned', fields: { leadUnit: '住建局' } }],
+    },
+    {
+      lang: 'en',
+      text: 'Put the old theatre under supervision, Housing Bureau responsible, urgent',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { urgency: 'urgent', leadUnit: '住建局' } }],
+    },
   ],
 });

@@ -318,5 +318,15 @@ export const task = defineKind({
       text: 'Key task no. 14, school expansion, lead unit 教育局, is ahead of schedule',
       records: [{ on: '2026-11-20', fields: { itemNo: '14', leadUnit: '教育局', pace: 'ahead' } }],
     },
+    {
+      lang: 'en',
+      text: 'Key task no. 3, riverside park, Parks Bureau in the lead, 70% complete',
+      records: [{ on: '2026-11-20', quantity: 1, fields: { itemNo: '3', progress: 70, leadUnit: '园林局' } }],
+    },
+    {
+      lang: 'en',
+      text: 'Broke the work report down into 58 key tasks today',
+      records: [{ on: '2026-11-20', quantity: 58 }],
+    },
   ],
 });

@@ -175,5 +175,15 @@ export const training = defineKind({
       text: 'We held a training on emergency duty for 36 people yesterday',
       records: [{ on: '2026-11-19', fields: { topic: '应急值守', attendees: 36 } }],
     },
+    {
+      lang: 'en',
+      text: 'A workshop on document format was held yesterday for 28 clerks',
+      records: [{ on: '2026-11-19', quantity: 1, fields: { attendees: 28 } }],
+    },
+    {
+      lang: 'en',
+      text: 'Gave two training sessions on disclosure this week, 70 participants altogether',
+      records: [{ quantity: 2, fields: { attendees: 70 } }],
+    },
   ],
 });
