@@ -101,7 +101,7 @@ const isNew =
   /新(?:增|收|立|来|接|提案|建议|督办)|又?(?:来|收|接|立|转来|报来|送来|交来|登记|受理)(?:到|了)?(?:个|一|1|两|2|\d)|第?\s*一[件条批篇封]|[\d一两二三四五六七八九十]+\s*[件条篇封批宗份起]|\b(?:a|an|one|new|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|another|\d+)\s+(?:new\s+)?[a-z]/i;
 
 export const arrives =
-  /新(?:增|收|立|来|接)|收到|接到|收了|转来|报来|送来|来了|立了|\b(?:received|registered|came in|arrived|opened|a new|new)\b/i;
+  /新(?:增|收|立|来|接)|收到|接到|收了|转来|报来(?!了?结果)|送来|(?<![回上过交报])来了|立了|\b(?:received|registered|came in|arrived|opened|a new|new)\b/i;
 
 /** Told as new, or counted; a figure that only measures the thing (100份) counts nothing. */
 export function soundsNew(marks: Marks, kind: RecordKind): boolean {

@@ -60,20 +60,6 @@ export function meantBy(piece: Piece, context: Context): Referred | undefined {
   return rivals.length <= mostChoices ? { entries: rivals, doubtful: true, behind: 0 } : undefined;
 }
 
-/** 催过了, 群众满意 办结: a deed and nothing else happened to what was spoken of last, if it can have happened to it. */
-export function meantByDeedAlone(marks: Marks, context: Context): Referred | undefined {
-  if (marks.text.length > mostBare || marks.units.length > 0 || marks.numbers.length > 0) return undefined;
-  const able = context.recent.filter(
-    (entry) => !entry.void && entry.status !== 'withdrawn' && entry.quantity === 1 && goesOnBy(entry, marks, context),
-  );
-  const bare = able.filter((entry) => weightOf(descriptionOf(marks, kindOf(entry.kind))) < 2);
-  const [latest] = bare;
-  if (!latest) return undefined;
-  if (bare.length === 1 || latest === context.recent[0]) return { entries: [latest], behind: 0 };
-  return bare.length <= mostChoices ? { entries: bare, doubtful: true, behind: 0 } : undefined;
-}
-const mostBare = 14;
-
 function scoreOf(entry: Entry, piece: Piece, context: Context): number {
   const { marks } = piece;
   const kind = kindOf(entry.kind);

@@ -4,8 +4,9 @@ import type { Day } from '../time/day.ts';
 import { changesOf } from './changes-told.ts';
 import type { Context } from './context.ts';
 import { pointerIn } from './described.ts';
+import { leanedOn } from './leaning.ts';
 import type { Marks } from './marks.ts';
-import { meantBy, meantByDeedAlone } from './meant.ts';
+import { meantBy } from './meant.ts';
 import { cancelled, heldNow, rescheduled } from './planned-things.ts';
 import { referredBy } from './referred.ts';
 import { respelledDeed } from './respelled.ts';
@@ -78,7 +79,7 @@ function updatesOf(piece: Piece, context: Context): Intent[] | null {
     referredBy(marks, piece.kind, context) ??
     heldNow(piece, context) ??
     meantBy(piece, context) ??
-    (piece.kind ? undefined : meantByDeedAlone(marks, context));
+    leanedOn(piece, context);
   const [first] = referred?.entries ?? [];
   if (!referred || !first) return null;
   if (stillNot.test(marks.text) && !kinds.some((one) => one.id === first.kind && movesIn(one, marks.text).length > 0))

@@ -66,3 +66,28 @@ describe('what does not', () => {
     expect(entry?.status).toBe('assigned');
   });
 });
+
+describe('a deed that names nothing of its own', () => {
+  it.each([
+    [['501号提案 夜市油烟 城管局主办', '城管局今天答复了', '委员说很满意'], { fields: { satisfaction: 'satisfied' } }],
+    [['人大建议61号 河埠头修缮 水利局主办', '水利局说不归他们 退回来了', '改派给住建局'], { unit: '住建局' }],
+    [
+      ['起草了关于清明防火的通知', '印发了 文号政办发〔2026〕77号 印80份'],
+      { status: 'issued', fields: { copies: 80 } },
+    ],
+    [['区长信箱来信 反映广场舞扰民 投诉', '转给城管局了'], { status: 'assigned', unit: '城管局' }],
+    [['石桥镇请示 拨款修校舍', '呈给赵副区长了'], { status: 'submitted', fields: { leader: '赵副区长' } }],
+  ])('goes on about what was told last: %j', async (said, expected) => {
+    const entries = await ledgerAfter(said);
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject(expected);
+  });
+
+  it('is asked about where it may be any of those told together', async () => {
+    const office = testOffice('2026-11-20 15:00');
+    await office.say('督办两件 东塘清淤 水利局牵头;西塘护栏 水利局牵头');
+    const reply = await office.say('水利局办结了');
+    expect(selectEntries(office.db, {}).map((entry) => entry.status)).toEqual(['assigned', 'assigned']);
+    expect(JSON.stringify(reply)).toMatch(/哪/);
+  });
+});
