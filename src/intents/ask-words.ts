@@ -1,8 +1,16 @@
 /** Puts figures into words: numbers with their measure words, rates with one decimal, conditions as people say them. */
 import { kindOf } from '../kinds/all.ts';
-import { fieldOf, type Precision, preciseLabel, type RecordKind, singular, valueLabel } from '../kinds/kind.ts';
+import {
+  type Field,
+  fieldOf,
+  type Precision,
+  preciseLabel,
+  type RecordKind,
+  singular,
+  valueLabel,
+} from '../kinds/kind.ts';
 import { type Lang, plain, type Text } from '../reply.ts';
-import type { Filter } from '../store/measure-filter.ts';
+import { type Filter, limit } from '../store/measure-filter.ts';
 import { addDays, type Day, dayLabel, startOfYear } from '../time/day.ts';
 import { type Period, periodLabel } from '../time/period.ts';
 
@@ -92,6 +100,7 @@ export function conditionsText(kindId: string | undefined, filters: readonly Fil
       case 'unit':
         return lang === 'zh' ? `${values}${kind?.fields.leadUnit ? '主办' : ''}${not}` : `${values}${not}`;
       default:
+        if (field?.type === 'number') return limitText(field, filter.values, lang);
         return field && (field.isUnit || field.type === 'units')
           ? lang === 'zh'
             ? `${values}${field.label.zh.replace(/单位$/, '')}`
@@ -101,6 +110,22 @@ export function conditionsText(kindId: string | undefined, filters: readonly Fil
   });
   return texts.join(and);
 }
+
+/** 参会人次超过 50. */
+function limitText(field: Field, values: readonly string[], lang: Lang): string {
+  const texts = values.map((value) => {
+    const { is = '', value: bound = value } = limit.exec(value)?.groups ?? {};
+    return `${limitWords[is]?.[lang] ?? ''} ${bound}`;
+  });
+  return `${field.label[lang]}${lang === 'zh' ? '' : ' '}${texts.join(lang === 'zh' ? '且' : ' and ')}`;
+}
+
+const limitWords: Readonly<Record<string, Text>> = {
+  '>': { zh: '超过', en: 'over' },
+  '>=': { zh: '不少于', en: 'at least' },
+  '<': { zh: '少于', en: 'under' },
+  '<=': { zh: '不超过', en: 'at most' },
+};
 
 function stateLabel(kind: RecordKind | undefined, state: string): Text {
   return kind?.life.states[state]?.label ?? anyState[state] ?? { zh: state, en: state };

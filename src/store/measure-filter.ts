@@ -7,6 +7,7 @@ import { entryValue } from './where.ts';
 /**
  * `field` is a field or column of the kind, or one of: `anyUnit` (lead or co), `town` (the unit is a 街道, 镇 or 乡),
  * `moved` (a move that happened to it), `state` (open, overdue, closed, unanswered), `due` (values `FROM..TO`, closed-open), `words` (all stand somewhere in the record).
+ * A number field may be held against limits (`>50`, `<=3`).
  * One of the values must fit; `not` turns it around. `said` is how the question named it.
  */
 export interface Filter {
@@ -77,8 +78,23 @@ function oneFits(entry: Entry, filter: Filter, today: Day): boolean {
     case 'words':
       return filter.values.every((word) => hayOf(entry).includes(word.toLowerCase()));
     default:
+      if (limit.test(filter.values[0] ?? '')) return withinLimit(entry, filter);
       return textsOf(entry, filter.field).some((text) => filter.values.some((value) => sameText(text, value)));
   }
+}
+
+/** A condition on a number: `>50`, `>=50`, `<50`, `<=50`. */
+export const limit = /^(?<is>[<>]=?)(?<value>\d+(?:\.\d+)?)$/;
+
+/** Several told at once (9月会务71场 5100人次) do not say how many each of them had: none of them fits. */
+function withinLimit(entry: Entry, { field, values }: Filter): boolean {
+  const [text] = entry.quantity > 1 ? [] : textsOf(entry, field);
+  if (text === undefined) return false;
+  return values.every((value) => {
+    const { is = '', value: bound = '' } = limit.exec(value)?.groups ?? {};
+    const beyond = is.startsWith('>') ? Number(text) - Number(bound) : Number(bound) - Number(text);
+    return is.endsWith('=') ? beyond >= 0 : beyond > 0;
+  });
 }
 
 function inState(entry: Entry, state: string, today: Day): boolean {

@@ -69,7 +69,11 @@ function valuesNamed(
 }
 
 function needsLooking(kind: RecordKind, filter: Filter): boolean {
-  return !plainFields.has(filter.field) && kind.fields[filter.field]?.choices === undefined;
+  return (
+    !plainFields.has(filter.field) &&
+    kind.fields[filter.field]?.type !== 'number' &&
+    kind.fields[filter.field]?.choices === undefined
+  );
 }
 
 function look(

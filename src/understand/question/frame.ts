@@ -2,6 +2,7 @@
 import { numberOf } from '../../numbers.ts';
 import { readTimes, type TimeSpan } from '../../time/phrase.ts';
 import type { Context } from '../context.ts';
+import { type Limit, limitsIn } from './limits-asked.ts';
 import { blank, type Found, type Span } from './places.ts';
 import { plainQuestion } from './plain-text.ts';
 import { unitsNamed } from './unit-names.ts';
@@ -23,6 +24,8 @@ export interface Frame {
   /** Averaged over things of its own (平均每场). */
   readonly average: boolean;
   readonly compare?: 'same-last-year' | 'before' | 'told';
+  /** Conditions on numbers. */
+  readonly limits: readonly Limit[];
   /** 最近一次, 最早的一次: one record by its day. */
   readonly one?: 'last' | 'first';
   readonly due: boolean;
@@ -122,6 +125,8 @@ const lastPattern = /(?:最近|最后|最新|上)的?一(?:次|场|期|件|条|�
 const firstPattern = /最早的?(?:一(?:次|场|期|件|条|篇|批|份|封|项))?的?|\bearliest\b/;
 const addPattern =
   /相加|加起来|加在一起|合在一起|合起来|加总|合计|总和|之和|[件卷场次批份条人分]\s*加\s*|加上|\b(?:add(?:ed)?(?: up| together)?|sum of|combined|plus|together)\b/;
+/** 各单位的加起来: one figure over all of them. */
+const addedUp = /[各每].*(?:加起来|加在一起|合起来|合在一起|加总)/;
 const eachPattern = /分别|各(?:是|有|自|为|占)?[\u4e00-\u9fff]{0,2}(?=多少|几)|\b(?:each|respectively)\b/;
 const personPattern =
   /[\u4e00-\u9fff](?:常务)?副?(?:区长|市长|省长|县长|书记|主席|部长|常委|秘书长|厅长|主任)(?!信箱|热线|办公会)/g;
@@ -153,11 +158,13 @@ export function readFrame(said: string, context: Context): Frame {
   take(people);
   const units = unitsNamed(rest, context);
   take(units);
+  const limits = limitsIn(rest);
+  take(limits);
   const perMatch = perChinese.exec(rest) ?? perEnglish.exec(rest);
   const per = perMatch ? stepOf(perMatch) : undefined;
   if (perMatch && per) take([spanOf(perMatch)]);
   const averaged = per ? null : averagePattern.exec(rest);
-  const grouped = groupIn(rest, { averaged: averaged !== null });
+  const grouped = groupIn(rest, { averaged: averaged !== null || addedUp.test(rest) });
   take(grouped.spans);
   const tops = [...rest.matchAll(topPattern)];
   take(tops.map(spanOf));
@@ -186,6 +193,7 @@ export function readFrame(said: string, context: Context): Frame {
     ...(per && { per }),
     average: averaged !== null || per !== undefined,
     ...(compare && { compare }),
+    limits,
     ...(oneMatch && { one: lastPattern.test(oneMatch[0]) ? ('last' as const) : ('first' as const) }),
     due: dueMatch !== null,
     soon: soonPattern.test(text),

@@ -10,9 +10,10 @@ const waitingWords =
 const overdueWords = /逾期|过了?期限|超过?(?:期限|时限)|超期|过期|超时|拖期|误期|\b(?:overdue|past due)\b/;
 const durationWords =
   /平均.{0,4}(?:天数|时长|用时)|中位数|平均(?:要|用了?|花了?|多少|几|需要?)?(?:多少|几)?(?:个)?(?:天|日|时长|时间|用时)|多少天|几天|多久|多长时间|用时|时长|\b(?:reply|closing|processing|handling|response) time\b|\b(?:how long|days|duration|time to)\b/;
-const growthWords = /新增|增加|净增|增长|多了|增了|又接|\b(?:added|growth|increase|grown?|new)\b/;
+const growthWords =
+  /新增|增加|净增|增长|多了|增了|又接|少了|减少|净减|下降|降了|\b(?:added|growth|increased?|grown?|new|fewer|decreased?|dropped|fallen)\b/;
 export const moneyWords =
-  /总额|金额|多少钱|多少元|花了|花费|费用|开销|支出|\b(?:costs?|spen[dt]|spending|money|expenses?|amounts?)\b/;
+  /总额|金额|多少钱|要的?钱|多少元|花了|花费|费用|开销|支出|\b(?:costs?|spen[dt]|spending|money|expenses?|amounts?)\b/;
 const aheadOfMain = /^(?:的|里面?|中|当中)/;
 
 export interface Picked {

@@ -108,20 +108,47 @@ function countedTwice(frame: Frame, best: KindReading): FigureAsked[] | null {
   return chosen.map((id) => ({ ...base, figure: { ...base.figure, measure: id }, measure: kind.measures[id]! }));
 }
 
-/** 来信中投诉占比, 同意率: the part a condition or a figure picks out, over the whole without it. */
-export function shareAsked(kind: RecordKind, part: FigureAsked, text: string): PairAsked | 'none' | null {
+/** 来信中投诉占比, 同意率: the part named last, a condition or a figure, over the whole without it. */
+export function shareAsked(reading: KindReading, part: FigureAsked, text: string): PairAsked | 'none' | null {
   const said = shareWords.exec(text);
   if (!said || !['count', 'sum'].includes(part.measure.type)) return null;
+  const { kind } = reading.words;
   const whole = kind.measures[kind.main]!;
   const { figure, measure } = part;
-  if (figure.measure !== kind.main && measure.type === 'count' && measure.where && whole.type === 'count') {
-    return { figures: [part, { figure: { ...figure, measure: kind.main }, measure: whole }], share: true };
-  }
   const place = ({ said: word = '' }: AskedFilter) => text.lastIndexOf(word.split('、').at(-1) ?? '');
   const picked = [...figure.filters].sort((a, b) => place(b) - place(a))[0];
+  const named = reading.measures.find((one) => one.id === figure.measure)?.span.start ?? -1;
+  const isFigure = figure.measure !== kind.main && measure.type === 'count' && measure.where !== undefined;
+  if (isFigure && whole.type === 'count' && (!picked || named > place(picked)))
+    return { figures: [part, { figure: { ...figure, measure: kind.main }, measure: whole }], share: true };
   if (!picked || measure.type !== 'count') return 'none';
   const filters = figure.filters.filter((filter) => filter !== picked);
   return { figures: [part, { figure: { ...figure, filters }, measure }], share: true };
+}
+
+const remains =
+  /(?:还剩|剩下?|还有|尚有|仍有|还|尚|仍)?[没未](?:有)?(?:被)?(?=[\u4e00-\u9fff])|\b(?:not (?:yet )?|un|still to be )(?=[a-z])/g;
+
+/** 查出的问题还剩几个没整改: of a ratio's two sums the whole less the part. */
+export function remainderAsked(reading: KindReading, asked: FigureAsked, text: string): PairAsked | null {
+  const { kind } = reading.words;
+  for (const ratio of Object.values(kind.measures)) {
+    if (ratio.type !== 'ratio') continue;
+    const [part, whole] = [kind.measures[ratio.numerator], kind.measures[ratio.denominator]];
+    if (part?.type !== 'sum' || whole?.type !== 'sum') continue;
+    const words = [...part.words, ...(kind.fields[part.field]?.words ?? [])].filter((word) => word.length > 1);
+    const denied = [...text.matchAll(remains)].some(({ index, 0: word }) =>
+      words.some((one) => text.startsWith(one.replace(/^已/, ''), index + word.length)),
+    );
+    if (!denied) continue;
+    const filters = asked.figure.filters.filter(({ field }) => field !== 'state');
+    const of = (id: string) => ({
+      figure: { ...asked.figure, filters, measure: id },
+      measure: kind.measures[id]!,
+    });
+    return { figures: [of(ratio.denominator), of(ratio.numerator)], differ: true };
+  }
+  return null;
 }
 
 /** Both sides of the joint name a figure of their own; the second may leave out the kind. */

@@ -3,7 +3,7 @@
 import type { AskedFigure, AskIntent } from '../../intents/ask-shape.ts';
 import { kindOfNumber } from '../../kinds/all.ts';
 import type { Intent } from '../../reply.ts';
-import { addYears } from '../../time/day.ts';
+import { addDays, addYears, type Day } from '../../time/day.ts';
 import { type Period, splitPeriod } from '../../time/period.ts';
 import type { Context } from '../context.ts';
 import { isEnglish } from '../language.ts';
@@ -14,7 +14,7 @@ import { type Frame, readFrame } from './frame.ts';
 import { isTouched, type KindReading, readKind } from './kind-reading.ts';
 import { kindWords } from './kind-words.ts';
 import { shareWords } from './measure-picked.ts';
-import { pairAsked, shareAsked } from './pair-asked.ts';
+import { pairAsked, remainderAsked, shareAsked } from './pair-asked.ts';
 import { periodAsked } from './period-asked.ts';
 import { blank } from './places.ts';
 import { plainQuestion } from './plain-text.ts';
@@ -227,10 +227,12 @@ function readAs(chosen: KindReading, frame: Frame, given: Reading): Intent {
     const shown = recordByWords(figure, context);
     if (shown) return shown;
   }
-  const share = frame.compare || figure.group ? null : shareAsked(chosen.words.kind, figure, frame.text);
+  const share = frame.compare || figure.group ? null : shareAsked(chosen, figure, frame.text);
   if (share === 'none')
     return trouble('unknown', chosen, /[\u4e00-\u9fff]{2}率/.exec(frame.text)?.[0] ?? shareWords.exec(frame.text)?.[0]);
   const alone = { ...given, best: chosen, readings: [chosen] };
+  const left = figure.group ? null : remainderAsked(chosen, figure, frame.text);
+  if (left) return settle(left.figures, frame, { ...alone, group: undefined, differ: true, remains: true });
   if (share) return settle(share.figures, frame, { ...alone, group: undefined, share: true });
   return settle([figure], frame, { ...alone, group: figure.group });
 }
@@ -270,6 +272,7 @@ interface Settling extends Reading {
   readonly unlike?: boolean | undefined;
   readonly sum?: boolean | undefined;
   readonly differ?: boolean | undefined;
+  readonly remains?: boolean | undefined;
   readonly share?: boolean | undefined;
 }
 
@@ -282,13 +285,21 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
   const dueRange = frame.due ? dueDays(frame, context.today) : undefined;
   const state = isStateNow(first);
   const stock = first.measure.type === 'latest' && !first.measure.growth;
-  const period = dueRange || (asked.assumed && (state || stock)) ? null : asked.period;
+  const since = first.measure.type === 'latest' && first.measure.growth ? heldAgainstDay(frame) : undefined;
+  const period = since
+    ? { from: since, to: addDays(context.today, 1) }
+    : dueRange || (asked.assumed && (state || stock))
+      ? null
+      : asked.period;
   const withDue = figures.map(({ figure, unitsOnly }): AskedFigure => {
     const due = dueRange ? [{ field: 'due', values: [dueRange] }] : [];
     return { ...figure, filters: [...figure.filters, ...(unitsOnly ? [unitsOnly] : []), ...due] };
   });
+  const parted = given.group !== undefined && /[按分]|\b(?:by|per)\b/.test(frame.text);
   const listed =
-    asksList(frame) || frame.one !== undefined || (!given.asks && waitingList(frame) && !namesFigure(frame.text));
+    (asksList(frame) && !parted) ||
+    frame.one !== undefined ||
+    (!given.asks && waitingList(frame) && !namesFigure(frame.text));
   const lost = (intent: { group?: unknown; compare?: unknown; per?: unknown; top?: unknown }) =>
     wordsLost(frame, given.readings, {
       figures: figures.map((one, index) => ({ ...one, figure: withDue[index]! })),
@@ -298,6 +309,7 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
       averaged: intent.per !== undefined || given.divide === true,
       topped: intent.top !== undefined,
       shared: given.share === true,
+      remains: given.remains === true,
       listed: Boolean(listed),
     });
   if (listed && first.measure.type !== 'latest') {
@@ -322,7 +334,7 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
     figures: withDue,
     period: joined ?? (years ? { from: asked.several![0]!.from, to: asked.several!.at(-1)!.to } : period),
     ...(asked.assumed && given.group === 'year' && { period: null }),
-    ...(asked.assumed && period && given.group !== 'year' && { assumed: true }),
+    ...(asked.assumed && period && !since && given.group !== 'year' && { assumed: true }),
     ...(years && asked.several!.length > 2 ? { group: 'year' } : {}),
     ...(sideBySide && laterFirst(sideBySide)),
     ...(steps && { group: steps.step }),
@@ -343,8 +355,15 @@ function settle(figures: readonly FigureAsked[], frame: Frame, given: Settling):
   };
   const missed = lost(intent);
   if (missed.length > 0) return { ...intent, trouble: { because: 'unread', word: missed[0]! } };
-  if (first.measure.type === 'latest' && period) return stockIntent(intent, frame, context);
+  if (first.measure.type === 'latest' && period && !since) return stockIntent(intent, frame, context);
   return intent;
+}
+
+/** 比去年底多了几台: what came after the day a stock is held against. */
+function heldAgainstDay({ text, times }: Frame): Day | undefined {
+  const [time] = times;
+  const held = time && times.length === 1 && /(?:比|较|than|since|from)\s*$/.test(text.slice(0, time.index));
+  return held ? (time.end ?? undefined) : undefined;
 }
 
 /** 按期办结的有几件 asks for a number though only the share has a name. */

@@ -1,8 +1,11 @@
 /** Tells a question from a statement: a question never writes, so a statement must not be taken for one. */
 
+import { limitsIn } from './limits-asked.ts';
+import { blank, type Span } from './places.ts';
+
 /** Words that only questions have. */
 const asks =
-  /多少|(?<![好十百千这那近数]|(?<!目)前)几(?![十百千年来乎个月天度])|(?<![好这那近前])几(?:个(?!月)|天|个月)|几成|连续几年|[吗嘛麼么](?:[?？。!！\s]|$)|[?？]|怎么样|怎样|咋样|咋|怎么(?:来的|算)|如何(?!会议)|哪(?:些|个|几|家|位|条|件|项|天|年|月|类|科|里)|是谁|谁|有没有|[了过着][些点]?(?:什么|啥)|有(?:什么|啥)(?!问题|事情?(?:请|可以|随时))|是不是|是否|有无|到哪[了一]|百分之几|占比$|排名|排前|最[多少高低快慢]|前[一二三四五六七八九十\d]+名?的|列一?下|列出|列个|查一?下|查查|看一?下有|统计一?下|分一?下|对比一?下|比一?下|同比|环比|多还是少|高还是低|呢(?:[?？。!！\s]|$)|[没未][有]?(?:[?？]|$)/;
+  /多少|(?<![好十百千这那近数]|(?<!目)前)几(?![十百千年来乎个月天度])|(?<![好这那近前])几(?:个(?!月)|天|个月)|几成|连续几年|[吗嘛麼么](?:[?？。!！\s]|$)|[?？]|怎么样|怎样|咋样|咋|怎么(?:来的|算)|如何(?!会议)|哪(?:些|个|几|家|位|条|件|项|天|年|月|类|科|里)|是谁|谁|有没有|[了过着][些点]?(?:什么|啥)|有(?:什么|啥)(?!问题|事情?(?:请|可以|随时))|是不是|是否|有无|到哪[了一]|百分之几|占(?:了|到)?(?:多大|多高)|(?:比例|占比)(?:多大|多高)|占比$|排名|排前|最[多少高低快慢]|前[一二三四五六七八九十\d]+名?的|列一?下|列出|列个|查一?下|查查|看一?下有|统计一?下|分一?下|对比一?下|比一?下|同比|环比|多还是少|高还是低|呢(?:[?？。!！\s]|$)|[没未][有]?(?:[?？]|$)/;
 const asksInEnglish =
   /\b(?:how (?:many|much|long|often|about)|what(?:'s| is| was| are| were| will| about)?|(?:(?:^|[;.:]\s*|\b(?:in|at|by|from|on|for|to|and|know|see|tell me|show me|me|or)\s)(?:which|who|when|where))|did (?:we|they|i|the)|have we|has the|(?:is|are|was|were) there|do we|does|list|show me|number of|count(?: of)?|total(?: number)?|ytd|average|compare[d]?|versus|vs\.?|per (?:month|quarter|year|unit)|by (?:month|quarter|year|unit|category|type|level|source|topic|status)|top (?:\d+|two|three|five|ten)|rate|breakdown|rank(?:ing|ed)?|add (?:up|together)|sum of|most|fewest|same period)\b/i;
 /** Something was counted and told: 督查3次, 95%, 5 meetings. */
@@ -79,9 +82,16 @@ export function namesFigure(text: string): boolean {
   return nominal.test(text);
 }
 
+/** Limits that only narrow: 超过3个的, with more than 3 problems. */
+function narrowing(text: string): Span[] {
+  return limitsIn(text).filter(
+    ({ end, word }) => /^[a-z]/.test(word) || /^[\u4e00-\u9fff]{0,4}的/.test(text.slice(end)),
+  );
+}
+
 /** 前5, top 10, A类 and days are no counts of something done. */
 function withoutTops(text: string): string {
-  return text.replace(
+  return blank(text, narrowing(text)).replace(
     /最[多少高低]的?\s*[\d一二三四五六七八九十]+\s*[个家名]|前\s*[\d一二三四五六七八九十]+\s*[名个家位]?|top \d+|第\s*\d+\s*[期号条件项]/gi,
     ' ',
   );

@@ -20,6 +20,8 @@ export interface Settled {
   /** One figure as a share of another. */
   readonly shared: boolean;
   readonly listed: boolean;
+  /** What is left over of a whole: the denial is in the figure. */
+  readonly remains?: boolean;
 }
 
 /** The words nothing was made of, in the question's own order. */
@@ -186,6 +188,10 @@ function frameLost(frame: Frame, settled: Settled): string[] {
     lost.push(
       said(frame.text.slice(frame.text.search(/多少|几/) + 2), /[\u4e00-\u9fff]{0,4}(?:多少|几)[\u4e00-\u9fff]/),
     );
+  for (const limit of frame.limits) {
+    const taken = settled.figures.some(({ figure }) => figure.filters.some(({ said }) => said === limit.word));
+    if (!taken) lost.push(limit.word);
+  }
   if (!settled.periods) lost.push(frame.times.at(-1)?.text ?? '');
   const towns = settled.figures.some(({ figure }) => figure.filters.some((filter) => filter.field === 'town'));
   if (frame.group && !settled.group && !settled.listed && !towns) lost.push(frame.group.word);
@@ -231,7 +237,7 @@ function denialLost(frame: Frame, given: { used: readonly Span[]; settled: Settl
       figure.filters.some((filter) => filter.not || filter.field === 'state') ||
       whereOf(measure).some((where) => where?.open || where?.overdue || where?.not),
   );
-  if (taken) return [];
+  if (taken || given.settled.remains) return [];
   const named = figures.flatMap(({ figure }) => figure.filters.map((filter) => filter.said ?? ''));
   const places = named
     .filter(Boolean)

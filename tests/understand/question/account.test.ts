@@ -25,7 +25,7 @@ describe('a word nothing was made of', () => {
   it.each([
     ['哪个会议室用得最多', '最多'],
     ['今年没有督查过的镇街有哪些', '没有'],
-    ['今年超过50人的会议几场', '50'],
+    ['今年超过3天的会议几场', '3'],
     ['今年收发文一共多少件', '收'],
     ['今年没有评价的来信多少', '没有'],
   ])('%s: %s is named', (text, word) => {
@@ -36,6 +36,15 @@ describe('a word nothing was made of', () => {
 
 describe('all words used', () => {
   it.each([
+    ['今年超过50人的会议几场', 'meeting.total {attendees=>50}, 2026-01-01..2026-11-21'],
+    ['今年发现问题不少于5个的督查几次', 'inspection.total {found=>=5}, 2026-01-01..2026-11-21'],
+    ['今年100万元以上的请示几件', 'request.total {amount=>=1000000}, 2026-01-01..2026-11-21'],
+    ['meetings with fewer than 20 attendees this year', 'meeting.total {attendees=<20}, 2026-01-01..2026-11-21'],
+    ['今年督查发现的问题还有多少没整改', 'inspection.found and inspection.fixed, 2026-01-01..2026-11-21'],
+    ['今年印发的文件里通知占多大比例', 'outgoing.issued {docType=通知} and outgoing.issued, 2026-01-01..2026-11-21'],
+    ['去年各单位请示要的钱加起来多少', 'request.amount, 2025-01-01..2026-01-01'],
+    ['去年督查按季度列一下', 'inspection.total, 2025-01-01..2026-01-01, by quarter'],
+    ['联网计算机比去年底多了几台', 'indicator.growth {name=联网计算机}, 2026-01-01..2026-11-21'],
     ['今年会议取消了几场', 'meeting.total {status=cancelled}, 2026-01-01..2026-11-21'],
     ['今年延期的督办件几件', 'supervision.total {moved=extend}, 2026-01-01..2026-11-21'],
     ['今年会议除常务会外几场', 'meeting.total {not category=executive}, 2026-01-01..2026-11-21'],
