@@ -13,19 +13,29 @@ const mostRowsOnPage = 10;
 const mostBytes = 18_000;
 const mostCharsInRow = 3000;
 
-/** One element, or several where the rows are too many for one card; none without columns or rows. */
-export function tableElements(table: Table): Record<string, unknown>[] {
-  const columns = table.columns.slice(0, mostColumns);
-  if (columns.length === 0 || table.rows.length === 0) return [];
-  const mostCharsInCell = Math.min(300, Math.floor(mostCharsInRow / columns.length));
-  const rows = table.rows.map((row) =>
-    Object.fromEntries(
-      columns.map((column, index) => [`c${index + 1}`, clip(bare(row[column.key] ?? ''), mostCharsInCell)]),
-    ),
-  );
-  return inPortions(rows).map((portion) => ({
+/** In slices that each leave room on a card; the whole where there is nothing in it. */
+export function tableSlices(table: Table): Table[] {
+  if (table.columns.length === 0 || table.rows.length === 0) return [table];
+  return inPortions(table.rows, (row) => sentBytes(cells(table, row)), mostBytes).map((rows) => ({ ...table, rows }));
+}
+
+/** The same for where tables become lines: each slice repeats the head. */
+export function tableLineSlices(table: Table, mostChars: number): Table[] {
+  const [head = '', ...lines] = tableLines(table);
+  const length = new Map(table.rows.map((row, at) => [row, (lines[at] ?? '').length + 1]));
+  return inPortions(table.rows, (row) => length.get(row) ?? 0, mostChars - head.length).map((rows) => ({
+    ...table,
+    rows,
+  }));
+}
+
+/** @param table a slice; @returns undefined without columns or rows */
+export function tableElement(table: Table): Record<string, unknown> | undefined {
+  const columns = shownColumns(table);
+  if (columns.length === 0 || table.rows.length === 0) return undefined;
+  return {
     tag: 'table',
-    page_size: Math.min(portion.length, mostRowsOnPage),
+    page_size: Math.min(table.rows.length, mostRowsOnPage),
     row_height: 'low',
     header_style: { bold: true, background_style: 'grey', lines: 1 },
     columns: columns.map((column, index) => ({
@@ -36,8 +46,20 @@ export function tableElements(table: Table): Record<string, unknown>[] {
       horizontal_align: column.numeric ? 'right' : 'left',
       width: 'auto',
     })),
-    rows: portion,
-  }));
+    rows: table.rows.map((row) => cells(table, row)),
+  };
+}
+
+function shownColumns(table: Table) {
+  return table.columns.slice(0, mostColumns);
+}
+
+function cells(table: Table, row: Table['rows'][number]): Record<string, string> {
+  const columns = shownColumns(table);
+  const mostChars = Math.min(300, Math.floor(mostCharsInRow / columns.length));
+  return Object.fromEntries(
+    columns.map((column, index) => [`c${index + 1}`, clip(bare(row[column.key] ?? ''), mostChars)]),
+  );
 }
 
 /** The table as markdown lines, its head strong. */
@@ -50,17 +72,17 @@ export function tableLines(table: Table): string[] {
   ];
 }
 
-function inPortions<Row>(rows: readonly Row[]): Row[][] {
+function inPortions<Row>(rows: readonly Row[], size: (row: Row) => number, most: number): Row[][] {
   const portions: Row[][] = [[]];
-  let bytes = 0;
+  let sum = 0;
   for (const row of rows) {
-    const size = sentBytes(row);
-    if (bytes + size > mostBytes && portions.at(-1)!.length > 0) {
+    const own = size(row);
+    if (sum + own > most && portions.at(-1)!.length > 0) {
       portions.push([]);
-      bytes = 0;
+      sum = 0;
     }
     portions.at(-1)!.push(row);
-    bytes += size;
+    sum += own;
   }
   return portions;
 }

@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardFaults } from '../../src/card/card-limits.ts';
-import { feishuCard, feishuCards } from '../../src/card/feishu-card.ts';
+import { feishuCard, feishuCards, replyParts } from '../../src/card/feishu-card.ts';
 import { wantedName } from '../../src/card/form-names.ts';
-import { plain, type Reply } from '../../src/reply.ts';
+import { slicesOf } from '../../src/card/slices.ts';
+import { plain, type Reply, replyText } from '../../src/reply.ts';
 import { anyReply } from './replies.ts';
 
 const reply = (blocks: Reply['blocks'], more: Partial<Reply> = {}): Reply => ({
@@ -121,5 +122,40 @@ describe('feishuCards', () => {
     const table = { type: 'table' as const, columns: [{ key: 'a', label: '甲' }], rows: [{ a: '1' }] };
     const cards = feishuCards(reply(Array.from({ length: 7 }, () => table)));
     expect(cards.map((card) => elements(card).length)).toEqual([3, 3, 1]);
+  });
+});
+
+describe('replyParts', () => {
+  it('fit a card each, so that a part can be drawn anew by itself', () => {
+    fc.assert(
+      fc.property(anyReply, (one) => {
+        for (const part of replyParts(one)) expect(replyParts(part)).toEqual([part]);
+        expect(feishuCards(one)).toEqual(replyParts(one).map(feishuCard));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('are made of slices that are not cut again', () => {
+    fc.assert(
+      fc.property(anyReply, (one) => {
+        const slices = one.blocks.flatMap((block) => slicesOf(block, one.lang));
+        expect(slices.flatMap((slice) => slicesOf(slice, one.lang))).toEqual(slices);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('say behind the title which part they are, in the brackets of their language', () => {
+    const long = Array.from({ length: 12 }, () => ({ type: 'text' as const, text: '督查情况'.repeat(600) }));
+    const [zh] = replyParts(reply(long));
+    const [en] = replyParts(reply(long, { lang: 'en', title: 'Recorded' }));
+    expect(zh?.title).toMatch(/^已记入（1\/\d）$/);
+    expect(en?.title).toMatch(/^Recorded \(1\/\d\)$/);
+    expect(
+      replyParts(reply(long))
+        .map((part) => replyText({ ...part, title: '' }))
+        .join('\n'),
+    ).toBe(replyText(reply(long, { title: '' })));
   });
 });
