@@ -134,8 +134,8 @@ export type Address =
 
 /** Brings replies to people. Throws OutsideError only. */
 export interface Messenger {
-  /** @param key the same for every attempt, so that a resend shows once. @returns the id of the message shown */
-  send(address: Address, reply: Reply, key: string): Promise<{ messageId: string }>;
+  /** @param key the same for every attempt, so that a resend shows once */
+  send(address: Address, reply: Reply, key: string): Promise<Sent>;
   /** Redraws a card that was sent before. */
   update(messageId: string, reply: Reply): Promise<void>;
   /** Missing: files cannot be brought. */
@@ -145,6 +145,14 @@ export interface Messenger {
 export interface OutgoingFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** What a reply was shown as. */
+export interface Sent {
+  /** The message, or the first of several. */
+  readonly messageId: string;
+  /** The messages of a reply that needed several, each with what it shows; missing where one was enough. */
+  readonly parts?: readonly { readonly messageId: string; readonly reply: Reply }[];
 }
 
 /** Looks up what was not delivered: marked and forwarded messages, missed ones. Throws OutsideError only. */

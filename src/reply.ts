@@ -39,17 +39,24 @@ export interface Input {
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
+/** The record a block is drawn from, and how, so that it can be drawn anew when the record has changed. */
+export interface RecordView {
+  readonly no: string;
+  readonly as: 'head' | 'lines' | 'fields';
+}
+
 /**
  * Texts of blocks are plain text; a skin escapes them. `**strong**` is the only mark-up, used by the program alone:
  * user text is passed through `plain()` first.
  */
 export type Block =
-  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string; readonly record?: RecordView }
   | { readonly type: 'note'; readonly text: string }
   | {
       readonly type: 'fields';
       /** `assumed` marks a value the speaker did not say. */
       readonly items: readonly { readonly label: string; readonly value: string; readonly assumed?: boolean }[];
+      readonly record?: RecordView;
     }
   | {
       readonly type: 'table';

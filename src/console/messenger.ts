@@ -1,7 +1,7 @@
 /** Messenger over the chat page: what is sent is shown to everybody who has the page open. */
-import type { Address, Clock, Messenger } from '../ports.ts';
+import type { Address, Clock, Messenger, Sent } from '../ports.ts';
 import type { Reply } from '../reply.ts';
-import { shownMessages, shownUpdate } from './shown.ts';
+import { partsOf, shownMessages, shownUpdate } from './shown.ts';
 import type { ConsoleStream } from './stream.ts';
 
 /** Ids of messages on the page begin so; nobody else's do. */
@@ -20,10 +20,9 @@ export interface MessengerNeeds {
 }
 
 export function createConsoleMessenger({ stream, clock, places }: MessengerNeeds): Messenger {
-  async function send(address: Address, reply: Reply, key: string): Promise<{ messageId: string }> {
+  async function send(address: Address, reply: Reply, key: string): Promise<Sent> {
     const messageId = messageIdOf(key);
     const chat = chatOf(address);
-    places.set(messageId, chat);
     const kept = {
       chat,
       messageId,
@@ -31,8 +30,11 @@ export function createConsoleMessenger({ stream, clock, places }: MessengerNeeds
       at: clock.now().toISOString(),
       ...(address.to === 'message' ? { replyTo: address.messageId } : {}),
     };
-    for (const message of shownMessages(kept)) stream.publish(message);
-    return { messageId };
+    const messages = shownMessages(kept);
+    for (const message of messages) places.set(message.messageId, chat);
+    for (const message of messages) stream.publish(message);
+    const parts = partsOf(messageId, reply);
+    return { messageId, ...(parts.length > 1 ? { parts } : {}) };
   }
 
   return {

@@ -1,5 +1,5 @@
 /** What the chat page shows: messages of people and of the bot, and cards redrawn in place. */
-import { feishuCard, feishuCards } from '../card/feishu-card.ts';
+import { feishuCard, replyParts } from '../card/feishu-card.ts';
 import { type Reply, replyText } from '../reply.ts';
 
 /** The bot's name on the page. */
@@ -51,6 +51,8 @@ export interface Kept {
   readonly from?: string;
   readonly text?: string;
   readonly reply?: Reply;
+  /** The messages of a reply that needed several, as they look now. */
+  readonly parts?: readonly ShownPart[];
   readonly at: string;
   readonly replyTo?: string;
   readonly recalled?: boolean;
@@ -65,13 +67,27 @@ export function shownMessages(kept: Kept): ShownMessage[] {
     const recalled = kept.recalled ? { recalled: true } : {};
     return [{ ...place, messageId, from: kept.from ?? '', text: kept.text ?? '', ...recalled }];
   }
-  const cards = reply.file ? [fileCard(messageId, reply.file.name)] : feishuCards(reply);
-  return cards.map((card, index) => ({
+  const shown = reply.file ? [{ messageId, reply }] : (kept.parts ?? partsOf(messageId, reply));
+  return shown.map((part) => ({
     ...place,
-    messageId: index === 0 ? messageId : `${messageId}.${index + 1}`,
+    messageId: part.messageId,
     from: botName,
-    text: index > 0 ? '' : reply.file ? `📎 ${reply.file.name}` : replyText(reply),
-    card,
+    text: reply.file ? `📎 ${reply.file.name}` : replyText(part.reply),
+    card: reply.file ? fileCard(messageId, reply.file.name) : feishuCard(part.reply),
+  }));
+}
+
+/** One of the messages in which a reply is shown. */
+export interface ShownPart {
+  readonly messageId: string;
+  readonly reply: Reply;
+}
+
+/** The first keeps the id of the reply. */
+export function partsOf(messageId: string, reply: Reply): ShownPart[] {
+  return replyParts(reply).map((part, index) => ({
+    messageId: index === 0 ? messageId : `${messageId}.${index + 1}`,
+    reply: part,
   }));
 }
 

@@ -1,6 +1,6 @@
 /** Brings replies to people in Feishu: as cards, as text where a card is refused, beside a message that is gone. */
-import { feishuCard, feishuCards } from '../card/feishu-card.ts';
-import { type Address, type Log, type Messenger, OutsideError } from '../ports.ts';
+import { feishuCard, replyParts } from '../card/feishu-card.ts';
+import { type Address, type Log, type Messenger, OutsideError, type Sent } from '../ports.ts';
 import { type Reply, replyText } from '../reply.ts';
 import type { FeishuApi, Outgoing } from './api.ts';
 import { uuidOf } from './uuid.ts';
@@ -46,25 +46,23 @@ export function createFeishuMessenger(api: FeishuApi, log?: Log): Messenger {
   };
 }
 
-async function sendCards(
-  api: FeishuApi,
-  sent: { address: Address; reply: Reply; key: string },
-): Promise<{ messageId: string }> {
+async function sendCards(api: FeishuApi, sent: { address: Address; reply: Reply; key: string }): Promise<Sent> {
   const { address, reply, key } = sent;
-  let first: { messageId: string } | undefined;
-  for (const [index, card] of feishuCards(reply).entries()) {
+  const shown: { messageId: string; reply: Reply }[] = [];
+  for (const [index, part] of replyParts(reply).entries()) {
     const uuid = await uuidOf(index === 0 ? key : `${key}#${index + 1}`);
     try {
-      const shown = await deliver(api, address, { msgType: 'interactive', content: JSON.stringify(card), uuid });
-      first ??= shown;
+      const content = JSON.stringify(feishuCard(part));
+      shown.push({ ...(await deliver(api, address, { msgType: 'interactive', content, uuid })), reply: part });
     } catch (error) {
       if (!isOneOf(error, cardRefused)) throw error;
       // The text says it all, so no further card is needed.
-      const shown = await deliver(api, address, { msgType: 'text', content: textContent(reply), uuid });
-      return first ?? shown;
+      shown.push({ ...(await deliver(api, address, { msgType: 'text', content: textContent(reply), uuid })), reply });
+      break;
     }
   }
-  return first!;
+  const [first] = shown;
+  return { messageId: first!.messageId, ...(shown.length > 1 ? { parts: shown } : {}) };
 }
 
 async function deliver(api: FeishuApi, address: Address, message: Outgoing): Promise<{ messageId: string }> {

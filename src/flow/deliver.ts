@@ -1,10 +1,13 @@
 /** Deliver: queued replies are sent until they arrive, in the order of their chat, each shown once. */
-import { type Address, OutsideError } from '../ports.ts';
+import { type Address, OutsideError, type Sent } from '../ports.ts';
 import type { Reply, ReplyFile } from '../reply.ts';
 import { findDelivery, nextDeliveries, type OutboxRow, queueDelivery, setDelivery } from '../store/outbox.ts';
-import { noteMentions } from '../store/talks.ts';
+import { keepParts, replacePart } from '../store/parts.ts';
+import { showMentions } from '../store/talks.ts';
 import { drawFile } from './draw-file.ts';
 import type { OfficePorts } from './needs.ts';
+import { redrawAround } from './redraw.ts';
+import { numbersShown } from './shown-numbers.ts';
 
 const mostAttempts = 12;
 
@@ -66,11 +69,16 @@ export function createDelivery(ports: OfficePorts): Delivery {
 async function deliver(ports: OfficePorts, row: OutboxRow): Promise<void> {
   ports.step?.('sending');
   try {
-    const messageId = await send(ports, row);
+    const { messageId, redrawn, shown } = await send(ports, row);
     ports.step?.('sent');
+    await redrawAround(ports, row, redrawn ? messageId : undefined);
+    const about = row.about as readonly string[];
     ports.db.transaction((tx) => {
       setDelivery(tx, row.seq, { state: 'done', messageId, error: null });
-      noteMentions(tx, messageId, row.about as string[]);
+      if (redrawn) replacePart(tx, messageId, row.reply as Reply);
+      else keepParts(tx, row.seq, shown);
+      for (const one of shown)
+        showMentions(tx, one.messageId, numbersShown(one.reply, about, { whole: shown.length === 1 }));
     });
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
@@ -79,13 +87,23 @@ async function deliver(ports: OfficePorts, row: OutboxRow): Promise<void> {
   ports.step?.('delivered');
 }
 
-async function send(ports: OfficePorts, row: OutboxRow): Promise<string> {
+interface Delivered {
+  readonly messageId: string;
+  /** Whether it took the place of what was there. */
+  readonly redrawn: boolean;
+  readonly shown: NonNullable<Sent['parts']>;
+}
+
+async function send(ports: OfficePorts, row: OutboxRow): Promise<Delivered> {
   const reply = row.reply as Reply;
-  if (reply.file) return sendFile(ports, row, reply.file);
+  if (reply.file) {
+    const messageId = await sendFile(ports, row, reply.file);
+    return { messageId, redrawn: false, shown: [{ messageId, reply }] };
+  }
   const redrawn = row.updates && (await redraw(ports, row.updates, row));
-  if (redrawn) return redrawn;
-  const { messageId } = await ports.messenger.send(row.address as Address, reply, row.key);
-  return messageId;
+  if (redrawn) return { messageId: redrawn, redrawn: true, shown: [{ messageId: redrawn, reply }] };
+  const { messageId, parts } = await ports.messenger.send(row.address as Address, reply, row.key);
+  return { messageId, redrawn: false, shown: parts ?? [{ messageId, reply }] };
 }
 
 /** From where nothing can be brought (the commands) nobody waits for it. */

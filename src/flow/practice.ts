@@ -85,6 +85,8 @@ function marking(messenger: Messenger): Messenger {
 function marked(reply: Reply): Reply {
   const zh = reply.lang === 'zh';
   const mark = zh ? '【演练】' : '[Practice] ';
+  // A part of a long answer that is drawn anew bears it already.
+  if (reply.title?.startsWith(mark.trim())) return reply;
   const note = zh
     ? '只是演练，不计入台账。说「结束演练」回到正式台账。'
     : 'Practice only, counted nowhere. Say “end practice” to leave.';

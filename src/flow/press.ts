@@ -48,7 +48,6 @@ function turnOfPress(ports: OfficePorts, incoming: IncomingPress): Turn {
   const place = { key: incoming.key, chat: incoming.chat, at: incoming.at.toISOString() };
   const turn = turnOf(ports, place, { sender: incoming.sender, text: '' });
   const card = findDeliveryByMessage(ports.db, incoming.messageId)?.reply as Reply | undefined;
-  // Only the first of several cards is remembered; the others say it themselves.
   return { ...turn, lang: card?.lang ?? incoming.lang ?? turn.lang };
 }
 
@@ -110,7 +109,7 @@ function commit(
           chat: incoming.chat,
           address: { to: 'message', messageId: incoming.messageId, chat: incoming.chat },
           reply: result.reply,
-          about,
+          about: about.length > 0 ? about : (applied?.remember.list ?? []),
           at: now,
           ...(isRedrawn({ intent, acted }) && !offer?.partial && !refusal && !result.refused
             ? { updates: incoming.messageId }

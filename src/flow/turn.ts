@@ -3,10 +3,11 @@
 import type { Turn } from '../intents/intent.ts';
 import type { Intent, Lang } from '../reply.ts';
 import type { Db } from '../store/db.ts';
-import { readEntries } from '../store/entries.ts';
+import { hasWritten, readEntries } from '../store/entries.ts';
 import { findEntries } from '../store/find.ts';
-import type { InboxRow } from '../store/inbox.ts';
+import { findInboxMessage, type InboxRow } from '../store/inbox.ts';
 import { timeSettings } from '../store/office-settings.ts';
+import { causeOf, findDeliveryByMessage } from '../store/outbox.ts';
 import { listUnits, type Person, readSetting } from '../store/people.ts';
 import { everybody, mentionedBy, readTalk } from '../store/talks.ts';
 import { dayOf } from '../time/day.ts';
@@ -51,8 +52,16 @@ export function contextOf(db: Db, turn: Turn, kept: { readonly replyTo?: string;
   const own = readTalk(db, turn.chat, turn.speaker.id);
   const all = readTalk(db, turn.chat, everybody);
   const pending = own.pending && own.pending.until >= turn.now.toISOString() ? own.pending : null;
-  const entries = (nos: readonly string[]) =>
-    readEntries(db, nos).filter((entry) => !entry.void && entry.status !== 'withdrawn');
+  const entries = (nos: readonly string[]) => {
+    const found = new Map(readEntries(db, nos).map((entry) => [entry.no, entry]));
+    return nos.flatMap((no) => {
+      const entry = found.get(no);
+      return entry && !entry.void && entry.status !== 'withdrawn' ? [entry] : [];
+    });
+  };
+  const quoted = [kept.replyTo, kept.root].flatMap((id) => (id ? [{ id, nos: mentionedBy(db, id) }] : []));
+  const shown = quoted.find(({ nos }) => nos.length > 0);
+  const answered = kept.replyTo === undefined ? undefined : writingBehind(db, kept.replyTo);
   return {
     now: turn.now,
     today: turn.today,
@@ -60,16 +69,22 @@ export function contextOf(db: Db, turn: Turn, kept: { readonly replyTo?: string;
     speaker: { id: turn.speaker.id, name: turn.speaker.name, section: turn.speaker.section },
     units: listUnits(db),
     times: timeSettings(db),
-    repliedTo:
-      [kept.replyTo, kept.root]
-        .map((id) => (id ? entries(mentionedBy(db, [id])) : []))
-        .find((found) => found.length > 0) ?? [],
+    repliedTo: quoted.map(({ nos }) => entries(nos)).find((found) => found.length > 0) ?? [],
+    ...(answered ? { answered } : {}),
     recent: entries([...new Set([...own.recent, ...all.recent])]),
-    list: own.list,
+    // 第3条 counts in the message replied to, as it stands there.
+    list: shown?.nos ?? own.list,
     pending,
     question: own.question as Intent | null,
     find: (sought) => findEntries(db, sought),
   };
+}
+
+/** What this message, theirs or ours, wrote or tells of having written. */
+function writingBehind(db: Db, messageId: string): string | undefined {
+  const delivery = findDeliveryByMessage(db, messageId);
+  const source = findInboxMessage(db, messageId)?.key ?? (delivery && causeOf(delivery));
+  return source !== undefined && hasWritten(db, source) ? source : undefined;
 }
 
 /** The same without the conversation: for words that were not said in it. */

@@ -53,9 +53,10 @@ function inferredKind(assumed: readonly ReadonlySet<string>[], lang: Lang): Bloc
 
 function oneRecord(entry: Entry, turn: Turn, assumed: ReadonlySet<string>): Block[] {
   return [
-    { type: 'text', text: headOf(entry, turn.lang) },
+    { type: 'text', record: { no: entry.no, as: 'head' }, text: headOf(entry, turn.lang) },
     {
       type: 'fields',
+      record: { no: entry.no, as: 'fields' },
       items: detailsOf(entry, turn.lang, turn.today).map(({ name, label, value }) => ({
         label,
         value,
@@ -71,6 +72,7 @@ function manyRecords(
 ): Block[] {
   return entries.map((entry, index) => ({
     type: 'text',
+    record: { no: entry.no, as: 'lines' },
     text: `${headOf(entry, context.lang)}\n${shortDetails(entry, { lang: context.lang, today: context.today, assumed: context.assumed[index] ?? new Set() })}`,
   }));
 }
@@ -110,6 +112,7 @@ export function changeReceipt(written: Written, turn: Turn, title: string): Repl
       .join(zh ? '，' : ', ');
     return {
       type: 'text',
+      record: { no: entry.no, as: 'lines' },
       text: `${headOf(entry, lang)}\n${label}${changes ? `${zh ? '：' : ': '}${changes}` : ''}\n${shortDetails(entry, { lang, today })}`,
     };
   });

@@ -5,7 +5,7 @@ import { lastSources, movesOfSource, readEntry, readMoves, readMovesOf } from '.
 import { standing } from '../store/fold.ts';
 import type { IntentKind, Outcome, Turn, Write, Written } from './intent.ts';
 import { stillPending } from './pending.ts';
-import { headOf, shortDetails } from './phrasing.ts';
+import { recordLines } from './redrawn.ts';
 import { mayChange, notYours } from './rights.ts';
 import { RedoIntent, UndoIntent } from './shapes.ts';
 
@@ -102,14 +102,9 @@ function depthOf(turn: Turn, { no, move }: Found): number {
 function takenBack(written: Written, turn: Turn, restores: boolean): Reply {
   const zh = turn.lang === 'zh';
   const entries = [...new Map(written.moved.map(({ entry }) => [entry.no, entry])).values()];
-  const blocks = entries.slice(0, mostShown).map((entry): Block => {
-    const state = entry.void
-      ? zh
-        ? '已撤销，不再计入任何数字'
-        : 'taken back, in no figure any more'
-      : shortDetails(entry, { lang: turn.lang, today: turn.today });
-    return { type: 'text', text: `${headOf(entry, turn.lang)}\n${state}` };
-  });
+  const blocks = entries
+    .slice(0, mostShown)
+    .map((entry): Block => ({ type: 'text', record: { no: entry.no, as: 'lines' }, text: recordLines(entry, turn) }));
   if (entries.length > mostShown) {
     const text = zh ? `……共 ${entries.length} 条` : `… ${entries.length} records in all`;
     blocks.push({ type: 'text', text });

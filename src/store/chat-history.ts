@@ -2,6 +2,7 @@
 import { and, desc, eq, isNotNull, like } from 'drizzle-orm';
 import type { Reply } from '../reply.ts';
 import type { Db } from './db.ts';
+import { type Part, partsOf } from './parts.ts';
 import { inbox, outbox } from './schema.ts';
 
 export interface Said {
@@ -11,6 +12,8 @@ export interface Said {
   readonly from?: string;
   readonly text?: string;
   readonly reply?: Reply;
+  /** The messages of a reply that needed several, as they look now. */
+  readonly parts?: readonly { readonly messageId: string; readonly reply: Reply }[];
   readonly at: string;
   readonly replyTo?: string;
   /** Its sender took it back; of its text nothing is left. */
@@ -39,7 +42,7 @@ export function chatHistory(db: Db, chat: string, { prefix, most }: { prefix: st
   for (const row of told) latest.set(row.messageId ?? '', row.reply as Reply);
   const answers = told
     .filter((row) => row.updates === null)
-    .map((row) => ({ key: row.key, said: answer(row, latest.get(row.messageId ?? '')) }));
+    .map((row) => ({ key: row.key, said: answer(row, { parts: partsOf(db, row.seq), latest }) }));
 
   const history: Said[] = [];
   const placed = new Set<string>();
@@ -82,12 +85,17 @@ function message(row: typeof inbox.$inferSelect): Said | undefined {
   };
 }
 
-function answer(row: typeof outbox.$inferSelect, latest: Reply | undefined): Said {
+function answer(
+  row: typeof outbox.$inferSelect,
+  looks: { parts: readonly Part[]; latest: ReadonlyMap<string, Reply> },
+): Said {
+  const parts = looks.parts.map(({ messageId, reply, redrawn }) => ({ messageId, reply: redrawn ?? reply }));
   const address = row.address as { to?: string; messageId?: string } | null;
   return {
     chat: row.chat,
     messageId: row.messageId ?? '',
-    reply: latest ?? (row.reply as Reply),
+    reply: parts[0]?.reply ?? looks.latest.get(row.messageId ?? '') ?? (row.reply as Reply),
+    ...(parts.length > 1 ? { parts } : {}),
     at: row.createdAt,
     ...(address?.to === 'message' && address.messageId ? { replyTo: address.messageId } : {}),
   };

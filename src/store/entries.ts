@@ -108,6 +108,11 @@ export function movesOfSource(db: Db, source: string): { no: string; move: Store
     .map((row) => ({ no: row.no, move: moveOf(row) }));
 }
 
+/** Whether this source wrote anything. */
+export function hasWritten(db: Db, source: string): boolean {
+  return db.select({ no: moves.no }).from(moves).where(eq(moves.source, source)).limit(1).get() !== undefined;
+}
+
 /** The sources of a person's latest moves, latest first, each once. */
 export function lastSources(db: Db, by: string, most: number): string[] {
   const rows = db

@@ -1,8 +1,8 @@
 /** The outbox: replies on their way, written with what they tell of, sent until they arrive. */
-import { and, asc, eq, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Reply } from '../reply.ts';
 import type { Db } from './db.ts';
-import { outbox } from './schema.ts';
+import { outbox, parts } from './schema.ts';
 
 export type OutboxRow = typeof outbox.$inferSelect;
 
@@ -69,8 +69,22 @@ export function findDelivery(db: Db, key: string): OutboxRow | undefined {
   return db.select().from(outbox).where(eq(outbox.key, key)).get();
 }
 
+export function findDeliveryBySeq(db: Db, seq: number): OutboxRow | undefined {
+  return db.select().from(outbox).where(eq(outbox.seq, seq)).get();
+}
+
+/** What this message of ours shows: what was sent in it, or took its place last. */
 export function findDeliveryByMessage(db: Db, messageId: string): OutboxRow | undefined {
-  return db.select().from(outbox).where(eq(outbox.messageId, messageId)).get();
+  const own = db.select().from(outbox).where(eq(outbox.messageId, messageId)).orderBy(desc(outbox.seq)).get();
+  if (own) return own;
+  // A later one of several messages.
+  const part = db.select().from(parts).where(eq(parts.messageId, messageId)).get();
+  return part && findDeliveryBySeq(db, part.delivery);
+}
+
+/** The message this answer is to, or the press: what it tells of was done under this name. */
+export function causeOf({ key }: Pick<OutboxRow, 'key'>): string | undefined {
+  return /^(?:reply|press):(.+)$/s.exec(key)?.[1];
 }
 
 /** When the earliest thing held back may be tried again. */

@@ -124,18 +124,48 @@ export const outbox = sqliteTable(
     about: text({ mode: 'json' }).notNull(),
     state: text({ enum: ['queued', 'done', 'failed'] }).notNull(),
     attempts: integer().notNull().default(0),
+    /** When it was first tried: what may have arrived unheard is looked for from then on. */
+    triedAt: text(),
     nextAt: text(),
     messageId: text(),
     error: text(),
     createdAt: text().notNull(),
   },
-  (table) => [uniqueIndex('outbox_key').on(table.key), index('outbox_state_seq').on(table.state, table.seq)],
+  (table) => [
+    uniqueIndex('outbox_key').on(table.key),
+    index('outbox_state_seq').on(table.state, table.seq),
+    index('outbox_message').on(table.messageId),
+  ],
+);
+
+/** The messages in which an answer stands: a long one needs several, each a card of its own. */
+export const parts = sqliteTable(
+  'parts',
+  {
+    messageId: text().primaryKey(),
+    /** The row of the outbox that sent it. */
+    delivery: integer().notNull(),
+    /** From 1, in the order in which they stand in the chat. */
+    place: integer().notNull(),
+    /** What it was sent or replaced with; null where it shows all of what its delivery holds. */
+    reply: text({ mode: 'json' }),
+    /** The same with its records as they stand since; null as long as none has changed. */
+    redrawn: text({ mode: 'json' }),
+  },
+  (table) => [index('parts_delivery').on(table.delivery, table.place)],
 );
 
 /** Which records a message (theirs or ours) is about, so that a reply to it finds them. */
-export const mentions = sqliteTable('mentions', { messageId: text().notNull(), no: text().notNull() }, (table) => [
-  primaryKey({ columns: [table.messageId, table.no] }),
-]);
+export const mentions = sqliteTable(
+  'mentions',
+  {
+    messageId: text().notNull(),
+    no: text().notNull(),
+    /** Its place among the records of that message, from 1; 0 where nobody counts. */
+    place: integer().notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.messageId, table.no] })],
+);
 
 /** What a conversation remembers: a person in a chat. */
 export const talks = sqliteTable(

@@ -1,5 +1,5 @@
 /** What conversations remember: a person in a chat, and the chat as a whole. */
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Intent, Pending } from '../reply.ts';
 import type { Db } from './db.ts';
 import { mentions, talks } from './schema.ts';
@@ -50,17 +50,28 @@ export function noteRecent(db: Db, place: { chat: string; person: string; at: st
   }
 }
 
-/** Notes which records a message is about. */
+/** Notes which records a message is about too, in their order. */
 export function noteMentions(db: Db, messageId: string, nos: readonly string[]): void {
-  for (const no of new Set(nos)) db.insert(mentions).values({ messageId, no }).onConflictDoNothing().run();
+  for (const [index, no] of [...new Set(nos)].entries())
+    db.insert(mentions)
+      .values({ messageId, no, place: index + 1 })
+      .onConflictDoNothing()
+      .run();
 }
 
-export function mentionedBy(db: Db, messageIds: readonly string[]): string[] {
-  if (messageIds.length === 0) return [];
+/** The message shows these records and no others from now on. */
+export function showMentions(db: Db, messageId: string, nos: readonly string[]): void {
+  db.delete(mentions).where(eq(mentions.messageId, messageId)).run();
+  noteMentions(db, messageId, nos);
+}
+
+/** The records a message is about, in the order in which they stand there. */
+export function mentionedBy(db: Db, messageId: string): string[] {
   return db
     .select({ no: mentions.no })
     .from(mentions)
-    .where(inArray(mentions.messageId, [...messageIds]))
+    .where(eq(mentions.messageId, messageId))
+    .orderBy(asc(mentions.place), asc(sql`rowid`))
     .all()
     .map((row) => row.no);
 }

@@ -20,6 +20,8 @@ export interface Context {
   readonly times?: TimeSettings;
   /** Records this message replies to (the message or card it quotes). */
   readonly repliedTo: readonly Entry[];
+  /** What the message replied to wrote or told of, where it did: 撤销 takes that back. */
+  readonly answered?: string;
   /** Records of this chat written or changed lately, latest first; the speaker's own before others'. */
   readonly recent: readonly Entry[];
   /** Numbers of the last list shown. */

@@ -33,13 +33,17 @@ const commands: readonly (readonly [pattern: RegExp, intent: Intent])[] = [
   [/^(?:恢复|重做|取消撤销|恢复上一[条步]|恢复刚才的?|redo|restore it)[吧!。]?$/i, { do: 'redo' }],
 ];
 
+const takesBack: ReadonlySet<string> = new Set(['undo', 'redo']);
+
 /** The intent of a message that is an order to the bot; null for everything else. */
 export function askedFor(text: string, context: Context): Intent | null {
   const plain = text.trim().replace(/[。!~]+$/, '');
   if (plain.length > 120) return null;
   const practice = practiceTurn(plain);
   if (practice) return { do: 'practice', what: practice };
-  for (const [pattern, intent] of commands) if (pattern.test(plain)) return intent;
+  const command = commands.find(([pattern]) => pattern.test(plain))?.[1];
+  if (command)
+    return takesBack.has(command.do) && context.answered ? { ...command, source: context.answered } : command;
   return helpAsked(plain) ?? shownRecord(plain, context) ?? draftAsked(plain, context);
 }
 

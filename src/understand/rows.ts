@@ -6,10 +6,10 @@ import type { Places } from './described.ts';
 /** What follows within this time belongs to the same row. */
 const pauseMinutes = 45;
 
-/** The records told last in a row, in the order they were told; a quoted message is a row of its own. */
+/** The records told last in a row, in the order they were told; a quoted message is a row of its own, in its order. */
 export function latestRow(context: Pick<Context, 'repliedTo' | 'recent'>, fits: (entry: Entry) => boolean): Entry[] {
   const quoted = context.repliedTo.filter(fits);
-  if (quoted.length > 1) return inOrder(quoted);
+  if (quoted.length > 1) return quoted;
   const pool = inOrder(context.recent.filter((entry) => !entry.void && fits(entry)));
   const last = pool.at(-1);
   if (!last) return [];
