@@ -5,6 +5,7 @@ import feedback from '../migrations/0001_feedback.sql';
 import practice from '../migrations/0002_practice.sql';
 import sentFiles from '../migrations/0003_sent_files.sql';
 import chats from '../migrations/0004_chats.sql';
+import parts from '../migrations/0005_parts.sql';
 import passage from '../prompts/passage.md';
 import readMessage from '../prompts/read-message.md';
 import readQuestion from '../prompts/read-question.md';
@@ -28,6 +29,7 @@ const migrations = [
   { name: '0002_practice', sql: practice },
   { name: '0003_sent_files', sql: sentFiles },
   { name: '0004_chats', sql: chats },
+  { name: '0005_parts', sql: parts },
 ];
 const prompts = { passage, 'read-message': readMessage, 'read-question': readQuestion };
 

@@ -15,7 +15,8 @@ import { show } from './show.ts';
 
 export { FindIntent } from './ask-shape.ts';
 
-const perPage = 10;
+/** A later page goes on counting where the one before ended. */
+export const perPage = 10;
 
 export const find: IntentKind<FindIntent> = {
   do: 'find',

@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { kindIn } from './kind-of.ts';
 import { periodOf } from './period-of.ts';
 import { practiceTurn } from './practice-words.ts';
+import { listedAt } from './rows.ts';
 
 const commands: readonly (readonly [pattern: RegExp, intent: Intent])[] = [
   [
@@ -86,7 +87,7 @@ function shownRecord(text: string, context: Context): Intent | null {
     );
   if (!listed || context.list.length === 0 || !/第|条|看|查|打开|show|open|#/i.test(text)) return null;
   const at = /\d/.test(listed[1]!) ? Number(listed[1]) : '一二三四五六七八九十'.indexOf(listed[1]!) + 1;
-  const no = context.list[at - 1];
+  const no = listedAt(context, at);
   return no ? { do: 'show', no } : null;
 }
 

@@ -1,4 +1,5 @@
 /** Records told one after the other form a row: 第二件, 前两件 count in it. */
+import { perPage } from '../intents/find.ts';
 import type { Entry } from '../kinds/entry.ts';
 import type { Context } from './context.ts';
 import type { Places } from './described.ts';
@@ -21,6 +22,12 @@ export function latestRow(context: Pick<Context, 'repliedTo' | 'recent'>, fits: 
     row.unshift(entry);
   }
   return row;
+}
+
+/** The number at this place of the list shown last, counted from 1; on a later page also by the number shown there. */
+export function listedAt({ list, question }: Pick<Context, 'list' | 'question'>, place: number): string | undefined {
+  const before = question?.do === 'find' && typeof question.page === 'number' ? question.page * perPage : 0;
+  return list[place - 1 - before] ?? list[place - 1];
 }
 
 /** Those at the places said; none where the row is too short. */

@@ -2,6 +2,7 @@
 import type { AskIntent } from '../../intents/ask-shape.ts';
 import type { Intent } from '../../reply.ts';
 import type { Context } from '../context.ts';
+import { listedAt } from '../rows.ts';
 import { lastQuestion } from './follow-up.ts';
 
 const why =
@@ -34,7 +35,7 @@ function ofList(match: RegExpExecArray, context: Context): Intent | null {
     : /\d/.test(number)
       ? Number(number) - 1
       : '一二三四五六七八九十'.indexOf(number);
-  const no = word === 'last' ? context.list.at(-1) : context.list[at];
+  const no = word === 'last' ? context.list.at(-1) : listedAt(context, at + 1);
   return no ? { do: 'show', no } : null;
 }
 
