@@ -12,6 +12,8 @@ export const archiving = defineKind({
   prefix: '建档',
   cues: {
     sure: [
+      'archive outreach',
+      'archives outreach',
       /\b(?:handed over|turned over|delivered)\b.{0,40}\barchives?\b/i,
       /\barchives? digiti[sz]ation\b/i,
       /\barchives? (?:in)?to (?:the )?(?:communit\w+|schools?|villages?)\b/i,

@@ -13,6 +13,7 @@ export const coordination = defineKind({
   prefix: '协',
   cues: {
     sure: [
+      /\b(?:solved|settled|resolved|ended|mediated)\b.{0,30}\b(?:argument|dispute|conflict|quarrel|disagreement)\b.{0,20}\bbetween\b/i,
       /\b(?:coordinated|co-ordinated|mediated|brokered)\b/i,
       /\bbrought\b.{0,80}\btogether\b/i,
       'cross-department',
@@ -104,6 +105,8 @@ export const coordination = defineKind({
           'agreement reached',
           'reached agreement',
           'settled',
+          'solved',
+          'resolved',
         ]),
         open: choice('未达成', 'open', [
           '没谈拢',

@@ -12,6 +12,8 @@ export const duty = defineKind({
   prefix: '值',
   cues: {
     sure: [
+      /\bduty\b.{0,12}\b(?:quiet|calm|nothing|uneventful)\b/i,
+      /\b(?:gas|chemical|oil) leaks?\b|\bexplosion\b/i,
       /\b(?:level [ivx\d]+|(?:flood|typhoon|drought|emergency)) (?:flood |typhoon |emergency )?response\b/i,
       /\b(?:weekend|night|holiday|day|emergency) duty\b/i,
       'duty room',

@@ -12,6 +12,8 @@ export const egov = defineKind({
   prefix: '电政',
   cues: {
     sure: [
+      /\bcolumn\b.{0,20}\b(?:reopened|redesigned|opened|went online|relaunched)\b/i,
+      /\b(?:app|mini[- ]programme?|mini program|chatbot|hotline number)\b.{0,20}\blaunched\b/i,
       /\b(?:opened|added|created|set up|started|launched)\b.{0,16}\bcolumns?\b/i,
       /\b(?:led|display|big|electronic) (?:led )?(?:display|screens?|board)\b.{0,30}\b(?:put up|installed|mounted|set up)\b/i,
       /\b(?:put up|installed|mounted|set up)\b.{0,24}\b(?:display|screens?|kiosks?)\b/i,

@@ -13,6 +13,8 @@ export const honor = defineKind({
   prefix: '荣',
   cues: {
     sure: [
+      /^(?:we were |again )?named (?:best|an?|the|as|one of)\b/i,
+      /\bgot the title\b/i,
       /\b(?:was|were|been|got) (?:named|rated|awarded|honou?red|commended|chosen|selected)\b/i,
       /\b(?:won|received|earned|took|got)\b.{0,24}\b(?:title|award|prize|medal|certificate|commendation|honou?r)\b/i,
       /\brated (?:as )?(?:an? )?(?:satisfactory|excellent|outstanding|advanced|model)\b/i,

@@ -14,6 +14,8 @@ export const incoming = defineKind({
   prefix: '收',
   cues: {
     sure: [
+      /\bdocuments? from (?:outside|above|the (?:city|province|ministry))\b/i,
+      /\b(?:got|received)\b.{0,12}\b(?:telegram|fax)\b/i,
       /\b(?:documents?|papers?|notices?|circulars?|telegrams?|faxes)\b.{0,30}\b(?:came in|arrived|were received|was received|has come in)\b/i,
       /\b(?:received|got|registered|logged)\b.{0,30}\b(?:documents?|papers?|notices?|circulars?|telegrams?)\b/i,
       /\b(?:received|got)\b.{0,24}\b(?:official |urgent )?letters? from the (?:city|municipal|provincial|[A-Z])/,

@@ -81,7 +81,7 @@ export const indicator = defineKind({
           'computers connected',
         ]),
         known('党员数', 'party members', ['党员', '党员人数', '党员总数', '在册党员', 'party membership']),
-        known('在编人数', 'staff', [
+        known('在编人数', 'permanent staff', [
           '在编',
           '在编人员',
           '编制内人数',

@@ -16,6 +16,8 @@ export const instruction = defineKind({
   prefix: '批',
   cues: {
     sure: [
+      /\b(?:premier|governor|mayor|secretary|district chief)\b.{0,30}\b(?:approved|praised|commended|endorsed|initialled)\b.{0,20}\b(?:report|paper|article|brief)\b/i,
+      /\b(?:premier|governor|mayor|secretary|district chief)\b.{0,24}\binstructed\b/i,
       /\b(?:premier|minister|governor|mayor|district chief|district mayor|party secretary|vice mayor|deputy \w+)\b.{0,30}\b(?:commented on|signed off|wrote on|wrote a note|gave (?:an |written )?instructions?|gave orders|minuted)\b/i,
       /(?:签了|签署|签批|签下|作了|写了|作出)(?:意见|批示|批注|批语)/,
       /(?:书记|[区县市省]长|主任|领导)[^,。;]{0,10}(?:签批|作批|批转|批阅)/,
@@ -83,6 +85,10 @@ export const instruction = defineKind({
           'approved of',
           'praise',
           'praised',
+          'approved our',
+          'good work',
+          'well done',
+          'worth copying',
           'commended',
         ]),
         assign: choice('交办', 'assignment', [

@@ -87,6 +87,7 @@ export const letter = defineKind({
     ],
     maybe: [/\bsuggestions\b/i, '反映', '求助', '咨询', '讨薪', '扰民', '噪音', '漏水', 'resident', 'residents'],
     never: [
+      /\bcolumn\b/i,
       /\b(?:circular and|letters? to the)\b.{0,20}\b(?:bureaus?|letters?|sub-districts|towns|departments)\b/i,
       /\b(?:letter|fax|telegram) from the (?:city|municipal|provincial|[A-Z]\w+ (?:Bureau|Department|Office|Commission))/,
       /\b(?:reply time|response time|answered too|replies? too)\b/i,

@@ -32,6 +32,7 @@ export const logistics = defineKind({
   prefix: '勤',
   cues: {
     sure: [
+      /\bpick-?up\b/i,
       /\b(?:cars?|vehicles?|buses|vans?)\b.{0,16}\b(?:sent out|dispatched|provided|went out|used)\b/i,
       /\b(?:lifts?|elevators?|air[- ]condition\w+|lights?|pipes?|toilets?|printers?|boilers?|roof|taps?|heating|doors?|windows?)\b.{0,40}\b(?:repaired|replaced|fixed|mended|serviced)\b/i,
       /\bpaid\b.{0,40}\b(?:yuan|rmb)\b/i,

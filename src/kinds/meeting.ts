@@ -12,6 +12,7 @@ export const meeting = defineKind({
   prefix: '会',
   cues: {
     sure: [
+      'symposium',
       'teleconference',
       'work meeting',
       'special meeting',
@@ -92,6 +93,9 @@ export const meeting = defineKind({
       'agenda items',
     ],
     never: [
+      /\bmeeting rooms?\b/i,
+      /\bfrom (?:today's|yesterday's|the) .{0,14}meeting\b.{0,3}:/i,
+      /\bminutes (?:no|sent|issued)\b/i,
       /\b(?:anti-corruption|integrity|party (?:lecture|branch|study))\b/i,
       /^(?:our )?plans?\b/i,
       /\bmeeting notices?\b/i,
@@ -235,6 +239,7 @@ export const meeting = defineKind({
         'participants',
         'persons',
         'attended',
+        'in the room',
         'took part',
         'of them',
         'participated',

@@ -71,6 +71,7 @@ export const organization = defineKind({
       'merged into',
     ],
     likely: [
+      /\btook over\b.{0,30}\b(?:section|division|office|centre)\b/i,
       'new recruit',
       'new recruits',
       'started work',

@@ -14,6 +14,8 @@ export const outgoing = defineKind({
   prefix: '发',
   cues: {
     sure: [
+      /\bminutes\b.{0,20}\b(?:sent|issued|circulated)\b/i,
+      /\bdecision on\b.{0,30}\bissued\b/i,
       /\b(?:issued|sent out|circulated|put out|distributed)\b.{0,24}\b(?:circulars?|notices?|documents?|official letters?|papers?)\b/i,
       /\b(?:documents?|notices?|circulars?)\b.{0,30}\b(?:was|were|has been|have been) (?:issued|sent out|distributed)\b/i,
       '抄告单',

@@ -12,6 +12,8 @@ export const party = defineKind({
   prefix: '党',
   cues: {
     sure: [
+      /\bintegrity (?:lectures?|films?|visits?)\b/i,
+      /\bparty constitution\b/i,
       /\bvolunteers?\b.{0,30}\b(?:branch|party|members)\b/i,
       /\b(?:branch|party members)\b.{0,30}\b(?:volunteer|study|studied|visited|elected)\w*/i,
       /\bparty (?:lectures?|study|lessons?|classes|class|members (?:were )?admitted|branch|days?|meetings? on)\b/i,
@@ -191,6 +193,7 @@ export const party = defineKind({
         'participants',
         'attendees',
         'persons',
+        'listeners',
         'took part',
         'of them',
         'attended',

@@ -12,6 +12,7 @@ export const plan = defineKind({
   prefix: '计',
   cues: {
     sure: [
+      /^plans?:/i,
       /^(?:our )?(?:next steps?|plans? (?:for|is|are)|future plans?)\b/i,
       /^(?:next year|for 20\d\d|in 20\d\d|next quarter|next month|in the new year)\b.{0,12}\bwe (?:plan|intend|want|will|aim)\b/i,
       /\b(?:the office's|our|the) (?:next steps?|plans? for)\b/i,

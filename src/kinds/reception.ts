@@ -14,6 +14,8 @@ export const reception = defineKind({
   prefix: '接',
   cues: {
     sure: [
+      /\breceived the (?:consul|ambassador|minister|president|governor)\b/i,
+      /\b(?:colleagues|people|officials|guests|visitors|staff|experts)\b.{0,50}\bcame (?:to|for)\b/i,
       /\b(?:sent|brought)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|an?|\d+)\s+(?:people|officials|staff|experts|colleagues)\b.{0,30}\b(?:research|inspect|study|check|exchange|visit|investigat)\w*/i,
       /\b(?:groups?|parties|teams?|guests|visitors|investors|experts|officials|a party) (?:of \d+ |of \w+ )?from\b/i,
       /\breceived by the (?:district|deputy|vice|mayor|party)\b/i,
@@ -59,6 +61,8 @@ export const reception = defineKind({
     ],
     maybe: ['来了', /要来(?:$|[\s,,。])/, '公函', '陪餐', '来调研', '考察', 'came to', 'guests'],
     never: [
+      /\bproposer\b/i,
+      /\bpick-?up\b/i,
       /\b(?:cars?|vehicles?) sent out\b/i,
       /\b(?:drill|training)\b/i,
       /^plans?\b/i,

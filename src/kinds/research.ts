@@ -45,6 +45,8 @@ export const research = defineKind({
       'government work report',
     ],
     likely: [
+      /\breport (?:to|on|about)\b.{0,40}\b(?:finished|completed|ready|handed in)\b/i,
+      /\b(?:draft|drafting|work|helped)\b.{0,24}\b(?:five-year plan|plan outline|development plan)\b/i,
       /\b(?:led|did|carried out|finished|completed|conducted|joined) (?:a|the|our|an?) (?:field )?(?:study|survey|research)\b/i,
       /\b(?:drafting|wrote|writing|finished|finalised|finalized|completed|drafted)\b.{0,30}\b(?:speech|speeches|report|paper|plan|remarks|address)\b/i,
       '文稿',

@@ -15,6 +15,8 @@ export const supervision = defineKind({
   prefix: '督办',
   cues: {
     sure: [
+      /\bsupervision of\b/i,
+      /^supervise\b/i,
       /\b(?:asked|told|wants?|ordered|instructed) us to supervise\b/i,
       /\bput\b.{0,60}\bunder supervision\b/i,
       '督办',

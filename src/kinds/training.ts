@@ -48,7 +48,7 @@ export const training = defineKind({
       'training session',
       'training course',
     ],
-    likely: ['授课', '办班', '指导办文', '业务课', '宣讲', 'course', 'lecture on'],
+    likely: [/^(?:we )?taught\b/i, '授课', '办班', '指导办文', '业务课', '宣讲', 'course', 'lecture on'],
     maybe: ['指导', '辅导', 'seminar', 'guidance'],
     never: [
       /\bparty (?:lecture|class|lesson)\b/i,
@@ -83,6 +83,7 @@ export const training = defineKind({
         'archivists',
         'officers',
         'staff',
+        'newcomers',
         'took part',
         'of them',
         'attended',

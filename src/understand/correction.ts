@@ -15,9 +15,9 @@ import { fieldNamedIn } from './named-fields.ts';
 import { statementsIn } from './statements.ts';
 
 const voided =
-  /(?:作废|删掉|删了|删除|去掉|划掉|撤掉|撤销|撤回|取消)(?:一下)?(?:刚才|刚刚|上面|上边|上一|前面|最后|那[条个件]|这[条个件])|(?:作废|不算数?|不要了|不记了|别记了|删掉|删了|删除|去掉|划掉|撤掉|撤了|撤销|撤回|取消)(?:吧|了|掉|一下)?(?=$|[\s,。;!])|(?:重复|记重|报重|写重|发重|重)了(?=$|[\s,。;!])|(?:记|发|写|报)了两遍|\b(?:delete|remove|drop|discard|strike|void|withdraw|cancel|scrap)\s+(?:that|this|it|the (?:last|previous|above)|my (?:last|previous))\b|\b(?:was|is) (?:a )?duplicate\b|\bduplicated?\b|\bdoes(?:n't| not) count\b/i;
+  /(?:作废|删掉|删了|删除|去掉|划掉|撤掉|撤销|撤回|取消)(?:一下)?(?:刚才|刚刚|上面|上边|上一|前面|最后|那[条个件]|这[条个件])|(?:作废|不算数?|不要了|不记了|别记了|删掉|删了|删除|去掉|划掉|撤掉|撤了|撤销|撤回|取消)(?:吧|了|掉|一下)?(?=$|[\s,。;!])|(?:重复|记重|报重|写重|发重|重)了(?=$|[\s,。;!])|(?:记|发|写|报)了两遍|\b(?:delete|remove|drop|discard|strike|void|withdraw|cancel|scrap)\s+(?:that|this|it|the (?:last|previous|above)|my (?:last|previous)|the (?:[a-z]+ ){0,2}(?:entry|record|line))\b|\b(?:was|is) (?:a )?duplicate\b|\bduplicated?\b|\bdoes(?:n't| not) count\b/i;
 const pointsBack =
-  /上条|前条|上面|上边|上一|前一|前面|刚才|刚刚|刚|那[条件个份篇场批次封期]|这[条件个份篇场批次封期]|最后一|重复|记重|\b(?:that|this|last|previous|above|earlier|duplicate|it)\b/i;
+  /上条|前条|上面|上边|上一|前一|前面|刚才|刚刚|刚|那[条件个份篇场批次封期]|这[条件个份篇场批次封期]|最后一|重复|记重|\b(?:that|this|last|previous|above|earlier|duplicate|it|entry|record)\b/i;
 const mostLength = 160;
 
 /** The intents of a correction; null for anything else. */
@@ -241,7 +241,8 @@ function namesRecent(marks: Marks, mended: Mended, context: Context): boolean {
       marks.text.length <= 30 &&
       recent.some((entry) => {
         const kind = kindOf(entry.kind);
-        const field = kind && mended.subject ? fieldNamedIn(kind, mended.subject) : undefined;
+        const about = mended.subject ?? noun;
+        const field = kind && about ? fieldNamedIn(kind, about) : undefined;
         return (
           namesOf(entry).includes(name.trim().replace(/的?(?:数量?|那条|数字)$/, '')) ||
           (field !== undefined && (entry.fields[field] !== undefined || Object.hasOwn(entry, field)))

@@ -37,7 +37,9 @@ const actsBy =
 /** The last day on which the limit is kept. */
 function limitOf(time: TimeSpan): Day | undefined {
   if (time.end === null) return undefined;
-  return namesDay.test(time.text) && !/^by\b/i.test(time.text) ? time.end : addDays(time.end, -1);
+  return namesDay.test(time.text) && !/^(?:by|until|till|through|up to|no later than)\b/i.test(time.text)
+    ? time.end
+    : addDays(time.end, -1);
 }
 
 /** The due day a text names. */

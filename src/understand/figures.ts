@@ -1,5 +1,5 @@
 /** Which number of a text is the quantity and which belongs to a field: by measure words and the words before them. */
-import type { Field, Precision, RecordKind } from '../kinds/kind.ts';
+import { type Field, type Precision, type RecordKind, singular } from '../kinds/kind.ts';
 import type { NumberSpan } from '../numbers.ts';
 import { isEnglish } from './language.ts';
 import type { Marks } from './marks.ts';
@@ -167,7 +167,9 @@ function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
 
 function measurePattern(words: readonly string[]): RegExp | null {
   const chinese = words.filter((word) => !/^[\x20-\x7e]+$/.test(word) || word === '%');
-  const english = words.filter((word) => /^[\x20-\x7e]+$/.test(word) && word !== '%');
+  const told = words.filter((word) => /^[\x20-\x7e]+$/.test(word) && word !== '%');
+  // 1 hazard, 3 hazards.
+  const english = told.flatMap((word) => (/^[a-z -]*[a-z]{3}[^s]s$/i.test(word) ? [word, singular(word)] : [word]));
   const zh = alternation(chinese);
   const en = alternation(english);
   const parts = [
@@ -229,6 +231,8 @@ function reckoned(
   return withPlaces(kind, marks, settled(bids, numbers));
 }
 
+const notPlaces =
+  /^ (?:[a-z-]+ )?(?:people|persons?|colleagues?|staff|members?|hours?|days?|weeks?|months?|yuan|cars?|vehicles?|teams?|groups?|times|of|without|with|in|were|was|have|had)\b/i;
 const visits = /\b(?:inspect\w*|inspections? of|check(?:ed|s)?(?: on| of)?|visited|toured|round) (?:the )?$/i;
 
 /** Inspected two quarries: what was seen is counted by its own name. */
@@ -236,7 +240,8 @@ function withPlaces(kind: RecordKind, { text }: Marks, figures: Figures): Figure
   if (!Object.hasOwn(kind.fields, 'places') || figures.fields.places) return figures;
   const seen = figures.spare.find(
     (number) =>
-      visits.test(text.slice(0, number.index)) && /^ (?:[a-z-]+ ){0,3}?[a-z-]{3,}s\b/i.test(text.slice(number.end)),
+      (visits.test(text.slice(0, number.index)) && /^ (?:[a-z-]+ ){0,3}?[a-z-]{3,}s\b/i.test(text.slice(number.end))) ||
+      (/^ [a-z-]{3,}s\b/i.test(text.slice(number.end)) && !notPlaces.test(text.slice(number.end)) && number.value > 1),
   );
   if (!seen) return figures;
   const places = { value: seen.value, precision: seen.precision, index: seen.index, end: seen.end, measure: '' };

@@ -85,7 +85,11 @@ export function readLeaders(text: string): LeaderSpan[] {
     if (!who && !/\b(?:[Dd]eputy|[Vv]ice|[Dd]istrict|[Cc]ounty|Mayor|Governor)\b/.test(match[0])) continue;
     found.push({
       name: match[0].trim(),
-      level: /\bCity\b/.test(match[0]) ? 'municipal' : (englishLevels[title] ?? 'district'),
+      level: /\b(?:District|County|Town)\b/i.test(match[0])
+        ? 'district'
+        : /\bCity\b/.test(match[0])
+          ? 'municipal'
+          : (englishLevels[title] ?? 'district'),
       index: match.index,
       end: match.index + match[0].length,
     });

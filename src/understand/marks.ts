@@ -54,6 +54,13 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
         isShortDay.test(time.text) &&
         cases.some((code) => overlaps(code, { index: time.index, end: time.index + time.text.length }))
       ) &&
+      // The 2027 spending plan: the year is part of its name.
+      !(
+        time.grain === 'year' &&
+        (time.start ?? '') > place.today &&
+        /\b(?:the|our|its) $/i.test(text.slice(0, time.index)) &&
+        /^ [a-z]/i.test(text.slice(time.index + time.text.length))
+      ) &&
       !(/^\d+\.\d+$/.test(time.text) && measured.test(text.slice(time.index + time.text.length))),
   );
   const ledgerNos = readLedgerNos(text);

@@ -69,6 +69,8 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
     if (paper) found.push(paper);
     else add('caseNo', code.value);
   }
+  for (const entry of numberedRecently(marks, kind, context))
+    if (!found.some((other) => other.no === entry.no)) found.push(entry);
   if (kind && Object.hasOwn(fields, 'itemNo')) for (const code of readItemNos(marks.text)) add('itemNo', code.value);
   // 703号提案昨天开了座谈会: a sitting by its words, and news of the case it names.
   if (found.length === 0 && kind && !Object.hasOwn(fields, 'caseNo'))
@@ -91,6 +93,15 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
     context.recent.find((entry) => entry.fields.caseNo === number && tells(entry, marks, context)),
   );
   return named.every((entry) => entry !== undefined) ? named : [];
+}
+
+/** 505 and 506 have both been closed: in English a bare number is that of a case just spoken of. */
+function numberedRecently(marks: Marks, kind: RecordKind | undefined, context: Context): Entry[] {
+  if (!isEnglish(marks.text) || (kind && !Object.hasOwn(kind.fields, 'caseNo'))) return [];
+  const numbers = marks.numbers.filter((number) => /^\d{2,4}$/.test(number.text)).map((number) => number.text);
+  return context.recent.filter(
+    (entry) => numbers.includes(String(entry.fields.caseNo ?? '-')) && tells(entry, marks, context),
+  );
 }
 
 /** 61号 has been issued: the number of a paper just spoken of, where no case just spoken of bears it. */

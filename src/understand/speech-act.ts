@@ -22,6 +22,7 @@ const denials = [
   /\b(?:no|not a single|not any)\s+(?:inspections?|meetings?|receptions?|documents?|visits?|trainings?|visitors?|proposals?|letters?|sessions?|vehicles?)\b/i,
   // No complaints came in, nothing was issued: none of it happened; no problems found tells of an inspection.
   /^(?:(?:today|yesterday|this week|so far)\b[,\s]*)?(?:there (?:was|were) )?(?:nothing|none|nobody|no one|no (?!problems?|issues?|hazards?|faults?|defects?|incidents?|injur|agreement|reply|\.|\d)[a-z]+)\b.{0,40}\b(?:was|were|came|arrived|received|issued|held|happened|today|yesterday|this week)\b/i,
+  /^(?:still |there is |there's )?(?:no news|no word|nothing new|nothing yet|nothing from)\b/i,
   /\b(?:almost|nearly|narrowly)\s+(?:received|won|got|missed|made|became|was|were)\b/i,
   /^(?:please )?(?:do not|don't)\s+(?:log|record|note|file|write)\b/i,
   /推迟到|改期|原定|原计划|本来(?!面目)|\brescheduled\b/i,
@@ -30,9 +31,9 @@ const denials = [
 /** 受理复议1件 低保资格取消: what the matter is about was called off, not the matter. */
 const refusedThing = /(?:受理|收到|立案|接到|转来).*$/s;
 const wishes =
-  /(?:要|须|应|必须|务必)(?:确保)?(?:达到|达|保持|做到)\s*\d|不(?:得)?低于\s*\d|希望|但愿|争取(?!到|了|得)|力争|争创|盼(?:望|着)|(?:我们?|咱们?|大家|本来|真|很|好|也)想(?!法|起|到)|目标(?:是|为|:)|努力(?:实现|做到|争取|完成)|确保(?:年底|全年|今年|按时|月底)|冲刺|冲进|最好(?:能|是|再|多)|要是能|\b(?:hope(?:fully)?|wish|would like to|aim(?:ing)? (?:to|for)|striv(?:e|ing)|want(?:s)? to|our (?:goal|target)|let's)\b|(?:^|[.;,]\s*)(?:we|i|they|you|someone|somebody)\s+(?:really\s+|all\s+)?(?:should(?! (?:be|have been|say|read))|ought to|need to|must|have to|had better)\b/i;
+  /(?:要|须|应|必须|务必)(?:确保)?(?:达到|达|保持|做到)\s*\d|不(?:得)?低于\s*\d|希望|但愿|争取(?!到|了|得)|力争|争创|盼(?:望|着)|(?:我们?|咱们?|大家|本来|真|很|好|也)想(?!法|起|到)|目标(?:是|为|:)|努力(?:实现|做到|争取|完成)|确保(?:年底|全年|今年|按时|月底)|冲刺|冲进|最好(?:能|是|再|多)|要是能|\b(?:hope(?:fully)?|wish|would like to|aim(?:ing)? (?:to|for)|striv(?:e|ing)|want(?:s)? to|our (?:goal|target)|let's)\b|(?:^|[.;,]\s*)(?:we|i|they|you|someone|somebody)\s+(?:really\s+|all\s+)?(?:should(?! (?:be|have been|say|read))|ought to|need to|must(?! admit)|have to|had better)\b/i;
 const plans =
-  /打算|(?<!列入|纳入|年度|工作|已)计划(?!书|表|生育|单列|内|外|任务|已)|准备(?!好|了|工作|完|就绪|情况)|拟(?!由|交由|稿|好|定|办|文|写|订|制|出|的)|即将|将(?=于|在|要|会|开|召|举|组织|赴|对|来|去|到|进行|派|报|印|下)|预计|预定|预备(?!党员|役)|定于|定在|拟于|安排在|下一?步|下步|马上(?:就)?要|就要|快要|(?<![纪摘概提简])要(?=去|来(?!文|信|件|源)|开(?!发|放)|办(?!件|理|结)|搞|召开|举行|举办|组织|迎接|到(?!位)|出发|进行|接待|督查|检查|印发|编发|请假)|(?:办|局|里|领导|上面|上级|省|市)要(?=[\s,。]|$)|\b(?:will|shall|going to|plan(?:s|ning|ned)? to|intend(?:s|ed)? to|scheduled|upcoming|(?<!as )planned|pencilled in|set for|(?:takes|will take) place|(?:starts|begins|meets|comes|arrives|opens|leaves) (?:on|next|tomorrow)|is due to|about to|to be held|to visit us|(?:is|are) (?:expected|supposed|meant|set) to)\b|\bplan(?:s)? for\b/i;
+  /打算|(?<!列入|纳入|年度|工作|已)计划(?!书|表|生育|单列|内|外|任务|已)|准备(?!好|了|工作|完|就绪|情况)|拟(?!由|交由|稿|好|定|办|文|写|订|制|出|的)|即将|将(?=于|在|要|会|开|召|举|组织|赴|对|来|去|到|进行|派|报|印|下)|预计|预定|预备(?!党员|役)|定于|定在|拟于|安排在|下一?步|下步|马上(?:就)?要|就要|快要|(?<![纪摘概提简])要(?=去|来(?!文|信|件|源)|开(?!发|放)|办(?!件|理|结)|搞|召开|举行|举办|组织|迎接|到(?!位)|出发|进行|接待|督查|检查|印发|编发|请假)|(?:办|局|里|领导|上面|上级|省|市)要(?=[\s,。]|$)|\b(?:will|shall|going to|plan(?:s|ning|ned)? to|intend(?:s|ed)? to|scheduled|upcoming|(?<!as )planned|pencilled in|set for|(?:takes|will take) place|(?:starts|begins|meets|comes|arrives|opens|leaves) (?:on|next|tomorrow)|(?:is|are) (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|next|tomorrow|booked|reserved)|is due to|about to|to be held|to visit us|(?:is|are) (?:expected|supposed|meant|set) to)\b|\bplan(?:s)? for\b/i;
 const done =
   /(?:已经?|刚刚?|圆满|顺利|均已|都已)(?:经)?(?:完成|办|开|结束|举行|到位|印发|落实|送走|接待)|\b(?:was|were|has been|have been) (?:held|completed|finished|done)\b/i;
 const remarks =

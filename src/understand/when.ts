@@ -60,6 +60,8 @@ function dayIn(text: string, times: readonly TimeSpan[], today: Day): Day | unde
 
 function isUsable(time: TimeSpan, text: string, asked: Asked): boolean {
   if (time.said === 'name' && time.grain !== 'ten-days') return false;
+  // None fixed so far: how it stands, not when it was.
+  if (/^(?:so far|to date)$/i.test(time.text)) return false;
   // 2025年度文书档案: the year belongs to the thing, whenever it was dealt with.
   if (time.grain === 'year' && yearOfThing.test(text.slice(time.index))) return false;
   // 450 documents from last year were filed today.

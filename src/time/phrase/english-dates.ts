@@ -105,7 +105,9 @@ export const englishDateLinks: readonly Link[] = [
     read: ([, y]) => scopeOf(year(Number(y)), 'year', 'explicit'),
   },
   {
-    pattern: here('the (\\d{1,2})(?:st|nd|rd|th)(?! (?:issue|session|meeting|item|edition|party|national|congress))'),
+    pattern: here(
+      'the (\\d{1,2})(?:st|nd|rd|th)(?! (?:five-year|annual|anniversary|floor|birthday|time|century|cppcc|plenary|issue|session|meeting|item|edition|party|national|congress))',
+    ),
     float: 'month',
     read: ([, d], at) => dayScope(dayIfReal(at.year, at.month, Number(d)), 'explicit'),
   },

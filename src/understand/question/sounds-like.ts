@@ -32,7 +32,7 @@ const englishTold =
   /^(?:an?|the|our|his|her|one|two|three|four|five|six|several|both|\d+)\s(?:(?!\b(?:that|which|who|whose)\b)[^?])*\b(?:was|were|has been|have been|had been)\s+(?:\w+ly\s+|now\s+|just\s+)?(?:\w+ed|set up|put|made|given|sent|held|built|drawn|written|taken|brought)\b|^(?:we|i|they)\s+(?:plan|intend|want|hope|will|would|wrote|sent|gave|held|got|met|made|took|put|\w+ed)\b/i;
 /** English sentences that begin with their verb, as notes do. */
 const englishNote =
-  /^(?:put|wrote|drew|gave|took|sent|made|brought|set|ran|went|got|won|lost|met|led|held|heard|saw|began|bought|paid|built|told|turned|sat|spoke|taught)\s/i;
+  /^(?:new|another) (?!.*\b(?:20\d\d|years?|months?|quarters?|weeks?)\b)|^(?:put|wrote|drew|gave|took|sent|made|brought|set|ran|went|got|won|lost|met|led|held|heard|saw|began|bought|paid|built|told|turned|sat|spoke|taught)\s/i;
 const smallNumbers =
   'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?|(?:one|a) hundred';
 /** Three issues, two colleagues retired: counted in words; not the last three years. */
@@ -49,7 +49,7 @@ export function asksPlainly(text: string): boolean {
 /** Whether the text asks for something by its words alone. */
 export function asksSomething(text: string): boolean {
   if (noQuestion.test(text) || given.test(text)) return false;
-  if (englishTold.test(text) && !strong.test(text)) return false;
+  if ((englishTold.test(text) || englishNote.test(text)) && !strong.test(text)) return false;
   if (!asks.test(text) && !asksInEnglish.test(text)) return false;
   return strong.test(text) || begins.test(text) || !told.test(withoutTops(text)) || /呢\s*[?？]?\s*$/.test(text);
 }
