@@ -145,6 +145,8 @@ export const disclosure = defineKind({
         website: choice('门户网站', 'website', [
           '网站',
           '官网',
+          '上网',
+          '挂网',
           '门户',
           '网上',
           '政府网',

@@ -8,7 +8,7 @@ export const plan = defineKind({
   id: 'plan',
   title: both('下步打算', 'plans'),
   counts: items,
-  alsoCounted: ['项', '个', '点', 'plans', 'ideas'],
+  alsoCounted: ['项', '点', 'plans', 'ideas'],
   prefix: '计',
   cues: {
     sure: [

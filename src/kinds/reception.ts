@@ -20,7 +20,7 @@ export const reception = defineKind({
       /\b(?:groups?|parties|teams?|guests|visitors|investors|experts|officials|a party) (?:of \d+ |of \w+ )?from\b/i,
       /\breceived by the (?:district|deputy|vice|mayor|party)\b/i,
       /\b(?:hosted|received|welcomed|looked after)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|an?|\d+)\s+(?:guests?|visitors?|delegates?|officials)\b/i,
-      /(?:国务院|国家|中央|省|市)[^\s,。;]{0,8}(?:督查|督导|检查|考核|巡视|巡察|审计|调研|验收|考察)组(?!反馈|指出|点评|通报|说)/,
+      /(?:国务院|国家|中央|省|市)[^\s,。;]{0,8}(?:督查|督导|检查|考核|暗访|巡视|巡察|审计|调研|验收|考察)组(?!反馈|指出|点评|通报|说)/,
       /陪(?:同)?(?:国家|国务院|省|市)[^\s,。]{0,10}(?:调研|视察|检查|考察|督查|走访|座谈)/,
       /陪(?:同|着)?了?(?:国家|国务院|省|市)[^\s,。]{0,10}来的/,
       /(?:国家|省|市)[^\s,。;]{1,8}来的\s*[\d一二两三四五六七八九十]*\s*[个位名]?(?:同志|领导|客人|专家|同行)/,

@@ -59,6 +59,14 @@ export function isOwnValue(kind: RecordKind, own: Marks, other: Scored): boolean
   return bareCount(kind, own) !== undefined || Object.keys(figuresIn(kind, own).fields).length > 0;
 }
 
+/** 加急。 behind a matter that has an urgency tells that, and of no paper. */
+export function isOnlyValue(kind: RecordKind, own: Marks): boolean {
+  const said = own.text.trim();
+  return Object.values(kind.fields).some(
+    (field) => field.type === 'choice' && choiceIn(kind, field, said)?.hit.text === said,
+  );
+}
+
 /** 咨询2件投诉5件建议1件: the next sort of the letters, no 建议 of a deputy. */
 function isSort(kind: RecordKind, own: Marks): boolean {
   const field = kind.fields.category;

@@ -184,11 +184,13 @@ export function readIssueNos(text: string): CodeSpan[] {
       /期(?:间|末|限|望|满|权)/.test(text.slice(match.index + whole.length - 1, match.index + whole.length + 2))
     )
       continue;
-    const { ordinal: named, rest = '' } = match.groups ?? {};
+    const { ordinal: named, firstEnd, rest = '' } = match.groups ?? {};
+    // 编发一期,第15期: the first is how many there are, the other its number.
+    const list = !named && firstEnd && /^\s*[,、]?\s*第/.test(rest) && countsIssues.test(text.slice(0, match.index));
     const ranged = rest.trim() !== '';
     const before = text.slice(0, match.index);
     if (!named && !ranged && !isBareIssue(whole, before, text.slice(match.index + whole.length))) continue;
-    for (const value of expand(whole))
+    for (const value of expand(list ? rest : whole))
       found.push({ type: 'issueNo', value: String(value), index: match.index, end: match.index + whole.length });
   }
   return found;

@@ -21,7 +21,9 @@ export function isDeadline(text: string, time: TimeSpan, today: Day): boolean {
   if (/^(?:前|之前|以前|为限)/.test(after)) return !done.test(clause);
   if (time.start === null || time.start <= today) return false;
   if (
-    /^[^,。;\s]{0,3}(?:要报|报结果|报情况|报(?=$|[\s,。;])|报我|报来|办结|要结果|反馈情况|要(?=$|[\s,。;]))/.test(after)
+    /^[^,。;\s]{0,3}(?:要报|报结果|报情况|报(?=$|[\s,。;])|报我|报来|办结|完成|完工|建成|交付|清零|销号|要结果|反馈情况|要(?=$|[\s,。;]))/.test(
+      after,
+    )
   )
     return true;
   // 要求城管局11月25日反馈: a day ahead on which somebody else has to act.

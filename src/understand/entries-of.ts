@@ -44,7 +44,7 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
   const when = whenOf(piece.timesFrom, {
     today: context.today,
     batch,
-    numbered: Object.hasOwn(reading.codes, 'issueNo'),
+    ...(reading.codes.issueNo && { numbered: reading.codes.issueNo.length > 0 ? 'told' : 'counted' }),
     stock: kind.id === 'indicator',
     ahead: piece.act === 'plan',
   });

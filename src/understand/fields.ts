@@ -1,5 +1,6 @@
 /** Reads everything a kind declares out of one item: choices, figures, units, leaders, codes and texts. */
 import { type Field, numberIn, type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
+import { numberOf } from '../numbers.ts';
 import { type Chosen, choiceIn, choicesIn } from './choices.ts';
 import { type CodeSpan, readCaseNos, readIssueNos, readItemNos } from './codes.ts';
 import type { Context } from './context.ts';
@@ -179,9 +180,14 @@ function yearOf(name: string, marks: Marks): number | undefined {
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
-/** For the fifth year running. */
+const inARow =
+  /(?:连续|蝉联)[^。;]{0,20}?第?\s*([\d一二两三四五六七八九十]{1,3})\s*个?[年次届]|第\s*([\d一二两三四五六七八九十]{1,3})\s*年(?:获|评|拿|蝉联)/;
+
+/** 蝉联满意单位,第五年了; for the fifth year running: how many in a row, told by the last of them. */
 function streakOf(name: string, text: string): number | undefined {
   if (name !== 'streak') return undefined;
+  const chinese = inARow.exec(text);
+  if (chinese) return numberOf(chinese[1] ?? chinese[2] ?? '') ?? undefined;
   const said =
     /\b(?:(\d{1,2})(?:st|nd|rd|th)|([a-z]+)) (?:consecutive year|straight year|year (?:running|in a row|in succession))\b/i.exec(
       text,

@@ -33,7 +33,7 @@ const titles: readonly (readonly [title: string, level: LeaderSpan['level']])[] 
 ];
 const levelOf = new Map(titles);
 const chinese = new RegExp(
-  `(?:(?<who>(?:[${surnames}][\\u4e00-\\u9fff]{0,2}?|欧阳|司马|上官|诸葛))?(?<rank>(?:常务)?副|代)?(?<title>${titles
+  `(?:(?<who>(?!常务)(?:[${surnames}][\\u4e00-\\u9fff]{0,2}?|欧阳|司马|上官|诸葛))?(?<rank>(?:常务)?副|代)?(?<title>${titles
     .map(([title]) => title)
     .join(
       '|',

@@ -111,7 +111,9 @@ function timesIn(text: string, { today, times: settings }: Place, tense: Tense |
     .replace(/(?<=[\u4e00-\u9fff])(\d{1,2})\/(\d{1,2})(?=起(?!草)|开始)/g, '$1月$2')
     .replace(headcount, (said) => ' '.repeat(said.length))
     .replace(weekCounts, (said) => said[0] + '#'.repeat(said.length - 1));
-  const times = readTimes(plain, { now: today, ...(settings && { settings }), ...(tense && { tense }) });
+  const times = readTimes(plain, { now: today, ...(settings && { settings }), ...(tense && { tense }) }).filter(
+    (time) => !namesThing(time, plain, today),
+  );
   const lies = (time: TimeSpan): boolean =>
     !tense &&
     (time.grain === 'month' || time.grain === 'quarter') &&
@@ -131,6 +133,23 @@ function timesIn(text: string, { today, times: settings }: Place, tense: Tense |
     const pool = lies(time) ? past : passed(time) ? future : [];
     return pool.find((other) => other.index === time.index) ?? time;
   });
+}
+
+const feast = 45;
+const papersBehind =
+  /^[\u4e00-\u9fff]{0,8}?(?:通知|方案|讲话稿?|致辞|计划|预案|通告|公告|值班表|安排表|慰问信|主持词|材料)/;
+const yearsEnd = /^[\u4e00-\u9fff]{0,2}(?:考核|总结|表彰|述职|考评|评优|绩效|决算|盘点|测评|奖)/;
+
+/** 教师节讲话稿, 国庆放假的通知, 年终考核: a feast that only names a thing tells no day. */
+function namesThing(time: TimeSpan, text: string, today: Day): boolean {
+  const behind = text.slice(time.index + time.text.length);
+  if (/^下?年[终末]$/.test(time.text)) return yearsEnd.test(behind);
+  if (time.said !== 'holiday' || time.start === null || /^\d|年/.test(time.text)) return false;
+  if (papersBehind.test(behind)) return true;
+  const past = (time.end ?? time.start) <= today && daysBetween(time.end ?? time.start, today) > feast;
+  return (
+    past && /^[\u4e00-\u9fff]/.test(behind) && !/^(?:期间|当[天日]|那[天日]|假期|长假|以来|前|后|的时候)/.test(behind)
+  );
 }
 
 const longAgo = 120;

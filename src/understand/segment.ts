@@ -2,7 +2,7 @@
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Day } from '../time/day.ts';
 import { type Sentence, sentencesIn } from './atoms.ts';
-import { isNewCode, isNewOfKind, isOutcomeShare, isOwnValue, isRecap, startsNew } from './boundaries.ts';
+import { isNewCode, isNewOfKind, isOnlyValue, isOutcomeShare, isOwnValue, isRecap, startsNew } from './boundaries.ts';
 import { readIssueNos, readNamedCases } from './codes.ts';
 import { countsIn } from './counts-in.ts';
 import { eachOf } from './each-of.ts';
@@ -216,6 +216,11 @@ function begins(
   const sofar = last && joinMarks(marks, last.ranges);
   if (lastKind && sofar && act === 'fact') {
     if (head?.kind === lastKind && isRecap(latest.text)) return true;
+    if (head && head.kind !== lastKind && isOnlyValue(lastKind, own)) {
+      last.ranges.push(...waiting);
+      last.sentence = place;
+      return true;
+    }
     if (!head) {
       const counts = countsIn(lastKind, latest) && figuresIn(lastKind, sofar).quantity !== undefined;
       if (!counts && !isNewCode(lastKind, own, sofar)) return false;

@@ -48,7 +48,7 @@ const readers: Readonly<Record<string, Reader>> = {
 const aboutIt: ReadonlySet<string> = new Set(['topic']);
 /** 主要看扬尘, 重点查台账: what was looked at is told outright. */
 const lookedAt =
-  /(?:主要|重点|专门|着重|专项)(?:看|查|查看|检查|督查|督导|了解|核查|抽查|围绕|针对)(?:了|的是|是)?\s?([^,。;\s\d]{2,16})/;
+  /(?:主要|重点|专门|着重)(?:看|查|查看|检查|督查|督导|了解|核查|抽查|围绕|针对)(?:了|的是|是)?([^,。;\s\d]{2,16})/;
 
 export function textIn(asked: Asked): string | undefined {
   const outright = aboutIt.has(asked.name) && asked.kind.id === 'inspection' && lookedAt.exec(asked.marks.text)?.[1];

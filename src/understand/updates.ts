@@ -4,6 +4,8 @@ import type { Day } from '../time/day.ts';
 import { changesOf } from './changes-told.ts';
 import type { Context } from './context.ts';
 import { pointerIn } from './described.ts';
+import type { Referred } from './described-records.ts';
+import { figuresIn } from './figures.ts';
 import { leanedOn } from './leaning.ts';
 import type { Marks } from './marks.ts';
 import { meantBy } from './meant.ts';
@@ -64,6 +66,14 @@ function respelled(piece: Piece, context: Context): Intent[] | null {
   return updatesOf({ ...piece, marks: { ...marks, text } }, context);
 }
 
+/** 实事项目完成3项 counts several: no one record whose words it shares is meant. */
+function countsMore({ marks, kind }: Piece, referred: Referred): boolean {
+  const [only, ...others] = referred.entries;
+  if (!kind || !only || others.length > 0 || referred.coded || pointerIn(marks.text) || only.kind !== kind.id)
+    return false;
+  return (figuresIn(kind, marks).quantity?.value ?? 1) > Math.max(1, only.quantity ?? 1);
+}
+
 function updatesOf(piece: Piece, context: Context): Intent[] | null {
   const { marks } = piece;
   const back = takenBack(piece, context) ?? restored(marks, context);
@@ -82,6 +92,7 @@ function updatesOf(piece: Piece, context: Context): Intent[] | null {
     leanedOn(piece, context);
   const [first] = referred?.entries ?? [];
   if (!referred || !first) return null;
+  if (countsMore(piece, referred)) return null;
   if (stillNot.test(marks.text) && !kinds.some((one) => one.id === first.kind && movesIn(one, marks.text).length > 0))
     return nothingDone('denial');
   const kind = kindOf(first.kind);

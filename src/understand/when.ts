@@ -17,7 +17,7 @@ interface Asked {
   /** Several at once: a longer span is then the span of a total. */
   readonly batch: boolean;
   /** Numbered things are issued on a day even if a week is named. */
-  readonly numbered?: boolean;
+  readonly numbered?: 'told' | 'counted';
   /** It lies ahead: else a last week that has not begun is the one before. */
   readonly ahead?: boolean;
   /** A stock stands at the last day of the span. */
@@ -88,7 +88,10 @@ function placedIn(time: TimeSpan, asked: Asked): When | undefined {
   // 5/6起更名: it has held since that day.
   if (time.end === null && !asked.batch && /(?:起|开始)$/.test(time.text)) return { on: time.start, told: true };
   const isRange = time.grain === 'range' || time.said === 'holiday';
-  if (asked.numbered) return { on: last < today && !isRange ? last : today, told: true };
+  // 10月共编发5期 is a total of its month, 第88期 came out on a day.
+  const isTotal =
+    asked.numbered === 'counted' && asked.batch && (time.grain === 'month' || largeGrains.has(time.grain));
+  if (asked.numbered && !isTotal) return { on: last < today && !isRange ? last : today, told: true };
   if (asked.batch || isRange) {
     const until = minDay(last, today);
     return until > time.start ? { on: time.start, until, told: true } : { on: time.start, told: true };
