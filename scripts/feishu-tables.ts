@@ -83,8 +83,13 @@ export const calls: readonly CallRow[] = [
   },
   {
     call: 'GET /open-apis/im/v1/messages/:id/read_users',
-    why: { zh: '催办看没看', en: 'who has read what was urged' },
-    tested: 'tests/feishu/more.test.ts',
+    why: { zh: '催办和简报谁看了', en: 'who has read a 催办 or a digest' },
+    tested: 'tests/feishu/readers.test.ts',
+  },
+  {
+    call: 'GET /open-apis/im/v1/chats/:id/members',
+    why: { zh: '群里谁还没看', en: 'who in a group has not' },
+    tested: 'tests/feishu/readers.test.ts',
   },
   {
     call: 'PATCH /open-apis/im/v1/messages/:id/urgent_app',

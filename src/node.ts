@@ -52,7 +52,7 @@ export async function startServer(settings: Settings, log: Log, clock: Clock = w
     log,
     messenger: messengerOf(page, skin),
     files: filesOf(page, skin),
-    ...(skin ? { directory: skin.directory, lookup: skin.lookup } : {}),
+    ...(skin ? { directory: skin.directory, lookup: skin.lookup, readers: skin.readers } : {}),
     ...(skin?.listener ? { listener: skin.listener } : {}),
     spreadsheet,
     workbook: async (bytes) => (await import('./files/workbook.ts')).readWorkbook(bytes),

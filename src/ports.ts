@@ -219,6 +219,20 @@ export interface Listener {
   listen(messageId: string, attachment: Attachment): Promise<string>;
 }
 
+/** Who has read what the bot sent. Throws OutsideError only. */
+export interface Readers {
+  /** Of a message of the bot's own; one that cannot be asked after has the code `too-old`, `gone`, `not-own` or `scope:…`. */
+  readersOf(messageId: string): Promise<readonly Reader[]>;
+  /** Who is in a group; undefined where the app may not see it. */
+  membersOf(chat: string): Promise<readonly Listed[] | undefined>;
+}
+
+export interface Reader {
+  readonly id: string;
+  /** When, where the messenger says so. */
+  readonly at?: Date;
+}
+
 /** A language model behind an OpenAI-compatible service. Throws OutsideError only. */
 export interface Model {
   readonly name: string;

@@ -101,7 +101,7 @@ function runOffice(state: ObjectState, settings: Settings): Running {
     messenger: skin?.messenger ?? nobody,
     // Workbooks are not read here: the library for them is larger than the rest of the bundle. Nor are voices heard:
     // their decoder compiles itself as it runs, which is not allowed here.
-    ...(skin ? { files: skin.files, directory: skin.directory, lookup: skin.lookup } : {}),
+    ...(skin ? { files: skin.files, directory: skin.directory, lookup: skin.lookup, readers: skin.readers } : {}),
     prompts,
     zone: settings.TZ_OFFICE,
     ...(model ? { model } : {}),

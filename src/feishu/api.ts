@@ -4,7 +4,7 @@ import { OutsideError } from '../ports.ts';
 import { baseOf } from './base.ts';
 import { feishuBytes, feishuCall, type Reach, serverTime } from './call.ts';
 import { toBase64 } from './crypto.ts';
-import { type Json, record, text } from './feishu-event.ts';
+import { instant, type Json, record, text } from './feishu-event.ts';
 import { createPace } from './pace.ts';
 import { tenantTokens } from './tenant-token.ts';
 
@@ -48,7 +48,9 @@ export interface FeishuApi {
    */
   words(name: string, pcm: Uint8Array): Promise<string>;
   /** Who has read a message of this bot's own. */
-  readers(messageId: string): Promise<readonly string[]>;
+  readers(messageId: string): Promise<readonly { readonly id: string; readonly at?: Date }[]>;
+  /** The people in a group; bots are none. */
+  members(chat: string): Promise<readonly { readonly id: string; readonly name?: string }[]>;
   /** At most ten open ids at a time. */
   names(openIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Departments of people, by open id; what the app may not see is missing. At most 50 at a time. */
@@ -131,6 +133,20 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
     }
   }
 
+  /** The items of all pages, up to a number nobody reads on from. */
+  async function allPages(path: string, asked: Readonly<Record<string, string>>): Promise<Json[]> {
+    const items: Json[] = [];
+    let page = '';
+    for (let pages = 0; pages < mostPages; pages += 1) {
+      const query = new URLSearchParams({ ...asked, ...(page && { page_token: page }) });
+      const read = record((await call('GET', `${path}?${query}`)).data);
+      items.push(...records(read?.items));
+      page = read?.has_more === true ? (text(read.page_token) ?? '') : '';
+      if (page === '') break;
+    }
+    return items;
+  }
+
   return {
     send(to, message) {
       const path = `/open-apis/im/v1/messages?receive_id_type=${to.type}`;
@@ -175,20 +191,19 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
     },
     async readers(messageId) {
       const path = `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}/read_users`;
-      const ids: string[] = [];
-      let page = '';
-      for (let pages = 0; pages < mostPages; pages += 1) {
-        const asked = new URLSearchParams({
-          user_id_type: 'open_id',
-          page_size: '100',
-          ...(page && { page_token: page }),
-        });
-        const read = record((await call('GET', `${path}?${asked}`)).data);
-        ids.push(...records(read?.items).flatMap((item) => text(item.user_id) ?? []));
-        page = read?.has_more === true ? (text(read.page_token) ?? '') : '';
-        if (page === '') break;
-      }
-      return ids;
+      const items = await allPages(path, { user_id_type: 'open_id', page_size: '100' });
+      return items.flatMap((item) => {
+        const [id, at] = [text(item.user_id), instant(item.timestamp)];
+        return id ? [{ id, ...(at ? { at } : {}) }] : [];
+      });
+    },
+    async members(chat) {
+      const path = `/open-apis/im/v1/chats/${encodeURIComponent(chat)}/members`;
+      const items = await allPages(path, { member_id_type: 'open_id', page_size: '100' });
+      return items.flatMap((item) => {
+        const [id, name] = [text(item.member_id), text(item.name)];
+        return id ? [{ id, ...(name ? { name } : {}) }] : [];
+      });
     },
     async names(openIds) {
       const path = '/open-apis/contact/v3/users/basic_batch?user_id_type=open_id';

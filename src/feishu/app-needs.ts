@@ -33,8 +33,8 @@ export const scopeNeeds: readonly ScopeNeed[] = [
     anyOf: ['im:message:readonly', 'im:message', 'im:message.history:readonly'],
     required: false,
     why: {
-      zh: '取同事发来的表格和语音；停机后补读漏掉的单聊消息，发现撤回和改动，读合并转发',
-      en: 'fetches tables and voices people send; reads back private messages missed in a gap, finds recalls and edits, reads forwarded bundles',
+      zh: '取同事发来的表格和语音；停机后补读漏掉的单聊消息，发现撤回和改动，读合并转发；「谁看了」',
+      en: 'fetches tables and voices people send; reads back private messages missed in a gap, finds recalls and edits, reads forwarded bundles; tells who has read a notice',
     },
   },
   {
@@ -49,6 +49,14 @@ export const scopeNeeds: readonly ScopeNeed[] = [
     anyOf: ['im:message.reactions:read', 'im:message:readonly', 'im:message'],
     required: false,
     why: { zh: '知道谁给消息贴了图钉', en: 'who put the pushpin on a message' },
+  },
+  {
+    anyOf: ['im:chat.members:read', 'im:chat:readonly', 'im:chat'],
+    required: false,
+    why: {
+      zh: '群里问「谁看了」时，连谁没看也能说出来',
+      en: 'in a group, tells who has not read a notice beside who has',
+    },
   },
   {
     anyOf: ['speech_to_text:speech'],

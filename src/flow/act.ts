@@ -3,10 +3,11 @@ import { takeLines } from '../files/import-lines.ts';
 import { intentOf } from '../intents/all.ts';
 import type { Answer, Outcome, Refusal, Talk, Turn, Write, Written } from '../intents/intent.ts';
 import type { Entry } from '../kinds/entry.ts';
-import type { Block, Intent, Reply } from '../reply.ts';
+import type { Block, Button, Intent, Reply } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import { saveFeedback } from '../store/feedback.ts';
 import { addMove, type Hand, LedgerError, logEntry } from '../store/ledger.ts';
+import { queueDelivery } from '../store/outbox.ts';
 import { savePerson, saveSetting, saveUnit } from '../store/people.ts';
 import { addSample, removeSample, sampleSize } from '../store/sample.ts';
 import { findSentFile, keepSentFile, settleSentFile } from '../store/sent-files.ts';
@@ -128,6 +129,13 @@ function writeAll(db: Db, writes: readonly Write[], hand: Hand): Written {
       case 'leave-file':
         settleSentFile(db, write.file, 'left');
         break;
+      case 'notify': {
+        const { key, person, buzz, reply, about } = write.notice;
+        const address = { to: 'person', id: person.id, ...(buzz ? { buzz } : {}) };
+        const at = hand.at.toISOString();
+        queueDelivery(db, { key, chat: person.address ?? person.id, address, reply, about, at });
+        break;
+      }
       case 'feedback':
         saveFeedback(db, write.source, { right: write.right, by: hand.by, at: hand.at.toISOString() });
         break;
@@ -163,7 +171,12 @@ function importSentFile(db: Db, write: { file: string; partial: boolean }, hand:
 function toldTo(reply: Reply | null, names: readonly string[]): Reply | null {
   if (!reply || names.length === 0) return reply;
   const text = reply.lang === 'zh' ? `已通知：${names.join('、')}` : `Told: ${names.join(', ')}`;
-  return { ...reply, blocks: [...reply.blocks, { type: 'note', text }] };
+  const seen: Button = {
+    label: reply.lang === 'zh' ? '谁看了' : 'Who has read it',
+    intent: { do: 'readers', what: 'urge' },
+    style: 'quiet',
+  };
+  return { ...reply, blocks: [...reply.blocks, { type: 'note', text }, { type: 'buttons', buttons: [seen] }] };
 }
 
 /** While a sample year is in the ledger every card says so: nobody shall take its figures for the office's. */

@@ -1,6 +1,6 @@
 /** What an office needs of the outside, and the points between which its process may die. */
 import type { NewSheet, Sheet } from '../files/sheet.ts';
-import type { Clock, Directory, Files, Listener, Log, Lookup, Messenger, Model } from '../ports.ts';
+import type { Clock, Directory, Files, Listener, Log, Lookup, Messenger, Model, Readers } from '../ports.ts';
 import type { Db } from '../store/db.ts';
 
 /** What an office needs of the outside. */
@@ -14,6 +14,8 @@ export interface OfficePorts {
   readonly directory?: Directory;
   /** Missing: files people send are answered and left alone. */
   readonly files?: Files;
+  /** Missing: who has read something cannot be told. */
+  readonly readers?: Readers;
   /** Missing: voices are answered and left alone. */
   readonly listener?: Listener;
   /** Reads Excel workbooks, where there is room for such a library. */

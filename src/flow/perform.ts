@@ -1,6 +1,6 @@
 /** Perform: the next message is understood and done; what it writes, its answer and its end in the inbox are one commit. */
 import type { Turn } from '../intents/intent.ts';
-import { type Address, OutsideError } from '../ports.ts';
+import { type Address, OutsideError, type Readers } from '../ports.ts';
 import { type Button, type Intent, type Lang, plain, type Reply, type Text } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import { findInbox, type InboxRow, setInbox } from '../store/inbox.ts';
@@ -30,7 +30,11 @@ import { apart, contextOf, turnOf } from './turn.ts';
 /** @param waits told once the model is asked: others need not wait for it */
 export async function performMessage(ports: OfficePorts, row: InboxRow, waits: () => void): Promise<void> {
   const said = row.payload as Kept;
-  const known = { ...ports, ...(ports.model ? { model: telling(ports.model, waits) } : {}) };
+  const known = {
+    ...ports,
+    ...(ports.model ? { model: telling(ports.model, waits) } : {}),
+    ...(ports.readers ? { readers: tellingReaders(ports.readers, waits) } : {}),
+  };
   const before = turnOf(known, row, said);
   const heard =
     before.speaker.role === 'none' ? undefined : await heardIn(ports, row, { kept: said, turn: before, waits });
@@ -82,6 +86,17 @@ function refuseSecret(ports: OfficePorts, row: InboxRow, lang: Lang): void {
       at: ports.clock.now().toISOString(),
     });
   });
+}
+
+/** The same readers, who say when somebody begins to wait for them. */
+function tellingReaders(readers: Readers, waits: () => void): Readers {
+  return {
+    readersOf(messageId) {
+      waits();
+      return readers.readersOf(messageId);
+    },
+    membersOf: readers.membersOf,
+  };
 }
 
 interface Thought {

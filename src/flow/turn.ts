@@ -19,7 +19,7 @@ import { speakerOf } from './speaker.ts';
 
 /** The turn of a message: said when it was said, in its own language. */
 export function turnOf(
-  ports: Pick<OfficePorts, 'db' | 'zone' | 'prompts' | 'model'>,
+  ports: Pick<OfficePorts, 'db' | 'zone' | 'prompts' | 'model' | 'readers'>,
   row: Pick<InboxRow, 'key' | 'chat' | 'at'>,
   kept: Pick<Kept, 'sender' | 'text'>,
 ): Turn {
@@ -38,6 +38,7 @@ export function turnOf(
     chat: row.chat,
     prompts: ports.prompts,
     ...(ports.model ? { model: ports.model } : {}),
+    ...(ports.readers ? { readers: ports.readers } : {}),
   };
 }
 
@@ -69,6 +70,7 @@ export function contextOf(db: Db, turn: Turn, kept: { readonly replyTo?: string;
     speaker: { id: turn.speaker.id, name: turn.speaker.name, section: turn.speaker.section },
     units: listUnits(db),
     times: timeSettings(db),
+    ...(kept.replyTo ? { replyTo: kept.replyTo } : {}),
     repliedTo: quoted.map(({ nos }) => entries(nos)).find((found) => found.length > 0) ?? [],
     ...(answered ? { answered } : {}),
     recent: entries([...new Set([...own.recent, ...all.recent])]),

@@ -16,6 +16,7 @@ import { importFile } from './import-file.ts';
 import type { IntentKind } from './intent.ts';
 import { log } from './log-act.ts';
 import { practice } from './practice.ts';
+import { readers } from './readers.ts';
 import { sample } from './sample.ts';
 import { show } from './show.ts';
 import { chat, clarify, refuse } from './talk.ts';
@@ -40,6 +41,7 @@ export const intents = [
   accept,
   draftIntent,
   digestIntent,
+  readers,
   help,
   whoami,
   people,

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Entry, NewEntry, ToldEntry } from '../kinds/entry.ts';
 import type { Value } from '../kinds/kind.ts';
-import type { Model } from '../ports.ts';
+import type { Model, Readers } from '../ports.ts';
 import type { Intent, Lang, Pending, Reply, Text } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
@@ -34,7 +34,19 @@ export interface Turn {
   readonly source: string;
   readonly chat: string;
   readonly model?: Model;
+  /** Where the messenger tells who has read what. */
+  readonly readers?: Readers;
   readonly prompts: Readonly<Record<string, string>>;
+}
+
+export interface Notice {
+  readonly key: string;
+  readonly person: Person;
+  /** His phone shall ring. */
+  readonly buzz: boolean;
+  readonly reply: Reply;
+  /** The records it is about, so that a reply to it finds them. */
+  readonly about: readonly string[];
 }
 
 /** What shall be written, in one transaction with the answer. */
@@ -55,6 +67,8 @@ export type Write =
   | { readonly write: 'import-file'; readonly file: string; readonly partial: boolean }
   | { readonly write: 'leave-file'; readonly file: string }
   | { readonly write: 'setting'; readonly name: string; readonly value: unknown }
+  /** Somebody else is sent a message, once under its key. */
+  | { readonly write: 'notify'; readonly notice: Notice }
   /** What somebody says of the answer to a message. */
   | { readonly write: 'feedback'; readonly source: string; readonly right: boolean }
   /** A sample year is put in, or (without lines) taken out. */

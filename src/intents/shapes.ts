@@ -81,6 +81,13 @@ export const PracticeIntent = z.object({ do: z.literal('practice'), what: z.enum
 export const FeedbackIntent = z.object({ do: z.literal('feedback'), source: z.string().max(200), right: z.boolean() });
 /** A fictitious year to try things on: put in, or taken out. */
 export const SampleIntent = z.object({ do: z.literal('sample'), what: z.enum(['load', 'remove']) });
+/** Who has read what the bot sent: the message replied to, the last digests or the last 催办; and reminding who has not. */
+export const ReadersIntent = z.object({
+  do: z.literal('readers'),
+  what: z.enum(['message', 'digest', 'urge']),
+  messageId: z.string().max(200).optional(),
+  remind: z.boolean().optional(),
+});
 /** Records as a table: those of a list or a question, or all. */
 export const ExportIntent = z.object({
   do: z.literal('export'),
@@ -92,6 +99,7 @@ export const DraftIntent = z.object({ do: z.literal('draft'), period: z.string()
 export type PracticeIntent = z.infer<typeof PracticeIntent>;
 export type FeedbackIntent = z.infer<typeof FeedbackIntent>;
 export type ExportIntent = z.infer<typeof ExportIntent>;
+export type ReadersIntent = z.infer<typeof ReadersIntent>;
 export type SampleIntent = z.infer<typeof SampleIntent>;
 export type AdvanceIntent = z.infer<typeof AdvanceIntent>;
 export type AmendIntent = z.infer<typeof AmendIntent>;

@@ -1,5 +1,5 @@
 /** The chats in which people have spoken, kept apart from what they said, so that asking for them costs the same after years. */
-import { asc, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Db } from './db.ts';
 import { chats } from './schema.ts';
 
@@ -18,6 +18,11 @@ export function noteChat(db: Db, said: KnownChat & { readonly person: string }):
     // What comes late was said earlier.
     .onConflictDoUpdate({ target: chats.chat, set: { lastAt: sql`max(${chats.lastAt}, excluded.last_at)` } })
     .run();
+}
+
+export function isGroup(db: Db, chat: string): boolean {
+  const row = db.select({ chatType: chats.chatType }).from(chats).where(eq(chats.chat, chat)).get();
+  return row?.chatType === 'group';
 }
 
 /** In the order of their ids. */

@@ -1,5 +1,5 @@
 /** The outbox: replies on their way, written with what they tell of, sent until they arrive. */
-import { and, asc, desc, eq, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Reply } from '../reply.ts';
 import type { Db } from './db.ts';
 import { outbox, parts } from './schema.ts';
@@ -85,6 +85,23 @@ export function findDeliveryByMessage(db: Db, messageId: string): OutboxRow | un
 /** The message this answer is to, or the press: what it tells of was done under this name. */
 export function causeOf({ key }: Pick<OutboxRow, 'key'>): string | undefined {
   return /^(?:reply|press):(.+)$/s.exec(key)?.[1];
+}
+
+/** What was delivered since then under keys that begin so, the latest first. */
+export function findDelivered(db: Db, prefix: string, since: string): OutboxRow[] {
+  return db
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.state, 'done'),
+        gte(outbox.createdAt, since),
+        // LIKE would take the _ of an id for any letter.
+        sql`substr(${outbox.key}, 1, ${prefix.length}) = ${prefix}`,
+      ),
+    )
+    .orderBy(desc(outbox.seq))
+    .all();
 }
 
 /** When the earliest thing held back may be tried again. */

@@ -18,6 +18,8 @@ export interface Context {
   readonly units: readonly UnitName[];
   /** Days only this office knows: its terms, sessions, school years. */
   readonly times?: TimeSettings;
+  /** The message it replies to. */
+  readonly replyTo?: string;
   /** Records this message replies to (the message or card it quotes). */
   readonly repliedTo: readonly Entry[];
   /** What the message replied to wrote or told of, where it did: 撤销 takes that back. */

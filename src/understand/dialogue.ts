@@ -45,7 +45,7 @@ export function askedFor(text: string, context: Context): Intent | null {
   const command = commands.find(([pattern]) => pattern.test(plain))?.[1];
   if (command)
     return takesBack.has(command.do) && context.answered ? { ...command, source: context.answered } : command;
-  return helpAsked(plain) ?? shownRecord(plain, context) ?? draftAsked(plain, context);
+  return readersAsked(plain, context) ?? helpAsked(plain) ?? shownRecord(plain, context) ?? draftAsked(plain, context);
 }
 
 const asksHow =
@@ -57,6 +57,22 @@ function helpAsked(text: string): Intent | null {
   if (!told) return null;
   const kind = kindIn(told.about ?? told.how ?? told.english ?? '', 'maybe')?.kind.id;
   return { do: 'help', ...(kind && { about: kind }) };
+}
+
+const readings: readonly RegExp[] = [
+  /^(?:这条|这个|这份|刚才的?|我的?|今天的?|今日)*(?:简报|日报|催办|催的|通知|消息)?(?:都)?(?:有)?(?:谁|哪些人)(?:们)?(?:都)?(?:还|已经?)?(?:没有?|未)?(?:看|读|阅)(?:过|了|到)?(?:这条|这个|我的?|今天的?|今日)*(?:简报|日报|催办|通知|消息)?(?:了|没有?|吗)?[?。]?$/,
+  /^(?:这条|这个|刚才的?|今天的?|今日)*(?:简报|日报|催办|通知|消息)?(?:他|她|他们|大家)?(?:都)?(?:看|读)(?:了|过|到)(?:没有?|吗|么)[?。]?$/,
+  /^(?:查看?|看一?下)?(?:简报|催办|通知|消息)?(?:的)?(?:已读|未读|阅读)(?:情况|名单|人员|回执)?[?。]?$/,
+  /^(?:who(?:'s| has| have)?(?: not| n't)?|who hasn't|has (?:he|she|everybody|everyone|anybody|anyone)|did (?:he|she|they|everybody)) (?:read|seen|see) (?:it|this|that|the (?:digest|reminder|notice|message))(?: yet)?\??$/i,
+  /^(?:read receipts?|who read (?:it|this|that|the (?:digest|reminder|notice|message)))\??$/i,
+];
+
+/** 谁看了: of the message replied to, or of what it names. */
+function readersAsked(text: string, { replyTo }: Context): Intent | null {
+  if (text.length > 40 || !readings.some((reading) => reading.test(text))) return null;
+  if (/简报|日报|digest/i.test(text)) return { do: 'readers', what: 'digest' };
+  if (/催|reminder/i.test(text)) return { do: 'readers', what: 'urge' };
+  return { do: 'readers', what: replyTo ? 'message' : 'urge', ...(replyTo ? { messageId: replyTo } : {}) };
 }
 
 function shownRecord(text: string, context: Context): Intent | null {

@@ -6,6 +6,7 @@ import { createFeishuApi } from '../../src/feishu/api.ts';
 import { createFeishuListener } from '../../src/feishu/listener.ts';
 import { createFeishuLookup } from '../../src/feishu/lookup.ts';
 import { createFeishuMessenger } from '../../src/feishu/messenger.ts';
+import { createFeishuReaders } from '../../src/feishu/readers.ts';
 import { feishuRoutes } from '../../src/feishu/routes.ts';
 import { rememberSent } from '../../src/feishu/sent.ts';
 import { decodeVoice } from '../../src/files/opus-voice.ts';
@@ -96,6 +97,7 @@ export async function feishuOffice(): Promise<FeishuOffice> {
       messenger: createFeishuMessenger(api),
       lookup: createFeishuLookup({ api, appId, botOpenId, ours }),
       listener: createFeishuListener(api, decodeVoice),
+      readers: createFeishuReaders(api),
       spreadsheet: writeWorkbook,
       prompts: {},
       zone,

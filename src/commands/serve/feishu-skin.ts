@@ -6,9 +6,10 @@ import { createFeishuFiles } from '../../feishu/files.ts';
 import { createFeishuListener, type DecodeVoice } from '../../feishu/listener.ts';
 import { createFeishuLookup } from '../../feishu/lookup.ts';
 import { createFeishuMessenger } from '../../feishu/messenger.ts';
+import { createFeishuReaders } from '../../feishu/readers.ts';
 import { type FeishuRoutes, feishuRoutes } from '../../feishu/routes.ts';
 import { rememberSent } from '../../feishu/sent.ts';
-import type { Clock, Directory, Files, Listener, Log, Lookup, Messenger } from '../../ports.ts';
+import type { Clock, Directory, Files, Listener, Log, Lookup, Messenger, Readers } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
 
 export interface FeishuSkin {
@@ -17,6 +18,7 @@ export interface FeishuSkin {
   readonly files: Files;
   readonly directory: Directory;
   readonly lookup: Lookup;
+  readonly readers: Readers;
   /** Missing where voices cannot be decoded. */
   readonly listener?: Listener;
   /** The bot's own open id, asked for once it is wanted and kept once it is known. */
@@ -41,6 +43,7 @@ export function createFeishuSkin(
     messenger: createFeishuMessenger(api, log),
     files: createFeishuFiles(api),
     directory: createFeishuDirectory(api, log),
+    readers: createFeishuReaders(api),
     lookup: createFeishuLookup({ api, appId, botOpenId, ours }),
     ...(decodeVoice ? { listener: createFeishuListener(api, decodeVoice) } : {}),
     botOpenId,

@@ -28,6 +28,7 @@ export type CallName =
   | 'upload'
   | 'urgent'
   | 'readers'
+  | 'members'
   | 'names'
   | 'users'
   | 'department'

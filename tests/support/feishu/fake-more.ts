@@ -15,6 +15,8 @@ export interface FakeMore {
   readonly files: Map<string, Uint8Array>;
   readonly buzzes: { readonly messageId: string; readonly openIds: readonly string[] }[];
   readonly readers: Map<string, readonly string[]>;
+  /** The people of a group the bot is in, by chat. */
+  readonly members: Map<string, readonly string[]>;
   /** People by open id. Fields without their scope are simply absent. */
   readonly people: Map<string, { readonly name: string; readonly departments?: readonly string[] }>;
   readonly departments: Map<string, string>;
@@ -37,7 +39,15 @@ export function fakeMore(): FakeMore {
   const attached = new Map<string, Uint8Array>();
   return {
     attached,
-    ...{ uploaded: [], files: new Map(), buzzes: [], readers: new Map(), people: new Map(), departments: new Map() },
+    ...{
+      uploaded: [],
+      files: new Map(),
+      buzzes: [],
+      readers: new Map(),
+      members: new Map(),
+      people: new Map(),
+      departments: new Map(),
+    },
     outside: new Set(),
     contactScopes: { departmentIds: true, departmentNames: true },
     speech: { says: '', edition: 'paid', heard: [] },
@@ -79,6 +89,7 @@ const routes: readonly Route[] = [
   ['POST', /^\/open-apis\/im\/v1\/files$/, 'upload', upload],
   ['PATCH', /^\/open-apis\/im\/v1\/messages\/([^/]+)\/urgent_app$/, 'urgent', urgent],
   ['GET', /^\/open-apis\/im\/v1\/messages\/([^/]+)\/read_users$/, 'readers', readUsers],
+  ['GET', /^\/open-apis\/im\/v1\/chats\/([^/]+)\/members$/, 'members', members],
   ['POST', /^\/open-apis\/speech_to_text\/v1\/speech\/file_recognize$/, 'speech', recognise],
   ['POST', /^\/open-apis\/contact\/v3\/users\/basic_batch$/, 'names', names],
   ['GET', /^\/open-apis\/contact\/v3\/users\/batch$/, 'users', users],
@@ -203,6 +214,22 @@ function readUsers({ url, ids }: Asked, { more, messages }: Behind): Answer {
   const size = Number(url.searchParams.get('page_size') ?? 20);
   const all = more.readers.get(messageId) ?? [];
   const items = all.slice(start, start + size).map((user_id) => ({ user_id_type: 'open_id', user_id, timestamp: '0' }));
+  const hasMore = all.length > start + size;
+  return ok({ items, has_more: hasMore, ...(hasMore ? { page_token: String(start + size) } : {}) });
+}
+
+/** The people of a group, bots left out; only with a scope for it, and only while the bot is one of them. */
+function members({ url, ids }: Asked, { more, app }: Behind): Answer {
+  const able = ['im:chat.members:read', 'im:chat:readonly', 'im:chat'];
+  if (!able.some((scope) => app.scopes.has(scope)))
+    return error(99991672, `Access denied. One of the following scopes is required: [${able.join(', ')}].`);
+  const all = more.members.get(ids[0] ?? '');
+  if (!all) return error(232011, 'Operator can NOT be out of the chat.');
+  const start = Number(url.searchParams.get('page_token') ?? 0);
+  const size = Number(url.searchParams.get('page_size') ?? 20);
+  const items = all
+    .slice(start, start + size)
+    .map((member_id) => ({ member_id_type: 'open_id', member_id, name: more.people.get(member_id)?.name ?? '' }));
   const hasMore = all.length > start + size;
   return ok({ items, has_more: hasMore, ...(hasMore ? { page_token: String(start + size) } : {}) });
 }
