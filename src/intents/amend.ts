@@ -5,7 +5,7 @@ import type { Value } from '../kinds/kind.ts';
 import { readEntries } from '../store/entries.ts';
 import type { IntentKind, Outcome, Turn } from './intent.ts';
 import { stillPending } from './pending.ts';
-import { changeReceipt } from './receipt.ts';
+import { changeReceipt, isAddition } from './receipt.ts';
 import { mayChange, notFound, notYours } from './rights.ts';
 import { AmendIntent } from './shapes.ts';
 
@@ -42,9 +42,15 @@ export function amendRecords(nos: readonly string[], set: Readonly<Record<string
       on: addsNews(entry, set) ? turn.today : entry.on,
       set,
     })),
-    reply: (written) => changeReceipt(written, turn, turn.lang === 'zh' ? '已更正' : 'Corrected'),
+    reply: (written) => changeReceipt(written, turn, titleOf(entries, set, turn), entries),
     remember: stillPending(nos, turn),
   };
+}
+
+/** What is told for the first time was not wrong before. */
+function titleOf(entries: readonly Entry[], set: Readonly<Record<string, unknown>>, { lang }: Turn): string {
+  if (entries.every((entry) => isAddition(entry, set))) return lang === 'zh' ? '已补充' : 'Added';
+  return lang === 'zh' ? '已更正' : 'Corrected';
 }
 
 function isKnown(entry: Entry, name: string): boolean {

@@ -99,15 +99,20 @@ function receiptButtons(entries: readonly Entry[], turn: Turn): Button[] {
   ];
 }
 
-/** The receipt of changes on records of the ledger. */
-export function changeReceipt(written: Written, turn: Turn, title: string): Reply {
+/**
+ * The receipt of changes on records of the ledger.
+ * @param before the records as they stood: what replaces a value is shown beside it
+ */
+export function changeReceipt(written: Written, turn: Turn, title: string, before: readonly Entry[] = []): Reply {
   const { lang, today } = turn;
   const zh = lang === 'zh';
   const blocks = written.moved.map(({ entry, move, set }): Block => {
     const kind = kindOf(entry.kind);
-    const label = kind?.life.moves[move]?.label[lang] ?? move;
+    const old = before.find(({ no }) => no === entry.no);
+    const adds = move === 'amend' && old !== undefined && isAddition(old, set);
+    const label = adds ? (zh ? '补充' : 'added') : (kind?.life.moves[move]?.label[lang] ?? move);
     const changes = Object.entries(set)
-      .map(([name, value]) => setText(entry, { name, value, lang }))
+      .map(([name, value]) => changeText(entry, old, { name, value, lang, today }))
       .filter(Boolean)
       .join(zh ? '，' : ', ');
     return {
@@ -121,6 +126,32 @@ export function changeReceipt(written: Written, turn: Turn, title: string): Repl
   if (first && written.moved.length === 1)
     buttons.push({ label: zh ? '明细' : 'Details', intent: { do: 'show', no: first.entry.no } });
   return { lang, tone: 'good', title, blocks: [...blocks, { type: 'buttons', buttons }] };
+}
+
+/** Whether nothing is replaced: every value is told for the first time. */
+export function isAddition(old: Entry, set: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(set).every((name) => name === 'precision' || heldIn(old, name) === undefined);
+}
+
+function heldIn(entry: Entry, name: string): unknown {
+  const held = entry.fields[name] ?? (entry as unknown as Record<string, unknown>)[name];
+  const isUnit = kindOf(entry.kind)?.fields[name]?.isUnit === true;
+  return (isUnit ? (held ?? entry.unit) : held) || undefined;
+}
+
+/** 数量 14件 → 11件; only the new value where there was none. */
+function changeText(
+  entry: Entry,
+  old: Entry | undefined,
+  change: { name: string; value: Value | null; lang: Lang; today: Day },
+): string {
+  const { name, lang, today } = change;
+  const shown = kindOf(entry.kind)?.fields[name]?.isUnit ? 'unit' : name;
+  const of = (one: Entry | undefined) => one && detailsOf(one, lang, today).find((detail) => detail.name === shown);
+  const now = of(entry);
+  if (!now || name === 'precision' || change.value === null) return setText(entry, change);
+  const then = of(old)?.value;
+  return `${now.label} ${then && then !== now.value ? `${then} → ` : ''}${now.value}`;
 }
 
 /** One changed value in words: 数量 20. */

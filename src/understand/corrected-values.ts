@@ -30,7 +30,7 @@ export function correctedValues(entry: Entry, mended: Mended, said: Said): Chang
     namedValue(kind, entry, mended, { right, said }) ??
     codeValue(kind, entry, mended, right) ??
     dueValue(entry, mended, said) ??
-    dayValue(entry, right) ??
+    dayValue(entry, entry.status === 'planned' ? marksIn(mended.right, said.context, 'future') : right) ??
     numberValue(kind, entry, mended, { right, said }) ??
     leaderValue(kind, entry, right) ??
     choiceValue(kind, entry, mended, said) ??

@@ -18,6 +18,8 @@ const voided =
   /(?:作废|删掉|删了|删除|去掉|划掉|撤掉|撤销|撤回|取消)(?:一下)?(?:刚才|刚刚|上面|上边|上一|前面|最后|那[条个件]|这[条个件])|(?:作废|不算数?|不要了|不记了|别记了|删掉|删了|删除|去掉|划掉|撤掉|撤了|撤销|撤回|取消)(?:吧|了|掉|一下)?(?=$|[\s,。;!])|(?:重复|记重|报重|写重|发重|重)了(?=$|[\s,。;!])|(?:记|发|写|报)了两遍|\b(?:delete|remove|drop|discard|strike|void|withdraw|cancel|scrap)\s+(?:that|this|it|the (?:last|previous|above)|my (?:last|previous)|the (?:[a-z]+ ){0,2}(?:entry|record|line))\b|\b(?:was|is) (?:a )?duplicate\b|\bduplicated?\b|\bdoes(?:n't| not) count\b/i;
 const pointsBack =
   /上条|前条|上面|上边|上一|前一|前面|刚才|刚刚|刚|那[条件个份篇场批次封期]|这[条件个份篇场批次封期]|最后一|重复|记重|\b(?:that|this|last|previous|above|earlier|duplicate|it|entry|record)\b/i;
+/** 水利局那条是3件, 接待那批是6个人: pointed at, and a figure instead of what it has. */
+const pointedValue = /[那这][个件条批场次份篇封项](?:其实|实际|应该)?(?:是|有)\s*\d/;
 const mostLength = 160;
 
 /** The intents of a correction; null for anything else. */
@@ -26,7 +28,9 @@ export function correctionIn(marks: Marks, context: Context): Intent[] | null {
   if (text.length > mostLength) return null;
   const reply = context.repliedTo.length > 0;
   const points = pointsBack.test(text) || reply || marks.ledgerNos.length > 0;
-  if (voided.test(text) && points && !isNews(text)) return withdrawnAnd(marks, context);
+  if (voided.test(text) && points && !isNews(text) && !isEnding(text)) {
+    return calledOff(marks, context) ?? withdrawnAnd(marks, context);
+  }
   const added = addedIn(marks, context);
   if (added) return added;
   // 不是他们的 改由住建局牵头: the matter goes to another unit, and was not told wrongly.
@@ -36,7 +40,7 @@ export function correctionIn(marks: Marks, context: Context): Intent[] | null {
   const says = wrongly.test(text);
   if (!says && !mended) return null;
   const placed = reply || marks.ledgerNos.length > 0;
-  const sure = placed || isBareMending(text) || pointerIn(text) !== null;
+  const sure = placed || isBareMending(text) || pointerIn(text) !== null || pointedValue.test(text);
   if (
     !says &&
     mended &&
@@ -142,6 +146,19 @@ function isNews(text: string): boolean {
       text,
     ) && !/重复|作废|不算|那条|上面|上一条/.test(text)
   );
+}
+
+/** 不是维持 是撤销: an outcome of its own, nothing that is taken back. */
+function isEnding(text: string): boolean {
+  return /(?:不是|不叫|改成|改为|应该是|应为|结果是|判决|裁决)[^。;]{0,16}(?:撤销|取消)/.test(text);
+}
+
+/** 人社局那批取消了: what was planned falls out, and was no mistake. */
+function calledOff(marks: Marks, context: Context): Intent[] | null {
+  if (!/取消|\bcancel/i.test(marks.text) || /作废|记错|重复|那条|上一条|这条/.test(marks.text)) return null;
+  const [entry] = mistakenRecords(marks, { old: '', right: '', said: marks.text }, context);
+  if (entry?.status !== 'planned' || !kindOf(entry.kind)?.life.moves.cancel) return null;
+  return [{ do: 'advance', nos: [entry.no], move: 'cancel', on: context.today }];
 }
 
 /** 上一条作废 重新报:今天收文13件. */

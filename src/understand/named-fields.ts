@@ -18,6 +18,38 @@ const codes: Readonly<Record<string, RegExp>> = {
   itemNo: /项号|编号|\bitem (?:no|number)\b/i,
 };
 
+/** The field whose name a text begins with (人数是30, 地点在…), and how long that name is. */
+export function labelAt(
+  kind: RecordKind,
+  text: string,
+): { readonly name: string; readonly length: number } | undefined {
+  const opens = Object.entries(kind.fields).flatMap(([name, field]) =>
+    labelsOf(name, field)
+      .filter((word) => word.length >= 2 && text.startsWith(word))
+      .map((word) => ({ name, length: word.length })),
+  );
+  for (const [name, words] of columnWords) {
+    const found = words.exec(text);
+    if (found?.index === 0) opens.push({ name, length: found[0].length });
+  }
+  const own = unitFieldOf(kind);
+  const charged = own && !helpers.test(text) ? /^(?:主办|牵头|承办|责任)(?:单位|部门|的)?/.exec(text)?.[0] : undefined;
+  if (own && charged) opens.push({ name: own, length: charged.length });
+  return opens.sort((a, b) => b.length - a.length)[0];
+}
+
+/** What people call a text besides its label. */
+const textLabels: Readonly<Record<string, readonly string[]>> = {
+  venue: ['地点', '会场', '开会地点', '会议地点'],
+  topic: ['主题', '内容', '专题'],
+  purpose: ['来意', '目的'],
+  visitor: ['来访单位', '来的单位'],
+};
+
+function labelsOf(name: string, field: Field): string[] {
+  return [...wordsOf(name, field), ...(textLabels[name] ?? [])].filter((word) => /[\u4e00-\u9fff]/.test(word));
+}
+
 /** The name of the field or column, the most telling word first; undefined where none is named. */
 export function fieldNamedIn(kind: RecordKind, text: string): string | undefined {
   const hits: { name: string; length: number }[] = [];

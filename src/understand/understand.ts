@@ -2,6 +2,7 @@
 import type { Intent } from '../reply.ts';
 import type { Context } from './context.ts';
 import { correctionIn } from './correction.ts';
+import { detailIn } from './detail-told.ts';
 import { askedFor } from './dialogue.ts';
 import { type Doubt, doubtsIn } from './doubts.ts';
 import { exportAsked } from './export-asked.ts';
@@ -40,6 +41,8 @@ export function understand(text: string, context: Context): Intent[] {
   if (answer) return answer;
   const corrected = isUnsure(plain, context) ? null : correctionIn(marks, context);
   if (corrected) return corrected;
+  const detail = isUnsure(plain, context) ? null : detailIn(marks, context);
+  if (detail) return detail;
   const [best] = kindsIn(plain);
   const question = readQuestion(plain, context);
   if (question) return [question];

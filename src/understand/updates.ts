@@ -76,6 +76,9 @@ function countsMore({ marks, kind }: Piece, referred: Referred): boolean {
 
 function updatesOf(piece: Piece, context: Context): Intent[] | null {
   const { marks } = piece;
+  // A number that is in nobody's ledger is no new record.
+  const lost = marks.ledgerNos.find((code) => context.find({ no: code.value }).length === 0);
+  if (lost) return [{ do: 'show', no: lost.value }];
   const back = takenBack(piece, context) ?? restored(marks, context);
   if (back) return back;
   const later = rescheduled(piece, context);

@@ -135,7 +135,7 @@ describe('a form', () => {
     await press(office, form?.type === 'form' && form.submit.intent, { form: { topic: '农村教育' } });
     await office.office.work();
     expect(entries(office)[0]?.fields.topic).toBe('农村教育');
-    expect(card(office).title).toBe('已更正');
+    expect(card(office).title).toBe('已补充');
   });
 });
 

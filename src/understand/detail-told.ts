@@ -1,0 +1,130 @@
+/** What is added to the record just spoken of, though nothing was wrong: 人数是30, 另外还发现2个问题, 都整改完了, 其中2件是协办. */
+import { kindOf } from '../kinds/all.ts';
+import type { Entry } from '../kinds/entry.ts';
+import { numberIn, type RecordKind, type Value } from '../kinds/kind.ts';
+import type { Intent } from '../reply.ts';
+import { choicesIn } from './choices.ts';
+import type { Context } from './context.ts';
+import { correctedValues } from './corrected-values.ts';
+import { isFilled, laterFields, preciseValue } from './fields.ts';
+import { figuresIn } from './figures.ts';
+import { kindsIn } from './kind-of.ts';
+import { type Marks, marksIn } from './marks.ts';
+import { labelAt } from './named-fields.ts';
+import { actOf } from './speech-act.ts';
+import { movesIn } from './status.ts';
+
+const mostLength = 30;
+type Changes = Record<string, Value>;
+
+/** The intents of a detail; null for anything else. Only what was told today is gone on about without a name. */
+export function detailIn(marks: Marks, context: Context): Intent[] | null {
+  if (marks.text.length > mostLength || marks.ledgerNos.length > 0 || /[?？]/.test(marks.text)) return null;
+  if (actOf(marks.text, marks.times, context.today) !== 'fact') return null;
+  const entry = spokenOf(context);
+  const kind = entry && kindOf(entry.kind);
+  if (!entry || !kind) return null;
+  const set =
+    moreFound(kind, entry, marks) ??
+    allFixed(kind, entry, marks) ??
+    (namesAnother(kind, marks)
+      ? null
+      : (labelled(kind, entry, marks, context) ?? bareValue(kind, entry, marks, context))) ??
+    partOf(kind, entry, marks, context);
+  return set && Object.keys(set).length > 0 ? [{ do: 'amend', nos: [entry.no], set }] : null;
+}
+
+/** The one replied to, else the last one, if it was told or moved on today. */
+function spokenOf({ repliedTo, recent, today }: Context): Entry | undefined {
+  const entry = repliedTo.length === 1 ? repliedTo[0] : repliedTo.length === 0 ? recent[0] : undefined;
+  if (!entry || entry.void || entry.status === 'withdrawn') return undefined;
+  return repliedTo.length === 1 || entry.lastOn === today || entry.on === today ? entry : undefined;
+}
+
+/** Another kind is named for certain, or things of this one are counted: that is a new record. */
+function namesAnother(kind: RecordKind, marks: Marks): boolean {
+  return (
+    figuresIn(kind, marks).quantity !== undefined ||
+    kindsIn(marks.text).some((scored) => scored.strength === 'sure' && scored.kind !== kind)
+  );
+}
+
+const more =
+  /^(?:另外|此外|后来|下午|刚才|刚刚|\s|,)*(?:另外|此外|又|还|再|额外|新)+(?:有|多|新|发现|查出|找出|查到|增加|来)+了?/;
+
+/** 另外还发现2个问题: a figure it has already grows by as many. */
+function moreFound(kind: RecordKind, entry: Entry, marks: Marks): Changes | null {
+  if (!more.test(marks.text) || marks.numbers.length !== 1) return null;
+  const [[name, figure] = [], ...others] = Object.entries(figuresIn(kind, marks).fields);
+  const before = name === undefined ? undefined : numberIn(entry.fields[name]);
+  const adds = Object.values(kind.measures).some((measure) => measure.type === 'sum' && measure.field === name);
+  if (!name || !figure || others.length > 0 || !before || !adds) return null;
+  if (before.precision !== 'exact' || figure.precision !== 'exact') return null;
+  return { [name]: before.value + figure.value };
+}
+
+const fixed =
+  /^(?:问题|隐患|这些|这几[个处]|目前|现在|已经?|也|\s)*(?:都|全部?|均|统统|已经?)+(?:整改|改正|改|处理|解决|消除|落实)(?:完成?|好|到位|完毕|掉)了?$|^(?:they|all)\s(?:are|have been|were|of them)?.{0,12}\b(?:fixed|rectified)$/i;
+
+/** 都整改完了: as many are fixed as were found. */
+function allFixed(kind: RecordKind, entry: Entry, { text }: Marks): Changes | null {
+  const found = entry.fields.found;
+  if (!kind.fields.fixed || !numberIn(found) || found === undefined || !fixed.test(text.replace(/[。!]+$/, '')))
+    return null;
+  return JSON.stringify(entry.fields.fixed) === JSON.stringify(found) ? null : { fixed: found };
+}
+
+/** 人数是30, 地点在三号会议室: the name of a field and its value. */
+function labelled(kind: RecordKind, entry: Entry, marks: Marks, context: Context): Changes | null {
+  const text = marks.text.replace(/^(?:对了|哦|还有|另外|补充一下|补充)[,:\s]*/, '');
+  const label = labelAt(kind, text);
+  if (!label) return null;
+  const told = /^(?:的)?(?:一?共|总共|实际|最后|现在)?(?<sign>是|为|在|有|:|达|到了?)?\s*(?<right>[^,。;]{1,20})$/.exec(
+    text.slice(label.length),
+  )?.groups;
+  const right = told?.right?.replace(/[了的吧。!]+$/, '');
+  if (!right) return null;
+  const isFigure = kind.fields[label.name]?.type === 'number';
+  // 问题3个 says nothing of whether it was wrong before.
+  if (!told?.sign && (!isFigure || isFilled(entry.fields[label.name]))) return null;
+  if (isFigure && marksIn(right, context).numbers.length !== 1) return null;
+  if (kind.fields[label.name]?.type === 'text') return { [label.name]: right };
+  return correctedValues(entry, { old: '', right, said: text }, { marks, context });
+}
+
+/** 4个学校, 有公函: nothing but a value that is not known yet. */
+function bareValue(kind: RecordKind, entry: Entry, marks: Marks, context: Context): Changes | null {
+  const plain = marks.text.replace(/^(?:有|去了|跑了|看了|查了|共|来了|到了|走了)|[了的。!]+$/g, '');
+  const [[name, figure] = [], ...others] = Object.entries(figuresIn(kind, marks).fields);
+  if (name && figure && others.length === 0 && marks.numbers.length === 1) {
+    const own = /^\d+\s*[个处家名位人]*[\u4e00-\u9fff]{0,3}$/.test(plain) && figure.measure !== '';
+    return own && !isFilled(entry.fields[name]) ? { [name]: preciseValue(figure) ?? figure.value } : null;
+  }
+  if (marks.numbers.length > 0 || marks.units.length > 0) return null;
+  const later = laterFields(kind, marks, context);
+  for (const [field, { type, choices }] of Object.entries(kind.fields)) {
+    const [chosen] = type === 'choice' && choices ? choicesIn(kind, kind.fields[field]!, marks.text) : [];
+    const whole = chosen !== undefined && chosen.hit.text.length + 1 >= plain.length && plain.length >= 2;
+    if (whole && entry.fields[field] === undefined && (later[field] !== undefined || marks.text.length <= 6))
+      return { [field]: chosen.id };
+  }
+  return null;
+}
+
+const part =
+  /^(?:这|那|其中|里面|里头|当中|还有|\s)*(?:(?<total>\d+)\s*[个处件条项家人名封份批场次篇期](?:[\u4e00-\u9fff]{0,4}?)(?:里面?|里头|当中|中|之中)|其中|里面|里头|当中)|^(?<en>\w+ of (?:them|those|these|which))\b/i;
+
+/** 5处隐患里有一处是电气的: a share of what is counted already is noted in the words it was told in, and never counted again. */
+function partOf(kind: RecordKind, entry: Entry, marks: Marks, context: Context): Changes | null {
+  const said = part.exec(marks.text);
+  if (!said) return null;
+  const total = said.groups?.total === undefined ? undefined : Number(said.groups.total);
+  const counts = [entry.quantity, ...Object.values(entry.fields).map((value) => numberIn(value)?.value ?? 0)];
+  if (total === undefined ? !counts.some((count) => count > 1) : !counts.includes(total)) return null;
+  const share = marks.numbers.find((number) => number.index >= said.index + said[0].length)?.value ?? 1;
+  if (share > (total ?? Math.max(...counts))) return null;
+  const later = laterFields(kind, marks, context);
+  if (Object.keys(later).length > 0) return later;
+  if (entry.quantity === 1 && movesIn(kind, marks.text).length > 0) return null;
+  return { note: [entry.note, marks.text].filter(Boolean).join(';') };
+}

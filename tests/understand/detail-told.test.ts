@@ -1,0 +1,40 @@
+/** Details added to the record just spoken of: they go into its fields or its note, and never count twice. */
+import { describe, expect, it } from 'vitest';
+import { selectEntries } from '../../src/store/entries.ts';
+import { testOffice } from '../support/fixed.ts';
+
+async function ledgerAfter(said: readonly string[]) {
+  const office = testOffice('2026-11-20 15:00');
+  for (const text of said) await office.say(text);
+  return selectEntries(office.db, {});
+}
+
+describe('a detail', () => {
+  it.each([
+    [['今天暗访窗口作风 跑了3个大厅 查出问题4个', '后来又发现3个问题'], { fields: { found: 7, places: 3 } }],
+    [['今天督查危化品企业 发现隐患6处', '全部整改到位了'], { fields: { found: 6, fixed: 6 } }],
+    [['今天督查危化品企业 发现隐患6处', '6处隐患里有两处是消防的'], { note: '6处隐患里有两处是消防的' }],
+    [['今天收文15件', '其中3件是急件'], { quantity: 15, note: '其中3件是急件' }],
+    [['今天开了防汛调度会', '参会人数42', '地点在二楼会议室'], { fields: { attendees: 42, venue: '二楼会议室' } }],
+    [['今天查档18卷', '卷数是20'], { fields: { volumes: 20 } }],
+  ])('%j', async (said, expected) => {
+    const entries = await ledgerAfter(said);
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject(expected);
+  });
+
+  it.each([
+    ['of another thing that is counted', ['今天收文15件', '还收了群众来信3件'], 2],
+    ['of more than there is', ['今天督查危化品企业 发现隐患2处', '其中5处是消防的'], 1],
+  ])('%s changes nothing', async (_, said, count) => {
+    const entries = await ledgerAfter(said);
+    expect(entries).toHaveLength(count);
+    expect(entries[0]).toMatchObject({ quantity: entries[0]!.quantity });
+    expect(entries.every((entry) => !entry.note)).toBe(true);
+  });
+
+  it('asked as a question changes nothing', async () => {
+    const entries = await ledgerAfter(['今天开了防汛调度会', '参会人数是40吗?']);
+    expect(entries[0]?.fields.attendees).toBeUndefined();
+  });
+});
