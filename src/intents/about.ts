@@ -49,8 +49,8 @@ function overview(turn: Turn): Block[] {
     {
       type: 'text',
       text: zh
-        ? '**办**：「37号提案办结了 委员满意」「下午的会取消了」。'
-        : '**Follow up**: “Proposal no. 37 is closed”, “the video conference was cancelled”.',
+        ? '**办**：「37号提案办结了 委员满意」「下午的会取消了」；催办发出后问「谁看了」。'
+        : '**Follow up**: “Proposal no. 37 is closed”, “the video conference was cancelled”; ask “who has read it” after a reminder.',
     },
     {
       type: 'text',

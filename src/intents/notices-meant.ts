@@ -1,5 +1,7 @@
 /** Which messages 谁看了 is about, and whether this person may know. */
+import type { Address } from '../ports.ts';
 import { isGroup } from '../store/chats.ts';
+import { findInboxMessage } from '../store/inbox.ts';
 import { findDelivered, findDeliveryByMessage, type OutboxRow } from '../store/outbox.ts';
 import type { Turn } from './intent.ts';
 import type { ReadersIntent } from './shapes.ts';
@@ -49,9 +51,11 @@ function latestDay(rows: readonly OutboxRow[]): OutboxRow[] {
 }
 
 /** Heads and up, whoever it was for, and the leader in whose name it went out. */
-export function mayAskAfter(row: OutboxRow, { speaker, chat }: Turn): boolean {
-  if (keepers.has(speaker.role)) return true;
-  const address = row.address as { to: string; id?: string };
-  if (address.to === 'person' && address.id === speaker.id) return true;
-  return row.key.startsWith(`urge:${speaker.id}:`) || (address.to !== 'person' && row.chat === chat);
+export function mayAskAfter(row: OutboxRow, { db, speaker }: Turn): boolean {
+  if (keepers.has(speaker.role) || row.key.startsWith(`urge:${speaker.id}:`)) return true;
+  const address = row.address as Address;
+  if (address.to === 'person') return address.id === speaker.id;
+  if (address.to === 'chat') return false;
+  const asked = findInboxMessage(db, address.messageId)?.payload as { sender?: { id?: string } } | null | undefined;
+  return asked?.sender?.id === speaker.id;
 }

@@ -97,6 +97,14 @@ describe('a message in a group', () => {
     expect(bench.heard()).toMatch(/未读：李梅、王科长/);
   });
 
+  it('is a matter for heads and for whoever asked, and for nobody else', async () => {
+    const answer = lastIn(bench.last('bot').chat);
+    await say('孙干事', '谁看了', { group: true, replyTo: answer });
+    expect(bench.heard()).toMatch(/只有科长、主任、管理员/);
+    await say('李梅', '谁看了', { group: true, replyTo: answer });
+    expect(bench.heard()).not.toMatch(/只有科长/);
+  });
+
   it('tells who has, where the members may not be seen', async () => {
     const chat = bench.last('bot').chat;
     const answer = lastIn(chat);
