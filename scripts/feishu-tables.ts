@@ -97,6 +97,21 @@ export const calls: readonly CallRow[] = [
     tested: 'tests/feishu/more.test.ts',
   },
   {
+    call: 'GET /open-apis/contact/v3/scopes',
+    why: { zh: 'people sync：应用能看到谁', en: 'people sync: whom the app may see' },
+    tested: 'tests/feishu/more.test.ts',
+  },
+  {
+    call: 'GET /open-apis/contact/v3/departments/:id/children',
+    why: { zh: 'people sync：下级部门', en: 'people sync: departments under one' },
+    tested: 'tests/feishu/more.test.ts',
+  },
+  {
+    call: 'GET /open-apis/contact/v3/users/find_by_department',
+    why: { zh: 'people sync：部门里的同事', en: 'people sync: who belongs to a department' },
+    tested: 'tests/feishu/more.test.ts',
+  },
+  {
     call: 'POST /open-apis/contact/v3/users/basic_batch',
     why: { zh: '同事姓名', en: 'names of colleagues' },
     tested: 'tests/feishu/more.test.ts',

@@ -123,7 +123,7 @@ async function modelOf(settings: Settings, log: Log): Promise<Model | undefined>
 }
 
 /** Faults always show; what else happens only where somebody looks for it. */
-function logAt(level: Settings['LOG_LEVEL']): Log {
+export function logAt(level: Settings['LOG_LEVEL']): Log {
   const line = (event: string, facts?: Record<string, unknown>): void => {
     process.stderr.write(`${event} ${JSON.stringify(facts ?? {})}
 `);

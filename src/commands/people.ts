@@ -1,4 +1,7 @@
 /** `people`, `units`, `settings`: who may do what, how units are called, how the office counts. */
+import { createFeishuApi } from '../feishu/api.ts';
+import { createFeishuDirectory } from '../feishu/directory.ts';
+import { takeDirectory } from '../flow/name-people.ts';
 import { officeSettingFault, officeSettings } from '../store/office-settings.ts';
 import {
   isRole,
@@ -10,18 +13,19 @@ import {
   saveSetting,
   saveUnit,
 } from '../store/people.ts';
-import { type Command, option, printJson, printLine, UsageError } from './command.ts';
-import { withOffice } from './office.ts';
+import { type Command, CommandError, option, printJson, printLine, UsageError } from './command.ts';
+import { logAt, type OpenedOffice, withOffice } from './office.ts';
 
 export const people: Command = {
   name: 'people',
-  usage: '[add NAME --role ROLE [--id ID] [--section S]]',
-  summary: `who may do what; roles: ${roles.join(', ')}`,
+  usage: '[add NAME --role ROLE [--id ID] [--section S] | sync]',
+  summary: `who may do what; sync takes names and sections from Feishu; roles: ${roles.join(', ')}`,
   options: { role: { type: 'string' }, id: { type: 'string' }, section: { type: 'string' }, lang: { type: 'string' } },
   run(args) {
     const [action, name] = args.words;
+    if (action === 'sync') return withOffice(args, syncPeople);
     if (action !== undefined && action !== 'add')
-      throw new UsageError(`people ${action}: say people, or people add NAME`);
+      throw new UsageError(`people ${action}: say people, people add NAME or people sync`);
     return withOffice(args, ({ db }) => {
       if (action === 'add') {
         if (!name) throw new UsageError('people add: whom?');
@@ -45,6 +49,21 @@ export const people: Command = {
     });
   },
 };
+
+/** Whoever the Feishu app may see becomes known by name; what an administrator wrote down stays. */
+async function syncPeople({ db, settings, clock }: OpenedOffice): Promise<number> {
+  const { LARK_APP_ID: appId, LARK_APP_SECRET: appSecret, LARK_DOMAIN: domain } = settings;
+  if (!appId || !appSecret)
+    throw new CommandError('没有飞书凭证，先设 LARK_APP_ID 和 LARK_APP_SECRET / set LARK_APP_ID and LARK_APP_SECRET');
+  const log = logAt(settings.LOG_LEVEL);
+  const api = createFeishuApi({ appId, appSecret, domain, fetch, clock, log });
+  const listed = await createFeishuDirectory(api, log).everybody();
+  const { added, named, gone } = takeDirectory(db, listed);
+  printLine(`通讯录可见 ${listed.length} 人：新增 ${added}，补全 ${named}`);
+  printLine(`${listed.length} people in sight: ${added} added, ${named} completed`);
+  for (const person of gone) printLine(`不在通讯录可见范围 / no longer in sight: ${person.name}\t${person.id}`);
+  return 0;
+}
 
 export const units: Command = {
   name: 'units',

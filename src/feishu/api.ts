@@ -56,6 +56,12 @@ export interface FeishuApi {
   /** Departments of people, by open id; what the app may not see is missing. At most 50 at a time. */
   departmentsOf(openIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   departmentName(id: string): Promise<string | undefined>;
+  /** What of the directory the app may see: departments with all under them, and single people. */
+  visible(): Promise<{ readonly departments: readonly string[]; readonly people: readonly string[] }>;
+  /** All departments under this one, however deep. */
+  departmentsUnder(id: string): Promise<readonly { readonly id: string; readonly name?: string }[]>;
+  /** Whoever belongs to this department itself; the name is missing without the scope for it. */
+  peopleIn(department: string): Promise<readonly { readonly id: string; readonly name?: string }[]>;
   /** `status` is the bot's `activate_status`: 2 is in use. */
   botInfo(): Promise<{ openId: string; name: string; status?: number }>;
   /** The message as it reads now; a forwarded bundle is followed by the messages in it. */
@@ -133,18 +139,21 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
     }
   }
 
-  /** The items of all pages, up to a number nobody reads on from. */
+  /** All pages, up to a number nobody reads on from. */
+  async function pagesOf(path: string, asked: Readonly<Record<string, string>>): Promise<Json[]> {
+    const read: Json[] = [];
+    let token = '';
+    do {
+      const query = new URLSearchParams({ ...asked, ...(token && { page_token: token }) });
+      const page = record((await call('GET', `${path}?${query}`)).data) ?? {};
+      read.push(page);
+      token = page.has_more === true ? (text(page.page_token) ?? '') : '';
+    } while (token !== '' && read.length < mostPages);
+    return read;
+  }
+
   async function allPages(path: string, asked: Readonly<Record<string, string>>): Promise<Json[]> {
-    const items: Json[] = [];
-    let page = '';
-    for (let pages = 0; pages < mostPages; pages += 1) {
-      const query = new URLSearchParams({ ...asked, ...(page && { page_token: page }) });
-      const read = record((await call('GET', `${path}?${query}`)).data);
-      items.push(...records(read?.items));
-      page = read?.has_more === true ? (text(read.page_token) ?? '') : '';
-      if (page === '') break;
-    }
-    return items;
+    return (await pagesOf(path, asked)).flatMap((page) => records(page.items));
   }
 
   return {
@@ -234,6 +243,35 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
       const path = `/open-apis/contact/v3/departments/${encodeURIComponent(id)}?department_id_type=open_department_id`;
       const read = record((await call('GET', path)).data);
       return text(record(read?.department)?.name);
+    },
+    async visible() {
+      const asked = { user_id_type: 'open_id', department_id_type: 'open_department_id', page_size: '100' };
+      const pages = await pagesOf('/open-apis/contact/v3/scopes', asked);
+      const ids = (page: Json, name: string) =>
+        (Array.isArray(page[name]) ? page[name] : []).flatMap((one) => text(one) ?? []);
+      return {
+        departments: pages.flatMap((page) => ids(page, 'department_ids')),
+        people: pages.flatMap((page) => ids(page, 'user_ids')),
+      };
+    },
+    async departmentsUnder(id) {
+      const path = `/open-apis/contact/v3/departments/${encodeURIComponent(id)}/children`;
+      const asked = { department_id_type: 'open_department_id', fetch_child: 'true', page_size: '50' };
+      return (await allPages(path, asked)).flatMap((item) => {
+        const [own, name] = [text(item.open_department_id), text(item.name)];
+        return own ? [{ id: own, ...(name ? { name } : {}) }] : [];
+      });
+    },
+    async peopleIn(department) {
+      const asked = {
+        ...{ department_id: department, department_id_type: 'open_department_id' },
+        ...{ user_id_type: 'open_id', page_size: '50' },
+      };
+      const items = await allPages('/open-apis/contact/v3/users/find_by_department', asked);
+      return items.flatMap((item) => {
+        const [id, name] = [text(item.open_id), text(item.name)];
+        return id ? [{ id, ...(name ? { name } : {}) }] : [];
+      });
     },
     async botInfo() {
       const bot = record((await call('GET', '/open-apis/bot/v3/info')).bot);

@@ -92,6 +92,14 @@ export const scopeNeeds: readonly ScopeNeed[] = [
     why: { zh: '知道科室叫什么', en: 'the names of sections' },
   },
   {
+    anyOf: ['contact:contact.base:readonly', 'contact:contact:readonly_as_app'],
+    required: false,
+    why: {
+      zh: '只给 taizhang people sync 用：把应用可见的同事一次认全',
+      en: 'for taizhang people sync alone: everybody the app may see becomes known at once',
+    },
+  },
+  {
     anyOf: ['application:application:self_manage', 'admin:app.info:readonly'],
     required: false,
     why: {

@@ -1,5 +1,5 @@
 /** People of Feishu by their names and sections, with the narrowest scopes: what the app may not see is left out. */
-import { type Directory, type Log, OutsideError } from '../ports.ts';
+import { type Directory, type Listed, type Log, OutsideError } from '../ports.ts';
 import type { FeishuApi } from './api.ts';
 
 /** Names are given whatever the app's contact scope is (basic_batch), ten at a time. */
@@ -8,7 +8,12 @@ const namesAtOnce = 10;
 /** No authority over these people or departments, or no scope at all: the office does without. */
 const unseen: ReadonlySet<unknown> = new Set([41050, 40004, 99991672, 99991679]);
 
-export function createFeishuDirectory(api: FeishuApi, log: Log): Directory {
+export interface WholeDirectory extends Directory {
+  /** Whoever the app may see: names and sections, nothing else. Throws OutsideError where it may see nobody. */
+  everybody(): Promise<readonly Listed[]>;
+}
+
+export function createFeishuDirectory(api: FeishuApi, log: Log): WholeDirectory {
   const departments = new Map<string, string | undefined>();
 
   async function seen<Value>(ask: () => Promise<Value>, otherwise: Value): Promise<Value> {
@@ -30,6 +35,26 @@ export function createFeishuDirectory(api: FeishuApi, log: Log): Directory {
   }
 
   return {
+    async everybody() {
+      const { departments: roots, people } = await api.visible();
+      const sections = new Map<string, string | undefined>();
+      for (const root of roots) {
+        sections.set(root, await sectionOf([root]));
+        for (const { id, name } of await api.departmentsUnder(root)) sections.set(id, name ?? (await sectionOf([id])));
+      }
+      const found = new Map<string, Listed>();
+      for (const [department, section] of sections) {
+        for (const person of await api.peopleIn(department)) {
+          // The first department that lists somebody is his section.
+          if (!found.has(person.id)) found.set(person.id, { ...person, ...(section ? { section } : {}) });
+        }
+      }
+      const single = people.filter((id) => !found.has(id));
+      const nameless = [...found.values()].filter(({ name }) => !name).map(({ id }) => id);
+      for (const one of await this.lookUp([...single, ...nameless]))
+        found.set(one.id, { ...found.get(one.id), ...one });
+      return [...found.values()];
+    },
     async lookUp(ids) {
       const own = ids.filter((id) => id.startsWith('ou_'));
       const names = new Map<string, string>();

@@ -1,7 +1,9 @@
 /** Names: whoever is known by an id alone is called by his name and section as soon as the messenger tells them. */
-import { OutsideError } from '../ports.ts';
-import { listPeople, savePerson } from '../store/people.ts';
+import { type Listed, OutsideError } from '../ports.ts';
+import type { Db } from '../store/db.ts';
+import { findPerson, listPeople, type Person, readSetting, savePerson } from '../store/people.ts';
 import type { OfficePorts } from './needs.ts';
+import { roleOf } from './speaker.ts';
 
 /** Who could not be named is asked for again later: a scope may have been granted by then. */
 const againMs = 6 * 3600 * 1000;
@@ -21,15 +23,39 @@ export function createNaming(ports: OfficePorts): () => Promise<void> {
     if (nameless.length === 0) return;
     for (const id of nameless) asked.set(id, now);
     try {
-      const sections = new Map(listPeople(db).map((person) => [person.id, person.section]));
-      for (const { id, name, section } of await directory.lookUp(nameless)) {
-        // What an administrator wrote down holds against what the messenger says.
-        const set = { ...(name ? { name } : {}), ...(section && !sections.get(id) ? { section } : {}) };
-        if (Object.keys(set).length > 0) savePerson(db, id, set);
-      }
+      for (const listed of await directory.lookUp(nameless)) complete(db, listed);
     } catch (error) {
       if (!(error instanceof OutsideError)) throw error;
       ports.log.warn('names could not be asked for', { code: error.code, error: error.message });
     }
+  };
+}
+
+/** What an administrator wrote down holds against what the messenger says. */
+function complete(db: Db, { id, name, section }: Listed): 'added' | 'named' | 'as it was' {
+  const known = findPerson(db, id);
+  const set = {
+    ...(name && (!known || known.name === id) ? { name } : {}),
+    ...(section && !known?.section ? { section } : {}),
+  };
+  if (known && Object.keys(set).length === 0) return 'as it was';
+  savePerson(db, id, known ? set : { ...set, role: roleOf(readSetting<string>(db, 'memberRole', 'clerk')) ?? 'clerk' });
+  return known ? 'named' : 'added';
+}
+
+/**
+ * Everybody the messenger's directory lists becomes known; nobody is taken out and no role changes.
+ * @returns how many are new and how many were completed, and who of the messenger's people is not listed any more
+ */
+export function takeDirectory(
+  db: Db,
+  listed: readonly Listed[],
+): { added: number; named: number; gone: readonly Person[] } {
+  const done = listed.map((one) => complete(db, one));
+  const ids = new Set(listed.map(({ id }) => id));
+  return {
+    added: done.filter((one) => one === 'added').length,
+    named: done.filter((one) => one === 'named').length,
+    gone: listPeople(db).filter(({ id }) => id.startsWith('ou_') && !ids.has(id)),
   };
 }

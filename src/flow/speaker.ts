@@ -22,7 +22,7 @@ export function speakerOf(db: Db, sender: Sender, text: string): Person {
   return findPerson(db, sender.id) ?? stranger(sender);
 }
 
-function roleOf(text: string | undefined): Role | undefined {
+export function roleOf(text: string | undefined): Role | undefined {
   return roles.find((role) => role === text);
 }
 

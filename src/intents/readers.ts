@@ -1,6 +1,6 @@
 /** Readers: who has read a digest, a 催办 or a message in a group, and a reminder to who has not. */
 import { OutsideError } from '../ports.ts';
-import type { Block, Lang, Reply, Text } from '../reply.ts';
+import type { Block, Reply, Text } from '../reply.ts';
 import { plain, replyText } from '../reply.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import { findDelivery } from '../store/outbox.ts';

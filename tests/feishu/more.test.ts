@@ -4,7 +4,10 @@ import type { FeishuApi } from '../../src/feishu/api.ts';
 import { createFeishuDirectory } from '../../src/feishu/directory.ts';
 import { createFeishuFiles } from '../../src/feishu/files.ts';
 import { createFeishuMessenger } from '../../src/feishu/messenger.ts';
+import { takeDirectory } from '../../src/flow/name-people.ts';
+import { openDb } from '../../src/node-office.ts';
 import type { OutsideError } from '../../src/ports.ts';
+import { findPerson, savePerson } from '../../src/store/people.ts';
 import { createFakeFeishu, type FakeFeishu } from '../support/feishu/fake-feishu.ts';
 import { apiOf, silentLog } from './bench.ts';
 
@@ -130,5 +133,51 @@ describe('the directory', () => {
   it('asks for more than ten in several calls', async () => {
     const ids = Array.from({ length: 23 }, (_, at) => `ou_p${at}`);
     expect((await directory().lookUp(ids)).map((one) => one.name)).toEqual(ids.map((id) => id.slice(3)));
+  });
+});
+
+describe('the whole directory', () => {
+  const everybody = () => createFeishuDirectory(api, silentLog).everybody();
+  beforeEach(() => {
+    fake.more.departments.set('od_office', '政府办').set('od_watch', '督查科').set('od_empty', '文印室');
+    fake.more.above.set('od_watch', 'od_office').set('od_empty', 'od_office');
+    fake.more.visible.departments.push('od_office');
+    fake.more.people.set('ou_head', { name: '陈某', departments: ['od_office'] });
+    for (let at = 0; at < 120; at += 1)
+      fake.more.people.set(`ou_w${at}`, { name: `督查${at}`, departments: ['od_watch'] });
+    fake.more.people.set('ou_else', { name: '外局', departments: ['od_other'] });
+  });
+
+  it('lists whoever the app may see, page by page, each with the section he belongs to', async () => {
+    const listed = await everybody();
+    expect(listed).toHaveLength(121);
+    expect(listed).toContainEqual({ id: 'ou_head', name: '陈某', section: '政府办' });
+    expect(listed).toContainEqual({ id: 'ou_w119', name: '督查119', section: '督查科' });
+    expect(listed.map(({ id }) => id)).not.toContain('ou_else');
+  });
+
+  it('takes single people, and names where the departments show none', async () => {
+    fake.more.visible.people.push('ou_else');
+    fake.more.contactScopes.names = false;
+    const listed = await everybody();
+    expect(listed).toContainEqual({ id: 'ou_else', name: '外局' });
+    expect(listed.find(({ id }) => id === 'ou_head')).toMatchObject({ name: '陈某', section: '政府办' });
+  });
+
+  it('makes them known, and leaves alone what an administrator wrote down', async () => {
+    const { db } = openDb(':memory:');
+    savePerson(db, 'ou_head', { name: '陈主任', role: 'director', section: '' });
+    savePerson(db, 'ou_gone', { name: '旧人', role: 'head' });
+    const { added, named, gone } = takeDirectory(db, await everybody());
+    expect({ added, named, gone: gone.map(({ id }) => id) }).toEqual({ added: 120, named: 1, gone: ['ou_gone'] });
+    expect(findPerson(db, 'ou_head')).toMatchObject({ name: '陈主任', role: 'director', section: '政府办' });
+    expect(findPerson(db, 'ou_gone')?.role).toBe('head');
+    expect(findPerson(db, 'ou_w3')).toMatchObject({ name: '督查3', role: 'clerk', section: '督查科' });
+  });
+
+  it('is not taken in part where a department may not be read', async () => {
+    fake.more.visible.departments.push('od_secret');
+    fake.fail({ on: 'belonging', as: 'error', error: { code: 99991672, status: 400, msg: 'Access denied.' } });
+    await expect(everybody()).rejects.toThrow();
   });
 });

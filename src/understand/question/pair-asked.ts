@@ -1,6 +1,5 @@
 /** Two figures in one question (发文和收文各多少, 平均每家联网单位几台计算机), and sums of unlike things that make no sense. */
 import type { AskedFilter } from '../../intents/ask-shape.ts';
-import type { RecordKind } from '../../kinds/kind.ts';
 import type { FigureAsked } from './figure-asked.ts';
 import { figureAsked } from './figure-asked.ts';
 import type { Frame } from './frame.ts';

@@ -20,9 +20,13 @@ export interface FakeMore {
   /** People by open id. Fields without their scope are simply absent. */
   readonly people: Map<string, { readonly name: string; readonly departments?: readonly string[] }>;
   readonly departments: Map<string, string>;
+  /** The department above each that has one. */
+  readonly above: Map<string, string>;
+  /** What the app's administrators let it see. */
+  readonly visible: { departments: string[]; people: string[] };
   /** People outside the app's contact scope: 41050. */
   readonly outside: Set<string>;
-  readonly contactScopes: { departmentIds: boolean; departmentNames: boolean };
+  readonly contactScopes: { departmentIds: boolean; departmentNames: boolean; names: boolean };
   readonly speech: FakeSpeech;
   attach(messageId: string, key: string, bytes: Uint8Array | string): void;
 }
@@ -48,8 +52,10 @@ export function fakeMore(): FakeMore {
       people: new Map(),
       departments: new Map(),
     },
+    above: new Map(),
+    visible: { departments: [], people: [] },
     outside: new Set(),
-    contactScopes: { departmentIds: true, departmentNames: true },
+    contactScopes: { departmentIds: true, departmentNames: true, names: true },
     speech: { says: '', edition: 'paid', heard: [] },
     attach(messageId, key, bytes) {
       attached.set(`${messageId}/${key}`, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
@@ -93,6 +99,9 @@ const routes: readonly Route[] = [
   ['POST', /^\/open-apis\/speech_to_text\/v1\/speech\/file_recognize$/, 'speech', recognise],
   ['POST', /^\/open-apis\/contact\/v3\/users\/basic_batch$/, 'names', names],
   ['GET', /^\/open-apis\/contact\/v3\/users\/batch$/, 'users', users],
+  ['GET', /^\/open-apis\/contact\/v3\/scopes$/, 'visible', visible],
+  ['GET', /^\/open-apis\/contact\/v3\/departments\/([^/]+)\/children$/, 'children', children],
+  ['GET', /^\/open-apis\/contact\/v3\/users\/find_by_department$/, 'belonging', belonging],
   ['GET', /^\/open-apis\/contact\/v3\/departments\/([^/]+)$/, 'department', department],
 ];
 
@@ -253,6 +262,52 @@ function users({ url }: Asked, { more }: Behind): Answer {
     return [{ open_id, ...departments }];
   });
   return ok({ items });
+}
+
+/** One page of a list, in the shape all of them share. */
+function pageOf(url: URL, all: readonly object[], most: number): Answer {
+  const start = Number(url.searchParams.get('page_token') ?? 0);
+  const size = Number(url.searchParams.get('page_size') ?? 10);
+  if (size > most) return error(40001, 'page_size is too large');
+  const hasMore = all.length > start + size;
+  const items = all.slice(start, start + size);
+  return ok({
+    ...(items.length > 0 ? { items } : {}),
+    has_more: hasMore,
+    ...(hasMore && { page_token: String(start + size) }),
+  });
+}
+
+function visible(_asked: Asked, { more }: Behind): Answer {
+  return ok({ department_ids: more.visible.departments, user_ids: more.visible.people, has_more: false });
+}
+
+function isUnder(more: FakeMore, id: string, top: string): boolean {
+  const above = more.above.get(id);
+  return above !== undefined && (above === top || isUnder(more, above, top));
+}
+
+function isVisible(more: FakeMore, id: string): boolean {
+  return more.visible.departments.some((top) => top === id || isUnder(more, id, top));
+}
+
+function children({ url, ids }: Asked, { more }: Behind): Answer {
+  const [top = ''] = ids;
+  if (!isVisible(more, top)) return error(40004, 'no dept authority error', 403);
+  const under = [...more.departments].filter(([id]) => isUnder(more, id, top));
+  const items = under.map(([id, name]) => ({
+    open_department_id: id,
+    ...(more.contactScopes.departmentNames ? { name } : {}),
+  }));
+  return pageOf(url, items, 50);
+}
+
+function belonging({ url }: Asked, { more }: Behind): Answer {
+  const department = url.searchParams.get('department_id') ?? '';
+  if (!isVisible(more, department)) return error(40004, 'no dept authority error', 403);
+  const own = [...more.people].filter(([, { departments }]) => departments?.includes(department));
+  const items = own.map(([open_id, { name }]) => ({ open_id, ...(more.contactScopes.names ? { name } : {}) }));
+  return pageOf(url, items, 50);
 }
 
 function department({ ids }: Asked, { more }: Behind): Answer {
