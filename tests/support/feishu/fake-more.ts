@@ -197,9 +197,9 @@ function upload({ body, type }: Asked, { more, messages, app }: Behind): Answer 
   return ok({ file_key: key });
 }
 
-/** The bytes of the file, up to the boundary behind them: they may hold anything. */
+/** The bytes of the file, up to the boundary behind them: they may hold anything. The SDK gives the part no name. */
 function partOf(text: string, boundary: string): string {
-  const head = /name="file"; filename="[^"]*"\r\n(?:[^\r]+\r\n)*\r\n/.exec(text);
+  const head = /name="file"(?:; filename="[^"]*")?\r\n(?:[^\r]+\r\n)*\r\n/.exec(text);
   const start = head ? head.index + head[0].length : text.length;
   return text.slice(start, text.indexOf(`\r\n--${boundary}`, start));
 }
