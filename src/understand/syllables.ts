@@ -70,8 +70,12 @@ function folded(said: string): string {
   return said.replace(/^([zcs])h/, '$1').replace(/([ie])ng$/, '$1n');
 }
 
-/** The sound of a text, one syllable a character; what is no common character stands for itself. */
+/** The syllable of a character; what is no common character stands for itself. */
+export function syllableOf(character: string): string {
+  return readingsOf().get(character) ?? character;
+}
+
+/** The sound of a text, one syllable a character. */
 export function soundOf(text: string): string {
-  const known = readingsOf();
-  return Array.from(text, (character) => known.get(character) ?? character).join('.');
+  return Array.from(text, syllableOf).join('.');
 }
