@@ -1,7 +1,7 @@
 /** Reads the choice fields of a kind: which of the declared values the words of a text stand for. */
 import type { Field, RecordKind } from '../kinds/kind.ts';
 import { pluralOf } from './plural.ts';
-import { type Hit, hitsOf, type Lexicon, lexicon } from './words.ts';
+import { type Hit, hitsOf, type Lexicon, lexicon, longest } from './words.ts';
 
 interface Table {
   readonly words: Lexicon | null;
@@ -83,21 +83,34 @@ function weight({ hit }: Chosen): number {
   return /[a-z]/i.test(hit.text) ? hit.text.length / 2 : hit.text.length;
 }
 
-const knownTables = new WeakMap<Field, { words: Lexicon | null; values: ReadonlyMap<string, string> }>();
+interface Known {
+  readonly words: Lexicon | null;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+const knownTables = new WeakMap<Field, Known>();
+
+function knownTableOf(field: Field): Known {
+  const made = knownTables.get(field);
+  if (made) return made;
+  const values = new Map<string, string>();
+  for (const known of field.known ?? []) {
+    for (const word of [known.label.zh, known.label.en, ...known.words]) values.set(plain(word), known.label.zh);
+  }
+  const table = { words: lexicon(values.keys()), values };
+  knownTables.set(field, table);
+  return table;
+}
+
+/** The list of words for the usual values of a free text. */
+export function knownWords(field: Field): Lexicon | null {
+  return knownTableOf(field).words;
+}
 
 /** The usual value of a free text that is named, stored under its Chinese label. */
 export function knownIn(field: Field, text: string): { value: string; hit: Hit } | undefined {
-  let table = knownTables.get(field);
-  if (!table) {
-    const values = new Map<string, string>();
-    for (const known of field.known ?? []) {
-      for (const word of [known.label.zh, known.label.en, ...known.words]) values.set(plain(word), known.label.zh);
-    }
-    table = { words: lexicon(values.keys()), values };
-    knownTables.set(field, table);
-  }
-  let best: Hit | undefined;
-  for (const hit of hitsOf(table.words, text)) if (!best || hit.text.length > best.text.length) best = hit;
+  const table = knownTableOf(field);
+  const best = longest(hitsOf(table.words, text));
   const value = best && table.values.get(plain(best.text).replace(/\s+/g, ' '));
   return best && value !== undefined ? { value, hit: best } : undefined;
 }

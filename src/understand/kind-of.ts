@@ -1,10 +1,10 @@
 /** Which kind of record a piece of text tells of, by the cues the kinds declare. */
 import { kinds } from '../kinds/all.ts';
 import type { Field, RecordKind } from '../kinds/kind.ts';
-import { knownIn } from './choices.ts';
+import { knownIn, knownWords } from './choices.ts';
 import { mayMatch } from './may-match.ts';
 import { remember } from './remember.ts';
-import { hitsOf, type Lexicon, lexicon, longest } from './words.ts';
+import { hitsOf, type Lexicon, lexicon, lexiconsIn, longest } from './words.ts';
 
 export type Strength = 'sure' | 'likely' | 'maybe';
 
@@ -28,9 +28,18 @@ const mostLength = 9;
 /** A sentence that opens as a plan is one, whatever the plan is about. */
 const opening = 10;
 
-const tables: readonly { kind: RecordKind; cues: readonly Cue[]; never: readonly RegExp[] }[] = kinds.map((kind) => ({
+interface Table {
+  readonly kind: RecordKind;
+  readonly cues: readonly Cue[];
+  readonly never: readonly RegExp[];
+  /** Free texts it asks for; a usual value of one points to the kind. */
+  readonly topics: readonly Field[];
+}
+
+const tables: readonly Table[] = kinds.map((kind) => ({
   kind,
   never: kind.cues.never ?? [],
+  topics: Object.values(kind.fields).filter((field) => field.required && field.known),
   cues: (['sure', 'likely', 'maybe'] as const).map((strength): Cue => {
     const all = kind.cues[strength] ?? [];
     return {
@@ -64,6 +73,13 @@ const papers: ReadonlySet<string> = new Set([
 
 const ableIn = mayMatch(tables.flatMap(({ cues, never }) => [...cues.flatMap(({ patterns }) => patterns), ...never]));
 
+/** What points to which kinds: their lists of words and their patterns. */
+const pointing = new Map<Lexicon | RegExp, Table[]>();
+for (const table of tables) {
+  const cues = [...table.cues.flatMap(({ words, patterns }) => [words, ...patterns]), ...table.topics.map(knownWords)];
+  for (const cue of cues) if (cue) pointing.set(cue, [...(pointing.get(cue) ?? []), table]);
+}
+
 /** Every kind the text points to, best first. */
 export const kindsIn = remember(scoredKinds);
 
@@ -78,9 +94,14 @@ function scoredIn(text: string): readonly Scored[] {
   const found: Scored[] = [];
   const able = ableIn(text);
   const outside = text.replace(ruleName, '《》').replace(paperName, '$1').replace(calledPaper, '$1');
-  for (const { kind, cues, never } of tables) {
+  const pointed = new Set<Table>();
+  for (const cues of [able, lexiconsIn(text), lexiconsIn(outside)])
+    for (const cue of cues) for (const table of pointing.get(cue) ?? []) pointed.add(table);
+  for (const table of tables) {
+    if (!pointed.has(table)) continue;
+    const { kind, cues, never } = table;
     const said = papers.has(kind.id) ? text : outside;
-    const scored = scoreOf(kind, cues, { text: said, able }) ?? byKnownValue(kind, said);
+    const scored = scoreOf(kind, cues, { text: said, able }) ?? byKnownValue(table, said);
     if (scored && !never.some((pattern) => able.has(pattern) && pattern.test(text)))
       found.push(
         (kind.id === 'plan' || kind.id === 'shortcoming') && scored.strength === 'sure' && scored.index < 3
@@ -110,13 +131,9 @@ function scoreOf(kind: RecordKind, cues: readonly Cue[], said: Said): Scored | u
   return best && { ...best, score: best.score + levels - 1 };
 }
 
-const usualTopics: ReadonlyMap<RecordKind, readonly Field[]> = new Map(
-  kinds.map((kind) => [kind, Object.values(kind.fields).filter((field) => field.required && field.known)]),
-);
-
 /** A usual topic points to the kind that asks for one, if nothing else does (重点项目建设, 联网单位). */
-function byKnownValue(kind: RecordKind, text: string): Scored | undefined {
-  for (const field of usualTopics.get(kind) ?? []) {
+function byKnownValue({ kind, topics }: Table, text: string): Scored | undefined {
+  for (const field of topics) {
     const hit = knownIn(field, text)?.hit;
     if (hit && hit.text.length >= 4)
       return {

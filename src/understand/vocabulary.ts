@@ -23,7 +23,7 @@ export interface Lexicon {
 }
 
 interface Word extends Standing {
-  readonly list: number;
+  readonly list: Lexicon;
   readonly length: number;
 }
 
@@ -62,14 +62,15 @@ function stands(word: Word, text: string, place: Place): boolean {
 export interface Vocabulary {
   /** Adds a list; capital and small Latin letters are one. Null for a list without words. */
   lexicon(words: Iterable<string>, standing: (word: string) => Standing): Lexicon | null;
+  /** The lists of which a word stands in the text. */
+  lexiconsIn(text: string): Iterable<Lexicon>;
 }
 
 /** An empty vocabulary with a memory for the texts it was asked about last. */
 export function vocabulary(): Vocabulary {
   const root: Node = { next: new Map(), words: [] };
-  let lists = 0;
 
-  const add = (list: number, word: string, standing: Standing): void => {
+  const add = (list: Lexicon, word: string, standing: Standing): void => {
     let node = root;
     for (let at = 0; at < word.length; at += 1) {
       const code = codeAt(word, at);
@@ -83,8 +84,8 @@ export function vocabulary(): Vocabulary {
     node.words.push({ list, length: word.length, ...standing });
   };
 
-  const walk = (text: string): ReadonlyMap<number, readonly Place[]> => {
-    const found = new Map<number, Place[]>();
+  const walk = (text: string): ReadonlyMap<Lexicon, readonly Place[]> => {
+    const found = new Map<Lexicon, Place[]>();
     for (let index = 0; index < text.length; index += 1) {
       let node = root.next.get(codeAt(text, index));
       for (let end = index + 1; node; ) {
@@ -115,7 +116,7 @@ export function vocabulary(): Vocabulary {
 
   return {
     lexicon(words, standing) {
-      const list = lists;
+      const list: Lexicon = { places: (text) => walked(text).get(list) ?? nothing };
       let size = 0;
       for (const word of new Set(words)) {
         if (!word) continue;
@@ -123,10 +124,10 @@ export function vocabulary(): Vocabulary {
         size += 1;
       }
       if (size === 0) return null;
-      lists += 1;
       // What is remembered does not know the new list.
       walked = remember(walk);
-      return { places: (text) => walked(text).get(list) ?? nothing };
+      return list;
     },
+    lexiconsIn: (text) => walked(text).keys(),
   };
 }

@@ -44,6 +44,11 @@ export function lexicon(words: Iterable<string>, inside: Vocabulary = common): L
   );
 }
 
+/** The lists known from the start of which a word stands in the text. */
+export function lexiconsIn(text: string): Iterable<Lexicon> {
+  return common.lexiconsIn(text);
+}
+
 /** One alternation of the words, longest first; null for no words. */
 export function alternation(words: Iterable<string>): string | null {
   const sorted = [...new Set(words)].filter(Boolean).sort((a, b) => b.length - a.length);
