@@ -1,4 +1,5 @@
 /** Reads every day or span of days a sentence names, in Chinese or English, as of a given day. */
+import { allMatches } from './all-matches.ts';
 import type { Day } from './day.ts';
 import { sameLastYear } from './period.ts';
 import { type Chain, chainAt, nearest, settle } from './phrase/chain.ts';
@@ -50,7 +51,7 @@ const announced = /[\s,，(（]{0,2}/y;
 const listGlue = /^\s?(?:[、,，;；和及与或]|以及|and|or)?\s?$/;
 
 function quietPlaces(text: string): { index: number; end: number }[] {
-  return [...text.matchAll(elsewhere)].map((match) => ({ index: match.index, end: match.index + match[0].length }));
+  return allMatches(elsewhere, text).map((match) => ({ index: match.index, end: match.index + match[0].length }));
 }
 
 /** 去年同期 of a period named before it is that period a year back. */

@@ -1,4 +1,5 @@
 /** Cuts a message into sentences and these into the smallest stretches that may each begin a new record. */
+import { allMatches } from '../time/all-matches.ts';
 import { isEnglish } from './language.ts';
 import type { Range } from './marks.ts';
 import { trimRange } from './ranges.ts';
@@ -66,7 +67,7 @@ function atomsIn(text: string, range: Range, whole: readonly Range[]): Range[] {
   const body = text.slice(range.index, range.end);
   const cuts: { at: number; length: number }[] = !isEnglish(body)
     ? chineseCuts(body)
-    : [...body.matchAll(englishCut)].map((match) => ({ at: match.index, length: match[0].length }));
+    : allMatches(englishCut, body).map((match) => ({ at: match.index, length: match[0].length }));
   const atoms: Range[] = [];
   let from = 0;
   for (const cut of [...cuts.filter(({ at }) => !isWithin(range.index + at, whole)), { at: body.length, length: 0 }]) {

@@ -1,6 +1,8 @@
 /** Finds the numbers others gave to things: document numbers, case numbers, issue numbers, task numbers, the ledger's own numbers. */
+
 import { kinds } from '../kinds/all.ts';
 import { numberOf } from '../numbers.ts';
+import { allMatches } from '../time/all-matches.ts';
 import { remember } from './remember.ts';
 
 export interface CodeSpan {
@@ -44,7 +46,7 @@ const plainNumber = /(?<![\d.月/])(\d{2,4})\s*号(?!文|楼|院|线|台风|店|
 export function readDocNos(text: string, year: number): CodeSpan[] {
   const found: CodeSpan[] = [];
   for (const pattern of [bracketed, loose]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(pattern, text)) {
       const who = (match.groups?.who ?? '').replace(beforeLetters, '');
       if (!who) continue;
       const end = match.index + match[0].length;
@@ -90,7 +92,7 @@ export function readDocNos(text: string, year: number): CodeSpan[] {
 
 /** The ledger's own numbers (督-2026-019). */
 export function readLedgerNos(text: string): CodeSpan[] {
-  return [...text.matchAll(ledgerNumber)].map((match) => ({
+  return allMatches(ledgerNumber, text).map((match) => ({
     type: 'no' as const,
     value: match[0].replace(/\s/g, ''),
     index: match.index,
@@ -106,7 +108,7 @@ export function readCaseNos(
   const named = readNamedCases(text);
   if (named.length > 0) return named;
   const found: CodeSpan[] = [];
-  for (const match of text.matchAll(plainNumber)) {
+  for (const match of allMatches(plainNumber, text)) {
     const end = match.index + match[0].length;
     const dated = days.some((day) => match.index < day.end && day.index < end);
     if (!dated || Number(match[1]) > 31)
@@ -126,7 +128,7 @@ export const readNamedCases = remember((text: string): readonly CodeSpan[] => {
       if (value !== null && value > 0) found.push({ type: 'caseNo', value: String(value), index, end });
     }
   };
-  for (const match of text.matchAll(caseBehind)) {
+  for (const match of allMatches(caseBehind, text)) {
     // 3件 is a quantity, 3号件 a number: without 号 only a list of bare numbers (434 435两件提案) is one.
     if (!/号/.test(match[0]) && !/\d\s*[、,和及与\s]\s*\d/.test(match[1] ?? '')) continue;
     if (/^\s*(?:第\s*)?[^号]*$/.test(match[0]) && /[件条个份]\s*\d/.test(match[0])) continue;
@@ -135,9 +137,9 @@ export const readNamedCases = remember((text: string): readonly CodeSpan[] => {
   }
   for (const match of text.matchAll(/(?<![\d.])(\d{2,4})\s*(?:那|这)[件个](?=提案|建议|议案|案)/g))
     add(match.index, match[0], match[1] ?? '');
-  for (const match of text.matchAll(caseBefore)) add(match.index, match[0], match[1] ?? '');
-  for (const match of text.matchAll(numbered)) add(match.index, match[0], match[1] ?? '');
-  for (const match of text.matchAll(ordinal)) add(match.index, match[0], match[1] ?? '');
+  for (const match of allMatches(caseBefore, text)) add(match.index, match[0], match[1] ?? '');
+  for (const match of allMatches(numbered, text)) add(match.index, match[0], match[1] ?? '');
+  for (const match of allMatches(ordinal, text)) add(match.index, match[0], match[1] ?? '');
   return found.sort((a, b) => a.index - b.index);
 });
 
@@ -171,13 +173,13 @@ export function readIssueNos(text: string): CodeSpan[] {
   const told = toldIssues(text);
   if (told.length > 0) return told;
   const found: CodeSpan[] = [];
-  for (const match of text.matchAll(englishIssues)) {
+  for (const match of allMatches(englishIssues, text)) {
     for (const value of expand(
       (match[1] ?? match[2] ?? '').replace(/\s*(?:and|&|,)\s*/g, '、').replace(/\s*(?:to|-)\s*/g, '-'),
     ))
       found.push({ type: 'issueNo', value: String(value), index: match.index, end: match.index + match[0].length });
   }
-  for (const match of text.matchAll(issueList)) {
+  for (const match of allMatches(issueList, text)) {
     const whole = match[0];
     if (
       !whole.includes('期') ||

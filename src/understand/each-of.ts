@@ -1,4 +1,5 @@
 /** Reads lists in which every member gets a record of its own: 给城管局 住建局各立一个督办件, 农村教育 环境整治各一次, 昨天和今天各跑了一次. */
+import { allMatches } from '../time/all-matches.ts';
 import type { Day } from '../time/day.ts';
 import type { Sentence } from './atoms.ts';
 import { countedMembers } from './counted-members.ts';
@@ -57,7 +58,7 @@ const pointMark = /(?<![\u4e00-\u9fff])(?:[一二三四五六七八九十]|一[�
 /** 下步打算两条:一是 …,二是 …: every point is one. */
 function pointsOf(marks: Marks, sentence: Sentence): EachOf | undefined {
   const body = textOf(marks.text, sentence);
-  const starts = [...body.matchAll(pointMark)].map((match) => sentence.index + match.index);
+  const starts = allMatches(pointMark, body).map((match) => sentence.index + match.index);
   if (starts.length < 2) return undefined;
   const kind = kindIn(marks.text.slice(sentence.index, starts[0])) ?? kindIn(body);
   if (!kind || !(pointKinds.has(kind.kind.id) || /^一.是/.test(marks.text.slice(starts[0])))) return undefined;

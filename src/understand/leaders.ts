@@ -1,4 +1,5 @@
 /** Finds leaders by their titles: 王区长, 郑副省长, 区委书记, Deputy Chief Wu; and the level a title stands for. */
+import { allMatches } from '../time/all-matches.ts';
 
 export interface LeaderSpan {
   readonly name: string;
@@ -62,7 +63,7 @@ const notName =
 /** The leaders a text names, in reading order. */
 export function readLeaders(text: string): LeaderSpan[] {
   const found: LeaderSpan[] = [];
-  for (const match of text.matchAll(chinese)) {
+  for (const match of allMatches(chinese, text)) {
     const { who = '', rank = '', title = '' } = match.groups ?? {};
     if (title === '常务' && !who) continue;
     const told = who === '' ? (nameBehind.exec(text.slice(match.index + match[0].length))?.groups?.told ?? '') : '';
@@ -80,7 +81,7 @@ export function readLeaders(text: string): LeaderSpan[] {
     if (title === '主任' && !who && !rank && !/府办|办公室/.test(text.slice(0, match.index))) continue;
     found.push({ name, level: levelOf.get(title) ?? 'district', index: end - name.length, end });
   }
-  for (const match of text.matchAll(english)) {
+  for (const match of allMatches(english, text)) {
     const { title = '', who } = match.groups ?? {};
     if (!who && !/\b(?:[Dd]eputy|[Vv]ice|[Dd]istrict|[Cc]ounty|Mayor|Governor)\b/.test(match[0])) continue;
     found.push({

@@ -1,5 +1,7 @@
 /** Everything in a text that is recognised before its kind is known: days, numbers, units, leaders, titles, codes. */
+
 import { type NumberSpan, readNumbers } from '../numbers.ts';
+import { allMatches } from '../time/all-matches.ts';
 import { type Day, daysBetween } from '../time/day.ts';
 import { readTimes, type Tense, type TimeSettings, type TimeSpan } from '../time/phrase.ts';
 import { type CodeSpan, readDocNos, readLedgerNos, readNamedCases } from './codes.ts';
@@ -36,7 +38,7 @@ const namedDigits =
   /分会场\s*(?:设了?|有|共)?\s*[\d一二三四五六七八九十]+\s*[个处]|[\d一二三四五六七八九十]+\s*[个处]分会场|(?:代表|委员)\s*[\d一二三四五六七八九十两]+\s*[个名位]|[\d一二三四五六七八九十两]+\s*[个名位](?:人大|政协)?(?:代表|委员)|12345|12315|12388|四办|三会一课|十件实事|十大工程|十项重点|四套班子|一岗双责|三公|一岗一队|一件事|一网|一站式|十佳|十件(?:民生)?实事|十件民生|十大(?:工程|民生|行动)|七一|八一|五一(?!\s*[趟次件个条篇期场批份卷人])|十一(?!\s*[趟次件个条篇期场批份卷封台家名位人项户页点处])|两会|两案|一审|二审|二次(?=供水|装修|分配|开发|污染|补偿|招标)|一等奖|二等奖|三等奖|三等功|二等功|一季度|二季度|三季度|四季度|一把手|一线|第[一二三四五六七八九十\d]+(?=季度|名)/g;
 
 export function marksIn(text: string, place: Place, tense?: Tense): Marks {
-  const titles = [...text.matchAll(titled)].map((match) => ({
+  const titles = allMatches(titled, text).map((match) => ({
     text: match[1]!,
     index: match.index,
     end: match.index + match[0].length,
@@ -169,7 +171,7 @@ function withoutTimes(text: string, times: readonly TimeSpan[]): string {
 }
 
 function placesOf(pattern: RegExp, text: string): { index: number; end: number }[] {
-  return [...text.matchAll(pattern)].map((match) => ({ index: match.index, end: match.index + match[0].length }));
+  return allMatches(pattern, text).map((match) => ({ index: match.index, end: match.index + match[0].length }));
 }
 
 export interface Range {
@@ -191,29 +193,34 @@ export function joinMarks(marks: Marks, ranges: readonly Range[]): Marks {
 
 function putTogether(marks: Marks, ranges: readonly Range[]): Marks {
   let text = '';
-  const joined = { times: [], numbers: [], units: [], leaders: [], titles: [], docNos: [], ledgerNos: [] } as {
-    -readonly [name in Exclude<keyof Marks, 'text'>]: Marks[name][number][];
-  };
+  const times: TimeSpan[] = [];
+  const numbers: NumberSpan[] = [];
+  const units: UnitSpan[] = [];
+  const leaders: LeaderSpan[] = [];
+  const titles: Hit[] = [];
+  const docNos: CodeSpan[] = [];
+  const ledgerNos: CodeSpan[] = [];
   for (const range of ranges) {
     if (text !== '') text += ' ';
     const by = text.length - range.index;
-    const inside = (span: { index: number; end: number }): boolean =>
-      range.index <= span.index && span.end <= range.end;
     for (const time of marks.times) {
-      if (inside({ index: time.index, end: time.index + time.text.length }))
-        joined.times.push({ ...time, index: time.index + by });
+      if (range.index <= time.index && time.index + time.text.length <= range.end)
+        times.push({ ...time, index: time.index + by });
     }
-    joined.numbers.push(...moved(marks.numbers, inside, by));
-    joined.units.push(...moved(marks.units, inside, by));
-    joined.leaders.push(...moved(marks.leaders, inside, by));
-    joined.titles.push(...moved(marks.titles, inside, by));
-    joined.docNos.push(...moved(marks.docNos, inside, by));
-    joined.ledgerNos.push(...moved(marks.ledgerNos, inside, by));
+    move(marks.numbers, numbers, range, by);
+    move(marks.units, units, range, by);
+    move(marks.leaders, leaders, range, by);
+    move(marks.titles, titles, range, by);
+    move(marks.docNos, docNos, range, by);
+    move(marks.ledgerNos, ledgerNos, range, by);
     text += marks.text.slice(range.index, range.end);
   }
-  return { text, ...joined };
+  return { text, times, numbers, units, leaders, titles, docNos, ledgerNos };
 }
 
-function moved<S extends Range>(spans: readonly S[], inside: (span: Range) => boolean, by: number): S[] {
-  return spans.filter(inside).map((span) => ({ ...span, index: span.index + by, end: span.end + by }));
+/** Puts the spans of a stretch where the stretch now stands. */
+function move<S extends Range>(spans: readonly S[], into: S[], range: Range, by: number): void {
+  for (const span of spans)
+    if (range.index <= span.index && span.end <= range.end)
+      into.push({ ...span, index: span.index + by, end: span.end + by });
 }

@@ -1,4 +1,5 @@
 /** Makes a message plain before it is read: one width, one script, no invisible characters, no hemming and hawing. */
+import { allMatches } from '../time/all-matches.ts';
 import { simplified } from './traditional.ts';
 
 const invisible = /(?:\u00ad|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f])|[^\P{Cc}\n\t]/gu;
@@ -57,7 +58,7 @@ export function normalise(text: string): string {
 /** 1.收文5件 2.发文3件: a numbered list in one line. */
 function inLines(text: string): string {
   const mark = /(^|[\s;,。:])(\d{1,2})[.、)](?!\d)\s*/g;
-  const told = [...text.matchAll(mark)].map((match) => Number(match[2]));
+  const told = allMatches(mark, text).map((match) => Number(match[2]));
   if (told.length < 2 || told.some((number, place) => number !== place + 1)) return text;
   return text.replace(mark, '\n');
 }

@@ -1,5 +1,6 @@
 /** What a piece of text does: tells a deed, or only plans, wishes, denies, passes on hearsay, sets a condition, remarks, commands. */
 
+import { allMatches } from '../time/all-matches.ts';
 import type { Day } from '../time/day.ts';
 import type { TimeSpan } from '../time/phrase.ts';
 import { isDeadline } from './deadline-said.ts';
@@ -118,7 +119,7 @@ const isOver = /了(?!解)|已|过(?!程|滤)|完|上周|昨|前天|发现|查�
 export function isComing(text: string, today: Day): boolean {
   if (isOver.test(text) || !takesPlace.test(text)) return false;
   const now = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
-  const told = [...text.matchAll(bareWeekday)].map((match) => weekdays.indexOf(match[1] === '天' ? '日' : match[1]!));
+  const told = allMatches(bareWeekday, text).map((match) => weekdays.indexOf(match[1] === '天' ? '日' : match[1]!));
   return told.length > 0 && told.every((day) => day > now);
 }
 

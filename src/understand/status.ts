@@ -1,5 +1,7 @@
 /** Which move of a record's life a text tells of, and the state a new record is in that is told at once. */
+
 import type { Move, RecordKind } from '../kinds/kind.ts';
+import { allMatches } from '../time/all-matches.ts';
 import { hitsOf, type Lexicon, lexicon } from './words.ts';
 
 export interface Moved {
@@ -91,7 +93,7 @@ function partedHits(
   text: string,
   moves: ReadonlyMap<string, string[]>,
 ): { text: string; index: number; end: number }[] {
-  return [...text.matchAll(partedVerbs)].flatMap((match) => {
+  return allMatches(partedVerbs, text).flatMap((match) => {
     const said = `${match.groups!.verb} ${match.groups!.rest}`.toLowerCase();
     return moves.has(said) ? [{ text: said, index: match.index, end: match.index + match.groups!.verb!.length }] : [];
   });

@@ -1,5 +1,7 @@
 /** A message may tell of several known records one after the other (611号答复了 612号退回了): each is read by itself. */
+
 import { kinds } from '../kinds/all.ts';
+import { allMatches } from '../time/all-matches.ts';
 import { readCaseNos } from './codes.ts';
 import type { Context } from './context.ts';
 import { descriptionOf, placesIn, pointerIn } from './described.ts';
@@ -47,7 +49,7 @@ export function toldApart(piece: Piece, context: Context): readonly Piece[] {
 function chunksOf(text: string): Range[] {
   const chunks: Range[] = [];
   let index = 0;
-  for (const gap of text.matchAll(gaps)) {
+  for (const gap of allMatches(gaps, text)) {
     // Blanks between Latin words are no borders.
     const latin = gap[0].trim() === '' && /[a-z\d]$/i.test(text.slice(0, gap.index)) && !/[\u4e00-\u9fff]/.test(text);
     if (latin) continue;

@@ -1,4 +1,5 @@
 /** Finds the units a text names: the office's own list, the usual bureaus, and towns, streets, companies by their endings. */
+import { allMatches } from '../time/all-matches.ts';
 import type { UnitName } from './context.ts';
 import { unitNames } from './unit-names.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -98,20 +99,21 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
   };
   for (const span of officeUnits(text, office)) add(span);
   // The level before a name makes its pattern a slow one; it is not begun where no name stands.
-  if (hitsOf(fullWords, text).length > 0) for (const match of text.matchAll(fullPattern)) add(namedUnit(match, text));
-  for (const match of text.matchAll(endings)) {
+  if (hitsOf(fullWords, text).length > 0)
+    for (const match of allMatches(fullPattern, text)) add(namedUnit(match, text));
+  for (const match of allMatches(endings, text)) {
     const span = endedUnit(text, match.index, match[0]);
     if (span) add(span);
   }
-  for (const match of text.matchAll(actingEndings)) {
+  for (const match of allMatches(actingEndings, text)) {
     const span = endedUnit(text, match.index, match[0]);
     if (span) add(span);
   }
-  for (const match of text.matchAll(englishUnits)) {
+  for (const match of allMatches(englishUnits, text)) {
     const said = match[0];
     add({ name: said, said, index: match.index, end: match.index + said.length });
   }
-  for (const match of /[A-Z]/.test(text) ? text.matchAll(englishBarePattern) : []) {
+  for (const match of /[A-Z]/.test(text) ? allMatches(englishBarePattern, text) : []) {
     const [said] = match;
     const end = match.index + said.length;
     const key = said.toLowerCase().replace(/&/g, 'and');

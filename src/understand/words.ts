@@ -1,4 +1,5 @@
 /** Words looked for in a text: lists of them, and places where they stand. */
+import { allMatches } from '../time/all-matches.ts';
 import { type Lexicon, type Standing, type Vocabulary, vocabulary } from './vocabulary.ts';
 
 export type { Lexicon } from './vocabulary.ts';
@@ -69,7 +70,7 @@ export function hitsOf(words: Lexicon | null, text: string): Hit[] {
 
 /** All matches of a pattern as places. */
 export function matchesOf(pattern: RegExp, text: string): Hit[] {
-  return [...text.matchAll(pattern)].map((match) => ({
+  return allMatches(pattern, text).map((match) => ({
     text: match[0],
     index: match.index,
     end: match.index + match[0].length,

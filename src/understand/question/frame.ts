@@ -1,5 +1,7 @@
 /** Reads the frame of a question: when, whose, parted how, compared with what; everything but which figure of which kind. */
+
 import { numberOf } from '../../numbers.ts';
+import { allMatches } from '../../time/all-matches.ts';
 import { readTimes, type TimeSpan } from '../../time/phrase.ts';
 import type { Context } from '../context.ts';
 import { type Limit, limitsIn } from './limits-asked.ts';
@@ -65,31 +67,31 @@ const englishThings: Readonly<Record<string, string>> = {
 };
 const englishGroups: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:by|per|for each|each|every|across|which) (?:(?:lead |responsible )?(?:unit|units|department|departments))\b/g,
+    /\b(?:by|per|for each|each|every|across|which) (?:(?:lead |responsible )?(?:unit|units|department|departments))\b/,
     '单位',
   ],
-  [/\b(?:by|per|for each|each|every|across|which) (?:bureau|bureaus|bureaux)\b/g, '局'],
+  [/\b(?:by|per|for each|each|every|across|which) (?:bureau|bureaus|bureaux)\b/, '局'],
   [
-    /\b(?:by|per|for each|each|every|across|which) (?:towns?|subdistricts?|townships?)(?: (?:and|or) (?:towns?|subdistricts?))?\b/g,
+    /\b(?:by|per|for each|each|every|across|which) (?:towns?|subdistricts?|townships?)(?: (?:and|or) (?:towns?|subdistricts?))?\b/,
     '镇街',
   ],
-  [/\b(?:by|per|for each|each|every|which) topics?\b/g, '专题'],
-  [/\b(?:by|per|for each|each|every|which) (?:category|categories)\b/g, '类别'],
-  [/\b(?:by|per|for each|each|every|which) types?\b/g, '类型'],
-  [/\b(?:by|per|for each|each|every|which) (?:level|rank)s?\b/g, '级别'],
-  [/\b(?:by|per|for each|each|every|which) sources?\b/g, '来源'],
-  [/\b(?:by|per|for each|each|every|which) (?:journals?|publications?)\b/g, '刊物'],
-  [/\b(?:by|per|for each|each|every|which) channels?\b/g, '渠道'],
-  [/\b(?:by|per|for each|each|every|which) columns?\b/g, '栏目'],
-  [/\b(?:by|per|for each|each|every|which) modes?\b/g, '方式'],
-  [/\b(?:by|per) (?:status|state)\b/g, '状态'],
-  [/\b(?:by|per|for each|each) leaders?\b/g, '领导'],
-  [/\b(?:by|per) (?:outcome|result|result class|class)s?\b/g, '结果'],
-  [/\b(?:by|per) areas?\b/g, '领域'],
-  [/\b(?:by|per) purposes?\b/g, '用途'],
-  [/\b(?:by|per) nature\b/g, '性质'],
-  [/\b(?:by|per) urgency\b/g, '缓急程度'],
-  [/\b(?:by|per) satisfaction\b/g, '满意度'],
+  [/\b(?:by|per|for each|each|every|which) topics?\b/, '专题'],
+  [/\b(?:by|per|for each|each|every|which) (?:category|categories)\b/, '类别'],
+  [/\b(?:by|per|for each|each|every|which) types?\b/, '类型'],
+  [/\b(?:by|per|for each|each|every|which) (?:level|rank)s?\b/, '级别'],
+  [/\b(?:by|per|for each|each|every|which) sources?\b/, '来源'],
+  [/\b(?:by|per|for each|each|every|which) (?:journals?|publications?)\b/, '刊物'],
+  [/\b(?:by|per|for each|each|every|which) channels?\b/, '渠道'],
+  [/\b(?:by|per|for each|each|every|which) columns?\b/, '栏目'],
+  [/\b(?:by|per|for each|each|every|which) modes?\b/, '方式'],
+  [/\b(?:by|per) (?:status|state)\b/, '状态'],
+  [/\b(?:by|per|for each|each) leaders?\b/, '领导'],
+  [/\b(?:by|per) (?:outcome|result|result class|class)s?\b/, '结果'],
+  [/\b(?:by|per) areas?\b/, '领域'],
+  [/\b(?:by|per) purposes?\b/, '用途'],
+  [/\b(?:by|per) nature\b/, '性质'],
+  [/\b(?:by|per) urgency\b/, '缓急程度'],
+  [/\b(?:by|per) satisfaction\b/, '满意度'],
 ];
 const englishStep =
   /\b(?:by|per|for each|each|every|which|in each|a) (?<step>week|month|quarter|year)\b(?! (?:ago|earlier|back))|\b(?<adverb>weekly|monthly|quarterly|yearly|annually)\b/g;
@@ -166,9 +168,9 @@ export function readFrame(said: string, context: Context): Frame {
   const averaged = per ? null : averagePattern.exec(rest);
   const grouped = groupIn(rest, { averaged: averaged !== null || addedUp.test(rest) });
   take(grouped.spans);
-  const tops = [...rest.matchAll(topPattern)];
+  const tops = allMatches(topPattern, rest);
   take(tops.map(spanOf));
-  const compared = [...rest.matchAll(comparePattern)].filter((match) => joinsTimes(match, times));
+  const compared = allMatches(comparePattern, rest).filter((match) => joinsTimes(match, times));
   take(compared.map(spanOf));
   const rival = units.some((unit) => /[比较]$/.test(text.slice(0, unit.start)));
   const compare = rival && !times.some((time) => time.comparison) ? undefined : compareOf(text, compared, times);
@@ -236,7 +238,7 @@ function groupIn(rest: string, how: { averaged: boolean }): { group?: Frame['gro
   const oneByOne = /一个?(月|年|周|季)度?一个?\1度?|历(年)/.exec(rest);
   const step = chineseSteps[oneByOne?.[1] ?? oneByOne?.[2] ?? ''];
   if (oneByOne && step) return { group: { word: oneByOne[1] ?? '年', step }, spans: [spanOf(oneByOne)] };
-  for (const match of how.averaged ? [] : rest.matchAll(groupPattern)) {
+  for (const match of how.averaged ? [] : allMatches(groupPattern, rest)) {
     const { head = '', owner = '', step, what } = match.groups ?? {};
     const known = step ? chineseSteps[step] : undefined;
     if (known) return { group: { word: step!, step: known }, spans: [spanOf(match)] };
@@ -252,12 +254,12 @@ function groupIn(rest: string, how: { averaged: boolean }): { group?: Frame['gro
   }
   const ahead = how.averaged ? null : groupAhead.exec(rest);
   if (ahead) return { group: { word: ahead.groups!.what! }, spans: [spanOf(ahead)] };
-  for (const match of rest.matchAll(englishStep)) {
+  for (const match of allMatches(englishStep, rest)) {
     const known = (match.groups?.step as Frame['per']) ?? adverbs[match.groups?.adverb ?? ''];
     if (known) return { group: { word: known, step: known }, spans: [spanOf(match)] };
   }
   for (const [pattern, word] of englishGroups) {
-    const match = new RegExp(pattern, '').exec(rest);
+    const match = pattern.exec(rest);
     if (match) return { group: { word }, spans: [spanOf(match)] };
   }
   if (/走势|趋势|\btrend\b/.test(rest))
@@ -319,10 +321,11 @@ function compareOf(text: string, found: readonly RegExpMatchArray[], times: read
 
 function peopleNamed(text: string): Found<string>[] {
   const found: Found<string>[] = [];
-  for (const match of text.matchAll(personPattern)) {
+  for (const match of allMatches(personPattern, text)) {
     if (notSurname.test(match[0][0]!)) continue;
     found.push({ ...spanOf(match), word: match[0], value: match[0] });
   }
-  for (const match of text.matchAll(englishPerson)) found.push({ ...spanOf(match), word: match[0], value: match[0] });
+  for (const match of allMatches(englishPerson, text))
+    found.push({ ...spanOf(match), word: match[0], value: match[0] });
   return found;
 }

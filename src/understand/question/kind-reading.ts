@@ -1,11 +1,14 @@
 /** Reads what of a question one kind of record explains: its name, its figures, the values of its fields. */
+
 import type { AskedFilter } from '../../intents/ask-shape.ts';
+import { allMatches } from '../../time/all-matches.ts';
 import { mayMatch } from '../may-match.ts';
 import { remember } from '../remember.ts';
+import type { Lexicon } from '../vocabulary.ts';
 import { isFiller, leftovers } from './fillers.ts';
 import type { Frame } from './frame.ts';
 import { type KindWords, kindWords, type Sense, type Token } from './kind-words.ts';
-import { blank, overlap, type Span, weightOf } from './places.ts';
+import { blank, lexiconsIn, overlap, type Span, weightOf } from './places.ts';
 import { valuesIn } from './values-named.ts';
 
 export interface KindReading {
@@ -32,16 +35,33 @@ export interface KindReading {
   readonly unknown: readonly { readonly word: string; readonly span: Span }[];
 }
 
-/** Made with the words of the kinds, when the first question comes. */
-let ableIn: ((text: string) => ReadonlySet<RegExp>) | undefined;
+/** What points to which kinds; made with the words of the kinds, when the first question comes. */
+interface Pointing {
+  readonly byWords: ReadonlyMap<Lexicon, readonly KindWords[]>;
+  ableIn(text: string): ReadonlySet<RegExp>;
+}
 
-/** Whether any word or pattern of the kind stands in the text: the others need not be read. */
-export function isTouched({ senses, patterns }: KindWords, text: string): boolean {
-  ableIn ??= remember(mayMatch(kindWords().flatMap((kind) => kind.patterns.map(({ pattern }) => pattern))));
+let pointing: Pointing | undefined;
+
+function pointingOf(): Pointing {
+  if (pointing) return pointing;
+  const byWords = new Map<Lexicon, KindWords[]>();
+  for (const kind of kindWords())
+    for (const { words } of Object.values(kind.senses))
+      if (words) byWords.set(words, [...(byWords.get(words) ?? []), kind]);
+  const patterns = kindWords().flatMap((kind) => kind.patterns.map(({ pattern }) => pattern));
+  pointing = { byWords, ableIn: remember(mayMatch(patterns)) };
+  return pointing;
+}
+
+/** The kinds of which any word or pattern stands in the text: the others need not be read. */
+export function touchedKinds(text: string): KindWords[] {
+  const { byWords, ableIn } = pointingOf();
+  const touched = new Set<KindWords>();
+  for (const words of lexiconsIn(text)) for (const kind of byWords.get(words) ?? []) touched.add(kind);
   const able = ableIn(text);
-  return (
-    Object.values(senses).some((words) => words.find(text).length > 0) ||
-    patterns.some(({ pattern }) => able.has(pattern) && pattern.test(text))
+  return kindWords().filter(
+    (kind) => touched.has(kind) || kind.patterns.some(({ pattern }) => able.has(pattern) && pattern.test(text)),
   );
 }
 
@@ -125,7 +145,7 @@ export function countedIn(unit: string, word: string): boolean {
 
 /** The measure words a figure is asked for in: 多少条, 几卷, 人数. */
 export function wordsCounted(text: string): string[] {
-  return [...text.matchAll(countedPattern)].flatMap((match) => {
+  return allMatches(countedPattern, text).flatMap((match) => {
     const word = match.groups?.after ?? match.groups?.ahead ?? '';
     // 几个人
     return word === '个人' ? [word, '人'] : [word];

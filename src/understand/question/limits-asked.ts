@@ -1,7 +1,9 @@
 /** Conditions on a number a record holds: 超过50人的会议, 金额10万元以上的请示, inspections with more than 3 problems. */
+
 import type { AskedFilter } from '../../intents/ask-shape.ts';
 import type { Field, RecordKind } from '../../kinds/kind.ts';
 import { numberOf } from '../../numbers.ts';
+import { allMatches } from '../../time/all-matches.ts';
 import type { Span } from './places.ts';
 
 export interface Limit extends Span {
@@ -67,7 +69,7 @@ const patterns = [
 export function limitsIn(text: string): Limit[] {
   const found: Limit[] = [];
   for (const pattern of patterns) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(pattern, text)) {
       const limit = limitOf(match);
       const free = limit && !found.some((one) => one.start < limit.end && limit.start < one.end);
       if (free && !/^(?:[%％天日周年月期]|个?(?:工作日|月|百分点)|小时)/.test(text.slice(limit.end))) found.push(limit);

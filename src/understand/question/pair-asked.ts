@@ -1,10 +1,11 @@
 /** Two figures in one question (发文和收文各多少, 平均每家联网单位几台计算机), and sums of unlike things that make no sense. */
+
 import type { AskedFilter } from '../../intents/ask-shape.ts';
+import { allMatches } from '../../time/all-matches.ts';
 import type { FigureAsked } from './figure-asked.ts';
 import { figureAsked } from './figure-asked.ts';
 import type { Frame } from './frame.ts';
-import { countedIn, isTouched, type KindReading, readKind, wordsCounted } from './kind-reading.ts';
-import { kindWords } from './kind-words.ts';
+import { countedIn, type KindReading, readKind, touchedKinds, wordsCounted } from './kind-reading.ts';
 import { shareWords } from './measure-picked.ts';
 import { blank } from './places.ts';
 
@@ -32,7 +33,7 @@ export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
   if (divided) return divided;
   const counted = frame.added ? null : (listedFigures(frame, best) ?? countedTwice(frame, best));
   if (counted) return { figures: counted, ...(frame.altogether && { unlike: true }) };
-  for (const joint of frame.rest.matchAll(joints)) {
+  for (const joint of allMatches(joints, frame.rest)) {
     const at = { start: joint.index, end: joint.index + joint[0].length };
     if (best.spans.some((span) => span.start < at.start && span.end > at.end)) continue;
     const sides = [
@@ -136,7 +137,7 @@ export function remainderAsked(reading: KindReading, asked: FigureAsked, text: s
     const [part, whole] = [kind.measures[ratio.numerator], kind.measures[ratio.denominator]];
     if (part?.type !== 'sum' || whole?.type !== 'sum') continue;
     const words = [...part.words, ...(kind.fields[part.field]?.words ?? [])].filter((word) => word.length > 1);
-    const denied = [...text.matchAll(remains)].some(({ index, 0: word }) =>
+    const denied = allMatches(remains, text).some(({ index, 0: word }) =>
       words.some((one) => text.startsWith(one.replace(/^已/, ''), index + word.length)),
     );
     if (!denied) continue;
@@ -184,8 +185,7 @@ function pairOf(
 }
 
 function bestOf(frame: Frame): KindReading | undefined {
-  return kindWords()
-    .filter((words) => isTouched(words, frame.rest))
+  return touchedKinds(frame.rest)
     .map((words) => readKind(words, frame))
     .filter((reading) => reading.named)
     .sort((a, b) => b.score - a.score)[0];

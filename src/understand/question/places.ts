@@ -1,5 +1,5 @@
 /** Which parts of a question are understood: spans are taken once, what is left over is not understood. */
-import { type Standing, type Vocabulary, vocabulary } from '../vocabulary.ts';
+import { type Lexicon, type Standing, type Vocabulary, vocabulary } from '../vocabulary.ts';
 
 export interface Span {
   readonly start: number;
@@ -24,6 +24,8 @@ export interface Found<T> extends Span {
 
 /** Finds the words of a table in a text, small letters both, the longest at each place; English on word borders only. */
 export interface Matcher<T> {
+  /** The words themselves; null for none. */
+  readonly words: Lexicon | null;
   find(text: string): Found<T>[];
 }
 
@@ -32,6 +34,7 @@ export function matcher<T>(entries: Iterable<readonly [string, T]>, inside: Voca
   for (const [word, value] of entries) if (word) table.set(word.toLowerCase(), value);
   const words = inside.lexicon(table.keys(), standingOf);
   return {
+    words,
     find(text) {
       const found: Found<T>[] = [];
       let last = 0;
@@ -49,6 +52,11 @@ export function matcher<T>(entries: Iterable<readonly [string, T]>, inside: Voca
 
 /** Every table that is known from the start. */
 const common = vocabulary();
+
+/** The words of the tables known from the start of which one stands in the text. */
+export function lexiconsIn(text: string): Iterable<Lexicon> {
+  return common.lexiconsIn(text);
+}
 
 function standingOf(word: string): Standing {
   return {

@@ -11,8 +11,7 @@ import { type FigureAsked, figureAsked } from './figure-asked.ts';
 import { openPlaces } from './fillers.ts';
 import { followUp, leansOnLast, leansPlainly } from './follow-up.ts';
 import { type Frame, readFrame } from './frame.ts';
-import { isTouched, type KindReading, readKind } from './kind-reading.ts';
-import { kindWords } from './kind-words.ts';
+import { type KindReading, readKind, touchedKinds } from './kind-reading.ts';
 import { shareWords } from './measure-picked.ts';
 import { pairAsked, remainderAsked, shareAsked } from './pair-asked.ts';
 import { periodAsked } from './period-asked.ts';
@@ -72,8 +71,7 @@ export function readQuestion(text: string, context: Context): Intent | null {
 }
 
 function readingsOf(frame: Frame): KindReading[] {
-  return kindWords()
-    .filter((words) => isTouched(words, frame.rest))
+  return touchedKinds(frame.rest)
     .map((words) => readKind(words, frame))
     .filter((reading) => reading.named || reading.measures.length + reading.values.length + reading.fields.length > 0)
     .sort((a, b) => b.score - a.score);

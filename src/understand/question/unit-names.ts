@@ -1,4 +1,5 @@
 /** Recognises organisations a question names, by their usual names, so that 统计局 is no statistics and 财政局 no finance. */
+import { allMatches } from '../../time/all-matches.ts';
 import type { Context } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { type Found, matcher, type Span } from './places.ts';
@@ -63,10 +64,11 @@ export function unitsNamed(text: string, context: Context): Found<string>[] {
     if (!found.some((other) => other.start < span.end && span.start < other.end)) found.push({ ...span, word, value });
   };
   for (const hit of knownUnits(context).find(text)) take(hit.start, hit.word, hit.value);
-  for (const match of text.matchAll(rooted)) take(match.index, match[0]);
-  for (const match of text.matchAll(town)) if (!notTown.test(match[0].slice(0, 2))) take(match.index, match[0]);
-  for (const match of text.matchAll(offices)) take(match.index, match[0]);
-  for (const [pattern, unit] of english) for (const match of text.matchAll(pattern)) take(match.index, match[0], unit);
+  for (const match of allMatches(rooted, text)) take(match.index, match[0]);
+  for (const match of allMatches(town, text)) if (!notTown.test(match[0].slice(0, 2))) take(match.index, match[0]);
+  for (const match of allMatches(offices, text)) take(match.index, match[0]);
+  for (const [pattern, unit] of english)
+    for (const match of allMatches(pattern, text)) take(match.index, match[0], unit);
   for (const hit of bareRoots.find(text)) {
     const beside = roleAfter.test(text.slice(hit.end)) || roleBefore.test(text.slice(0, hit.start));
     if (beside || unmistakable.has(hit.word)) take(hit.start, hit.word);

@@ -1,5 +1,7 @@
 /** Questions about the ledger as a whole, without a kind: 今天记了些什么, 本周到期的有哪些, 住建局手上还有几件没办. */
+
 import type { FindIntent } from '../../intents/ask-shape.ts';
+import { allMatches } from '../../time/all-matches.ts';
 import { addDays, type Day, maxDay } from '../../time/day.ts';
 import type { Period } from '../../time/period.ts';
 import type { Context } from '../context.ts';
@@ -108,7 +110,7 @@ function unitFilter(frame: Frame): FindIntent['filters'] {
 }
 
 function spansOf(text: string, pattern: RegExp): Span[] {
-  return [...text.matchAll(pattern)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
+  return allMatches(pattern, text).map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
 }
 
 /** Whether nothing is left that could narrow the question. */

@@ -1,6 +1,8 @@
 /** Holds every word of a question to account: what could change the figure but was not used is named, never dropped. */
+
 import type { AskedFilter } from '../../intents/ask-shape.ts';
 import type { Measure, RecordKind } from '../../kinds/kind.ts';
+import { allMatches } from '../../time/all-matches.ts';
 import type { FigureAsked } from './figure-asked.ts';
 import { leftovers } from './fillers.ts';
 import type { Frame } from './frame.ts';
@@ -246,5 +248,7 @@ function denialLost(frame: Frame, given: { used: readonly Span[]; settled: Settl
     questionForms,
     (word) => '\u0001'.repeat(word.length),
   );
-  return [...bare.matchAll(denials)].map((match) => match[0]).slice(0, 1);
+  return allMatches(denials, bare)
+    .map((match) => match[0])
+    .slice(0, 1);
 }
