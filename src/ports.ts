@@ -190,6 +190,8 @@ export interface ChatRead {
 /** Who people are, as far as the messenger lets the bot see. Throws OutsideError only. */
 export interface Directory {
   lookUp(ids: readonly string[]): Promise<readonly Listed[]>;
+  /** Whoever the bot may see, or nobody at all: names and sections, nothing else. */
+  everybody?(): Promise<readonly Listed[]>;
 }
 
 export interface Listed {

@@ -6,6 +6,7 @@ import practice from '../migrations/0002_practice.sql';
 import sentFiles from '../migrations/0003_sent_files.sql';
 import chats from '../migrations/0004_chats.sql';
 import parts from '../migrations/0005_parts.sql';
+import roster from '../migrations/0006_roster.sql';
 import passage from '../prompts/passage.md';
 import readMessage from '../prompts/read-message.md';
 import readQuestion from '../prompts/read-question.md';
@@ -30,6 +31,7 @@ const migrations = [
   { name: '0003_sent_files', sql: sentFiles },
   { name: '0004_chats', sql: chats },
   { name: '0005_parts', sql: parts },
+  { name: '0006_roster', sql: roster },
 ];
 const prompts = { passage, 'read-message': readMessage, 'read-question': readQuestion };
 

@@ -1,7 +1,9 @@
 /** `people`, `units`, `settings`: who may do what, how units are called, how the office counts. */
 import { createFeishuApi } from '../feishu/api.ts';
 import { createFeishuDirectory } from '../feishu/directory.ts';
-import { takeDirectory } from '../flow/name-people.ts';
+import { takeDirectory } from '../flow/take-directory.ts';
+import { OutsideError } from '../ports.ts';
+import type { Db } from '../store/db.ts';
 import { officeSettingFault, officeSettings } from '../store/office-settings.ts';
 import {
   isRole,
@@ -13,6 +15,7 @@ import {
   saveSetting,
   saveUnit,
 } from '../store/people.ts';
+import { leftIds, rosterNamed } from '../store/roster.ts';
 import { type Command, CommandError, option, printJson, printLine, UsageError } from './command.ts';
 import { logAt, type OpenedOffice, withOffice } from './office.ts';
 
@@ -23,7 +26,7 @@ export const people: Command = {
   options: { role: { type: 'string' }, id: { type: 'string' }, section: { type: 'string' }, lang: { type: 'string' } },
   run(args) {
     const [action, name] = args.words;
-    if (action === 'sync') return withOffice(args, syncPeople);
+    if (action === 'sync') return withOffice(args, (opened) => syncPeople(opened, args.values.json === true));
     if (action !== undefined && action !== 'add')
       throw new UsageError(`people ${action}: say people, people add NAME or people sync`);
     return withOffice(args, ({ db }) => {
@@ -34,16 +37,18 @@ export const people: Command = {
         const lang = option(args, 'lang');
         if (lang !== undefined && lang !== 'zh' && lang !== 'en') throw new UsageError('lang is zh or en');
         const section = option(args, 'section');
-        savePerson(db, option(args, 'id') ?? name, {
+        savePerson(db, option(args, 'id') ?? idOf(db, name), {
           name,
           role,
           ...(section ? { section } : {}),
           ...(lang ? { lang } : {}),
         });
       }
+      const left = leftIds(db);
       for (const person of listPeople(db)) {
-        if (args.values.json) printJson(person);
-        else printLine(`${person.name}\t${person.role}\t${person.section}\t${person.id}`);
+        const gone = left.has(person.id) ? '\t已离开 left' : '';
+        if (args.values.json) printJson({ ...person, ...(gone ? { left: true } : {}) });
+        else printLine(`${person.name}\t${person.role}\t${person.section}\t${person.id}${gone}`);
       }
       return 0;
     });
@@ -51,18 +56,41 @@ export const people: Command = {
 };
 
 /** Whoever the Feishu app may see becomes known by name; what an administrator wrote down stays. */
-async function syncPeople({ db, settings, clock }: OpenedOffice): Promise<number> {
+async function syncPeople({ db, settings, clock }: OpenedOffice, json: boolean): Promise<number> {
   const { LARK_APP_ID: appId, LARK_APP_SECRET: appSecret, LARK_DOMAIN: domain } = settings;
   if (!appId || !appSecret)
     throw new CommandError('没有飞书凭证，先设 LARK_APP_ID 和 LARK_APP_SECRET / set LARK_APP_ID and LARK_APP_SECRET');
   const log = logAt(settings.LOG_LEVEL);
   const api = createFeishuApi({ appId, appSecret, domain, fetch, clock, log });
-  const listed = await createFeishuDirectory(api, log).everybody();
-  const { added, named, gone } = takeDirectory(db, listed);
-  printLine(`通讯录可见 ${listed.length} 人：新增 ${added}，补全 ${named}`);
-  printLine(`${listed.length} people in sight: ${added} added, ${named} completed`);
-  for (const person of gone) printLine(`不在通讯录可见范围 / no longer in sight: ${person.name}\t${person.id}`);
+  const everybody = await createFeishuDirectory(api, log)
+    .everybody()
+    .catch((error: unknown) => {
+      if (!(error instanceof OutsideError)) throw error;
+      throw new CommandError(
+        `通讯录没有读全，什么都没有改 / the directory was not read, nothing was changed: ${error.message}`,
+      );
+    });
+  const { listed, fresh, completed, left } = takeDirectory(db, everybody, clock.now());
+  if (json) {
+    printJson({ listed, fresh, completed, left: left.map(({ id, name }) => ({ id, name })) });
+    return 0;
+  }
+  printLine(`通讯录可见 ${listed} 人：新增 ${fresh}，补全 ${completed}，离开 ${left.length}`);
+  printLine(`${listed} people in sight: ${fresh} new, ${completed} completed, ${left.length} left`);
+  for (const { id, name } of left) printLine(`已离开 / left: ${name}\t${id}`);
   return 0;
+}
+
+/** Whom a name means: the one person so called who is known or listed, else a new one. */
+function idOf(db: Db, name: string): string {
+  const ids = new Set([
+    ...listPeople(db)
+      .filter((person) => person.name === name)
+      .map(({ id }) => id),
+    ...rosterNamed(db, name).map(({ id }) => id),
+  ]);
+  if (ids.size > 1) throw new UsageError(`several people are called ${name}, say --id: ${[...ids].join(', ')}`);
+  return [...ids][0] ?? name;
 }
 
 export const units: Command = {

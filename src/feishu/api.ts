@@ -94,6 +94,8 @@ const rules = {
   create: { all: [everySecond, everyMinute], lane: { most: 5, ms: 1050 } },
   reply: { all: [everySecond, everyMinute], lane: { most: 5, ms: 1050 } },
   patch: { all: [everySecond, everyMinute], lane: { most: 5, ms: 1050 } },
+  // The lists of chats and of the directory have a tier of their own each; a little below the narrowest of them.
+  pages: { all: [{ most: 40, ms: 1010 }, everyMinute] },
   // Shared with the tenant's other apps (speech_to_text, file_recognize).
   speech: { all: [{ most: 15, ms: 1010 }] },
 };
@@ -139,16 +141,18 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
     }
   }
 
-  /** All pages, up to a number nobody reads on from. */
+  /** All pages or none: whoever is missing from a list cut short would be taken for gone. */
   async function pagesOf(path: string, asked: Readonly<Record<string, string>>): Promise<Json[]> {
     const read: Json[] = [];
     let token = '';
     do {
       const query = new URLSearchParams({ ...asked, ...(token && { page_token: token }) });
-      const page = record((await call('GET', `${path}?${query}`)).data) ?? {};
+      const page = record((await paced('pages', '', () => call('GET', `${path}?${query}`))).data) ?? {};
       read.push(page);
       token = page.has_more === true ? (text(page.page_token) ?? '') : '';
-    } while (token !== '' && read.length < mostPages);
+      if (token !== '' && read.length >= mostPages)
+        throw new OutsideError(`${path} has more than ${mostPages} pages`, { retryable: false, code: 'too-many' });
+    } while (token !== '');
     return read;
   }
 
@@ -315,7 +319,7 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
   };
 }
 
-const mostPages = 20;
+const mostPages = 200;
 
 /** What Feishu shows of a file by its kind; everything it does not know is a stream of bytes. */
 function uploadType(name: string): string {

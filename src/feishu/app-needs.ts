@@ -95,8 +95,8 @@ export const scopeNeeds: readonly ScopeNeed[] = [
     anyOf: ['contact:contact.base:readonly', 'contact:contact:readonly_as_app'],
     required: false,
     why: {
-      zh: '只给 taizhang people sync 用：把应用可见的同事一次认全',
-      en: 'for taizhang people sync alone: everybody the app may see becomes known at once',
+      zh: '每天（或用 taizhang people sync）把应用可见的同事认全：姓名、科室、谁已离开',
+      en: 'once a day, or by taizhang people sync: names, sections and who has left, of everybody the app may see',
     },
   },
   {

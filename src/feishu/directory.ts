@@ -8,12 +8,8 @@ const namesAtOnce = 10;
 /** No authority over these people or departments, or no scope at all: the office does without. */
 const unseen: ReadonlySet<unknown> = new Set([41050, 40004, 99991672, 99991679]);
 
-export interface WholeDirectory extends Directory {
-  /** Whoever the app may see: names and sections, nothing else. Throws OutsideError where it may see nobody. */
-  everybody(): Promise<readonly Listed[]>;
-}
-
-export function createFeishuDirectory(api: FeishuApi, log: Log): WholeDirectory {
+/** The whole of it is all or nothing: it throws where a part may not be seen. */
+export function createFeishuDirectory(api: FeishuApi, log: Log): Required<Directory> {
   const departments = new Map<string, string | undefined>();
 
   async function seen<Value>(ask: () => Promise<Value>, otherwise: Value): Promise<Value> {

@@ -1,9 +1,8 @@
 /** Names: whoever is known by an id alone is called by his name and section as soon as the messenger tells them. */
 import { type Listed, OutsideError } from '../ports.ts';
 import type { Db } from '../store/db.ts';
-import { findPerson, listPeople, type Person, readSetting, savePerson } from '../store/people.ts';
+import { findPerson, listPeople, savePerson } from '../store/people.ts';
 import type { OfficePorts } from './needs.ts';
-import { roleOf } from './speaker.ts';
 
 /** Who could not be named is asked for again later: a scope may have been granted by then. */
 const againMs = 6 * 3600 * 1000;
@@ -23,7 +22,7 @@ export function createNaming(ports: OfficePorts): () => Promise<void> {
     if (nameless.length === 0) return;
     for (const id of nameless) asked.set(id, now);
     try {
-      for (const listed of await directory.lookUp(nameless)) complete(db, listed);
+      for (const listed of await directory.lookUp(nameless)) completePerson(db, listed);
     } catch (error) {
       if (!(error instanceof OutsideError)) throw error;
       ports.log.warn('names could not be asked for', { code: error.code, error: error.message });
@@ -31,31 +30,14 @@ export function createNaming(ports: OfficePorts): () => Promise<void> {
   };
 }
 
-/** What an administrator wrote down holds against what the messenger says. */
-function complete(db: Db, { id, name, section }: Listed): 'added' | 'named' | 'as it was' {
+/** What an administrator wrote down holds against what the messenger says. @returns whether anything was missing */
+export function completePerson(db: Db, { id, name, section }: Listed): boolean {
   const known = findPerson(db, id);
   const set = {
     ...(name && (!known || known.name === id) ? { name } : {}),
     ...(section && !known?.section ? { section } : {}),
   };
-  if (known && Object.keys(set).length === 0) return 'as it was';
-  savePerson(db, id, known ? set : { ...set, role: roleOf(readSetting<string>(db, 'memberRole', 'clerk')) ?? 'clerk' });
-  return known ? 'named' : 'added';
-}
-
-/**
- * Everybody the messenger's directory lists becomes known; nobody is taken out and no role changes.
- * @returns how many are new and how many were completed, and who of the messenger's people is not listed any more
- */
-export function takeDirectory(
-  db: Db,
-  listed: readonly Listed[],
-): { added: number; named: number; gone: readonly Person[] } {
-  const done = listed.map((one) => complete(db, one));
-  const ids = new Set(listed.map(({ id }) => id));
-  return {
-    added: done.filter((one) => one === 'added').length,
-    named: done.filter((one) => one === 'named').length,
-    gone: listPeople(db).filter(({ id }) => id.startsWith('ou_') && !ids.has(id)),
-  };
+  if (Object.keys(set).length === 0) return false;
+  savePerson(db, id, set);
+  return true;
 }

@@ -9,6 +9,7 @@ import { type Pressed, press } from './press.ts';
 import { type ReadBack, readBack } from './read-back.ts';
 import { type Received, receive } from './receive.ts';
 import { strikeClock } from './schedule.ts';
+import { createDirectoryTaking } from './take-directory.ts';
 
 export interface Office {
   /** Takes in what was said, changed, taken back, marked or opened; it is safe once this returns. */
@@ -28,6 +29,7 @@ export interface Office {
 export function createOffice(ports: OfficePorts): Office {
   const delivery = createDelivery(ports);
   const namePeople = createNaming(ports);
+  const takeEverybody = createDirectoryTaking(ports);
   const performing = createPerforming(ports, () => delivery.start());
   let running: Promise<void> | undefined;
   let again = false;
@@ -66,6 +68,7 @@ export function createOffice(ports: OfficePorts): Office {
     async tick() {
       await strikeClock(ports);
       await work();
+      await takeEverybody();
       await namePeople();
     },
     readBack: (readTo) => readBack(ports, (arrival) => receive(ports, arrival), readTo),

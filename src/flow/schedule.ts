@@ -2,6 +2,7 @@
 import type { Turn } from '../intents/intent.ts';
 import { findDelivery, queueDelivery } from '../store/outbox.ts';
 import { listPeople, type Person, readSetting } from '../store/people.ts';
+import { leftIds } from '../store/roster.ts';
 import { isWorkday, MissingCalendarError } from '../time/calendar.ts';
 import { clockOf, type Day, weekday } from '../time/day.ts';
 import { act, apply } from './act.ts';
@@ -15,8 +16,9 @@ export async function strikeClock(ports: OfficePorts): Promise<void> {
   const { day, hour, minute } = clockOf(now, zone);
   const [digestHour = 8, digestMinute = 30] = readSetting(db, 'digestAt', '08:30').split(':').map(Number);
   if (hour * 60 + minute < digestHour * 60 + digestMinute || !worksOn(ports, day)) return;
+  const left = leftIds(db);
   for (const person of listPeople(db)) {
-    if (person.role === 'leader') await pushDigest(ports, { person, day, zone, now });
+    if (person.role === 'leader' && !left.has(person.id)) await pushDigest(ports, { person, day, zone, now });
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Sender } from '../ports.ts';
 import type { Db } from '../store/db.ts';
 import { findPerson, type Person, type Role, readSetting, roles, savePerson } from '../store/people.ts';
+import { findInRoster } from '../store/roster.ts';
 
 /** Finds or notes the person; a member not yet known speaks with the office's default role. */
 export function speakerOf(db: Db, sender: Sender, text: string): Person {
@@ -14,15 +15,17 @@ export function speakerOf(db: Db, sender: Sender, text: string): Person {
   }
   const role = roleOf(sender.role) ?? roleOf(readSetting<string>(db, 'memberRole', 'clerk')) ?? 'clerk';
   if (role === 'none') return stranger(sender);
+  const listed = findInRoster(db, sender.id);
   savePerson(db, sender.id, {
-    name: sender.name ?? sender.id,
+    name: sender.name ?? listed?.name ?? sender.id,
     role,
+    ...(listed?.section ? { section: listed.section } : {}),
     lang: /\p{Script=Han}/u.test(text) || !/[a-z]{2}/i.test(text) ? 'zh' : 'en',
   });
   return findPerson(db, sender.id) ?? stranger(sender);
 }
 
-export function roleOf(text: string | undefined): Role | undefined {
+function roleOf(text: string | undefined): Role | undefined {
   return roles.find((role) => role === text);
 }
 

@@ -7,6 +7,7 @@ import type { Lang, Reply } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import { queueDelivery } from '../store/outbox.ts';
 import { findPerson, listPeople, type Person } from '../store/people.ts';
+import { leftIds } from '../store/roster.ts';
 
 /** Whose 催一下 is an order; what others say of urging is only a record of it. */
 const urging: ReadonlySet<string> = new Set(['leader', 'director']);
@@ -39,11 +40,12 @@ export function queueUrges(db: Db, urged: readonly Entry[], turn: Turn): string[
   return [...byPerson.values()].map(({ person }) => person.name);
 }
 
-/** Who recorded it; where that was nobody of the office (an import), the heads of its section, else all heads. */
+/** Who recorded it; where that was nobody of the office (an import) or somebody who has left, the heads of its section, else all heads. */
 function inCharge(db: Db, entry: Entry): Person[] {
   const recorder = findPerson(db, entry.by);
-  if (recorder && recorder.role !== 'none') return [recorder];
-  const heads = listPeople(db).filter((person) => person.role === 'head');
+  const left = leftIds(db);
+  if (recorder && recorder.role !== 'none' && !left.has(recorder.id)) return [recorder];
+  const heads = listPeople(db).filter((person) => person.role === 'head' && !left.has(person.id));
   const own = heads.filter((person) => person.section !== '' && person.section === entry.section);
   return own.length > 0 ? own : heads;
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { kindOf, kinds } from '../kinds/all.ts';
 import type { Block } from '../reply.ts';
 import { listPeople, listUnits, type Role } from '../store/people.ts';
+import { leftIds } from '../store/roster.ts';
 import type { IntentKind, Outcome, Turn } from './intent.ts';
 import { HelpIntent, PeopleIntent, UnitsIntent, WhoamiIntent } from './shapes.ts';
 
@@ -148,8 +149,10 @@ export const people: IntentKind<z.infer<typeof PeopleIntent>> = {
   act(_intent, turn): Outcome {
     const { lang } = turn;
     const zh = lang === 'zh';
+    const left = leftIds(turn.db);
+    const gone = zh ? '（已离开）' : ' (left)';
     const rows = listPeople(turn.db).map((person) => ({
-      name: person.name,
+      name: `${person.name}${left.has(person.id) ? gone : ''}`,
       role: roleNames[person.role][lang],
       section: person.section,
     }));

@@ -211,6 +211,16 @@ export const people = sqliteTable('people', {
   address: text(),
 });
 
+/** Whoever the messenger's directory has listed; who has left stays, so that his name does. */
+export const roster = sqliteTable('roster', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  section: text().notNull().default(''),
+  left: integer({ mode: 'boolean' }).notNull().default(false),
+  /** When that was last seen (ISO instant). */
+  at: text().notNull(),
+});
+
 export const units = sqliteTable('units', {
   name: text().primaryKey(),
   aliases: text({ mode: 'json' }).notNull(),

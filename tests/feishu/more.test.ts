@@ -4,10 +4,11 @@ import type { FeishuApi } from '../../src/feishu/api.ts';
 import { createFeishuDirectory } from '../../src/feishu/directory.ts';
 import { createFeishuFiles } from '../../src/feishu/files.ts';
 import { createFeishuMessenger } from '../../src/feishu/messenger.ts';
-import { takeDirectory } from '../../src/flow/name-people.ts';
+import { takeDirectory } from '../../src/flow/take-directory.ts';
 import { openDb } from '../../src/node-office.ts';
 import type { OutsideError } from '../../src/ports.ts';
-import { findPerson, savePerson } from '../../src/store/people.ts';
+import { findPerson, listPeople, savePerson } from '../../src/store/people.ts';
+import { leftIds, rosterNamed } from '../../src/store/roster.ts';
 import { createFakeFeishu, type FakeFeishu } from '../support/feishu/fake-feishu.ts';
 import { apiOf, silentLog } from './bench.ts';
 
@@ -164,15 +165,45 @@ describe('the whole directory', () => {
     expect(listed.find(({ id }) => id === 'ou_head')).toMatchObject({ name: '陈某', section: '政府办' });
   });
 
-  it('makes them known, and leaves alone what an administrator wrote down', async () => {
+  it('completes who is known, and leaves alone what an administrator wrote down', async () => {
     const { db } = openDb(':memory:');
     savePerson(db, 'ou_head', { name: '陈主任', role: 'director', section: '' });
-    savePerson(db, 'ou_gone', { name: '旧人', role: 'head' });
-    const { added, named, gone } = takeDirectory(db, await everybody());
-    expect({ added, named, gone: gone.map(({ id }) => id) }).toEqual({ added: 120, named: 1, gone: ['ou_gone'] });
+    savePerson(db, 'ou_w3', { name: 'ou_w3', role: 'head' });
+    const taken = takeDirectory(db, await everybody(), fake.clock.now());
+    expect(taken).toMatchObject({ listed: 121, fresh: 121, completed: 2, left: [] });
     expect(findPerson(db, 'ou_head')).toMatchObject({ name: '陈主任', role: 'director', section: '政府办' });
-    expect(findPerson(db, 'ou_gone')?.role).toBe('head');
-    expect(findPerson(db, 'ou_w3')).toMatchObject({ name: '督查3', role: 'clerk', section: '督查科' });
+    expect(findPerson(db, 'ou_w3')).toMatchObject({ name: '督查3', role: 'head', section: '督查科' });
+    expect(listPeople(db)).toHaveLength(2);
+    expect(rosterNamed(db, '督查7')).toMatchObject([{ id: 'ou_w7', section: '督查科' }]);
+  });
+
+  it('remembers who has left, and who comes back', async () => {
+    const { db } = openDb(':memory:');
+    savePerson(db, 'ou_outside', { name: '别处的人', role: 'head' });
+    savePerson(db, 'ou_head', { name: '陈某', role: 'head' });
+    takeDirectory(db, await everybody(), fake.clock.now());
+    const head = fake.more.people.get('ou_head')!;
+    fake.more.people.delete('ou_head');
+    expect(takeDirectory(db, await everybody(), fake.clock.now()).left).toMatchObject([{ id: 'ou_head' }]);
+    // Who never was in sight has not left.
+    expect([...leftIds(db)]).toEqual(['ou_head']);
+    expect(findPerson(db, 'ou_head')?.role).toBe('head');
+    fake.more.people.set('ou_head', head);
+    takeDirectory(db, await everybody(), fake.clock.now());
+    expect([...leftIds(db)]).toEqual([]);
+  });
+
+  it('that shows nobody makes nobody leave', async () => {
+    const { db } = openDb(':memory:');
+    takeDirectory(db, await everybody(), fake.clock.now());
+    fake.more.visible.departments.length = 0;
+    takeDirectory(db, await everybody(), fake.clock.now());
+    expect([...leftIds(db)]).toEqual([]);
+  });
+
+  it('is refused with the scope that is missing', async () => {
+    fake.app.scopes.delete('contact:contact.base:readonly');
+    expect((await failure(everybody()))?.message).toContain('contact:contact.base:readonly');
   });
 
   it('is not taken in part where a department may not be read', async () => {

@@ -1,10 +1,10 @@
 /** 催一下 by a leader reaches whoever has the matter in hand; names come from the directory. */
 import { describe, expect, it } from 'vitest';
-import { type Directory, OutsideError } from '../../src/ports.ts';
+import { type Directory, type Listed, OutsideError } from '../../src/ports.ts';
 import { replyText } from '../../src/reply.ts';
 import { selectEntries } from '../../src/store/entries.ts';
 import { findPerson, savePerson } from '../../src/store/people.ts';
-import { type TestOffice, testOffice } from '../support/fixed.ts';
+import { at, type TestOffice, testOffice } from '../support/fixed.ts';
 
 async function overdue(): Promise<TestOffice> {
   const office = testOffice('2026-11-20 10:00');
@@ -67,6 +67,37 @@ describe('names', () => {
     await office.office.tick();
     expect(findPerson(office.db, 'ou_1')).toMatchObject({ name: '李梅', section: '督查科' });
     expect(asked).toBe(1);
+  });
+
+  it('of the directory come once a day, whoever has left hears nothing, and a newcomer is called by his name', async () => {
+    let listed: readonly Listed[] = [
+      { id: 'ou_1', name: '李梅', section: '督查科' },
+      { id: 'ou_2', name: '周区长' },
+      { id: 'ou_3', name: '王强', section: '秘书科' },
+    ];
+    let asked = 0;
+    const directory: Directory = {
+      lookUp: async () => [],
+      async everybody() {
+        asked += 1;
+        return listed;
+      },
+    };
+    const office = testOffice('2026-11-19 08:00', { directory });
+    savePerson(office.db, 'ou_2', { name: '周区长', role: 'leader' });
+    await office.office.tick();
+    await office.office.tick();
+    await office.say('昨天督查农村教育', { sender: { id: 'ou_3' } });
+    expect(findPerson(office.db, 'ou_3')).toMatchObject({ name: '王强', section: '秘书科', role: 'clerk' });
+    expect(asked).toBe(1);
+    listed = listed.filter(({ id }) => id !== 'ou_2');
+    office.clock.at = at('2026-11-20 08:01');
+    await office.office.tick();
+    office.clock.at = at('2026-11-20 09:00');
+    await office.office.tick();
+    expect(asked).toBe(2);
+    expect(office.shown.filter(({ key }) => key.startsWith('digest:'))).toEqual([]);
+    expect(await office.say('人员名单')).toContain('周区长（已离开） | 区领导');
   });
 
   it('that cannot be asked for hold nothing up', async () => {

@@ -24,6 +24,7 @@ export function fakeApp(): FakeApp {
       'im:message.reactions:read',
       'im:resource',
       'speech_to_text:speech',
+      'contact:contact.base:readonly',
       'contact:user.basic_profile:readonly',
       'application:application:self_manage',
     ]),

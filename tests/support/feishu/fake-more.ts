@@ -278,7 +278,9 @@ function pageOf(url: URL, all: readonly object[], most: number): Answer {
   });
 }
 
-function visible(_asked: Asked, { more }: Behind): Answer {
+function visible(_asked: Asked, { more, app }: Behind): Answer {
+  if (!app.scopes.has('contact:contact.base:readonly'))
+    return error(99991672, 'Access denied. One of the following scopes is required: [contact:contact.base:readonly].');
   return ok({ department_ids: more.visible.departments, user_ids: more.visible.people, has_more: false });
 }
 
