@@ -39,6 +39,7 @@ export const archive = defineKind({
     likely: ['查阅', '调阅', /\d+\s*卷/, /出(?:具)?了?.{0,4}证明/, 'archive volumes', 'volumes', 'archives', 'archive'],
     maybe: ['档案', '窗口', '卷'],
     never: [
+      /\barchives? (?:opens?|closes?)\b/i,
       /\boutreach\b/i,
       /\b(?:seminar|training|course|handed over|transferred)\b/i,
       /\barchives? (?:in)?to (?:the )?(?:communit|school|village)/i,

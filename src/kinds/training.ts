@@ -51,6 +51,7 @@ export const training = defineKind({
     likely: [/^(?:we )?taught\b/i, '授课', '办班', '指导办文', '业务课', '宣讲', 'course', 'lecture on'],
     maybe: ['指导', '辅导', 'seminar', 'guidance'],
     never: [
+      /\btraining rooms?\b/i,
       /\bparty (?:lecture|class|lesson)\b/i,
       /\bnext steps?\b/i,
       /^(?:下步|下一步|明年打算)/,

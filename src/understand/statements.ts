@@ -6,6 +6,7 @@ import { readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
 import { countsIn } from './counts-in.ts';
 import { pointerIn } from './described.ts';
+import { isEnglishOrder, tellsNoDeed } from './english-remarks.ts';
 import { entriesOf, type Told } from './entries-of.ts';
 import { figuresIn } from './figures.ts';
 import { kindsIn } from './kind-of.ts';
@@ -23,9 +24,14 @@ import { whenOf } from './when.ts';
 /** @param given pieces somebody else cut and named; without them the rules cut the text themselves */
 export function statementsIn(marks: Marks, context: Context, given?: readonly Piece[]): Intent[] {
   const cut = given ?? withFaintKinds(segment(marks, context.today), marks);
-  const pieces = cut.map((piece) =>
-    piece.act === 'fact' && isLaterToday(piece, context) ? { ...piece, act: 'plan' as const } : piece,
-  );
+  const idle = isEnglish(marks.text) && tellsNoDeed(marks.text);
+  const pieces = cut.map((piece) => {
+    if (idle && piece.act === 'plan' && isEnglishOrder(marks.text)) return { ...piece, act: 'remark' as const };
+    if (piece.act !== 'fact') return piece;
+    if (idle && piece.kind?.id !== 'shortcoming')
+      return { ...piece, act: piece.kind?.id === 'plan' ? ('plan' as const) : ('remark' as const) };
+    return isLaterToday(piece, context) ? { ...piece, act: 'plan' as const } : piece;
+  });
   const intents: Intent[] = [];
   const logged: Piece[] = [];
   let because: SpeechAct | undefined;
