@@ -6,6 +6,7 @@ import { trimRange } from './ranges.ts';
 
 const open = '《(“「【[';
 const close = '》)”」】]';
+const clauseEnds = ',、 :。';
 const han = /[\u4e00-\u9fff]/;
 
 export interface Sentence extends Range {
@@ -86,8 +87,10 @@ function isWithin(at: number, whole: readonly Range[]): boolean {
 function chineseCuts(body: string): { at: number; length: number }[] {
   const cuts: { at: number; length: number }[] = [];
   let depth = 0;
+  let start = 0;
   for (let at = 0; at < body.length; at += 1) {
     const char = body[at]!;
+    if (at > 0 && clauseEnds.includes(body[at - 1]!)) start = at;
     if (open.includes(char)) depth += 1;
     else if (close.includes(char)) depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
@@ -98,7 +101,7 @@ function chineseCuts(body: string): { at: number; length: number }[] {
       cuts.push({ at, length: 1 });
     else if (char === ' ' && (separates(body[at - 1] ?? '', body[at + 1] ?? '') || countsAnew(body, at, cuts.at(-1))))
       cuts.push({ at, length: 1 });
-    else if (isRepeat(body, at)) cuts.push({ at, length: 0 });
+    else if (isRepeat(body, at, start)) cuts.push({ at, length: 0 });
   }
   return cuts;
 }
@@ -122,11 +125,11 @@ const countBefore =
   /(?:[\d百千万]|(?<![十百])[一二三四五六七八九十两])[余多来]?(?:人次|[件条篇期次场批封项个份卷宗趟])$|(?:^|[\u4e00-\u9fff])\d+$/;
 
 /** 建议72件提案69件, 咨询3投诉4: where a count ends and words with a new count follow. */
-const countFirst = /^(?:[\d一二三四五六七八九十两]+)[件条篇期次场批封项个份卷宗趟](?=[\u4e00-\u9fff])/;
+const countFirst = /^[\d一二三四五六七八九十两]{1,8}[件条篇期次场批封项个份卷宗趟](?=[\u4e00-\u9fff])/;
 
-function isRepeat(body: string, at: number): boolean {
+/** @param start where the clause begins */
+function isRepeat(body: string, at: number, start: number): boolean {
   // 一件网上一件邮寄: where the count comes first, the next count begins the next.
-  const start = Math.max(...[',', '、', ' ', ':', '。'].map((mark) => body.lastIndexOf(mark, at - 1) + 1));
   if (countFirst.test(body.slice(start)))
     return (
       at > start &&

@@ -106,5 +106,5 @@ export const arrives =
 /** Told as new, or counted; a figure that only measures the thing (100份) counts nothing. */
 export function soundsNew(marks: Marks, kind: RecordKind): boolean {
   const measures = Object.values(figuresIn(kind, marks).fields);
-  return isNew.test(blank(marks.text, measures).replace(/《[^》]*》/g, ''));
+  return isNew.test(blank(marks.text, measures).replace(/《[^》]{0,200}》/g, ''));
 }

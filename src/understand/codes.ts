@@ -13,6 +13,8 @@ export interface CodeSpan {
 }
 
 const digits = '[\\d一二三四五六七八九十百零〇两]{1,6}';
+/** No list of numbers is longer; looking further would cost the square of a text's length. */
+const mostInList = 200;
 const digitRuns = new RegExp(digits, 'g');
 const joint = '\\s*(?:、|,|和|及|与|\\s)\\s*(?:第\\s*)?';
 
@@ -33,7 +35,7 @@ const ledgerNumber = new RegExp(
 );
 
 const caseBehind = new RegExp(
-  `(?:第\\s*)?(${digits}(?:${joint}${digits}(?!\\s*[件条个份]))*)\\s*号?(?:${joint}${digits}\\s*号)*\\s*(?:区级|市级|重点|人大|政协|代表|委员|这个|那个|两|三|四|五|几)?\\s*[两三四五六几]?件?(?:提案|建议|议案|人大建议|案件|案|件)(?!\\s*\\d+\\s*[件条]$)`,
+  `(?:第\\s*)?(${digits}(?:${joint}${digits}(?!\\s*[件条个份])){0,${mostInList}})\\s*号?(?:${joint}${digits}\\s*号){0,${mostInList}}\\s*(?:区级|市级|重点|人大|政协|代表|委员|这个|那个|两|三|四|五|几)?\\s*[两三四五六几]?件?(?:提案|建议|议案|人大建议|案件|案|件)(?!\\s*\\d+\\s*[件条]$)`,
   'g',
 );
 const caseBefore =

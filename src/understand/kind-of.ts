@@ -52,7 +52,7 @@ const tables: readonly Table[] = kinds.map((kind) => ({
 }));
 
 /** 《公务用车管理细则》 is a rule, whatever it rules. */
-const ruleName = /《[^》]*(?:制度|办法|细则|规定|机制|规程)》/g;
+const ruleName = /《[^》]{0,200}(?:制度|办法|细则|规定|机制|规程)》/g;
 /** So is 关于做好汛期值守的通知 a paper. */
 const paperName = /关于[^,。;\n《》]{2,40}?的(通知|意见|通报|函|批复|公告|通告|决定|报告|请示|纪要)/g;
 /** So is 端午值守的通知, where nothing happens before it. */

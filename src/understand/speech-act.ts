@@ -76,7 +76,7 @@ function same(text: string): string {
 
 /** The act of one item; the gravest doubt wins. Titles in 《》 say nothing about it. */
 export function actOf(text: string, times: readonly TimeSpan[], today: Day): SpeechAct {
-  const plain = text.replace(/《[^》]*》/g, same).replace(matters, same);
+  const plain = text.replace(/《[^》]{0,200}》/g, same).replace(matters, same);
   if (commands.test(plain)) return 'command';
   if (conditions.test(plain)) return 'condition';
   if (hearsays.test(plain)) return 'hearsay';
@@ -148,6 +148,6 @@ const asked = /(?:咨询|询问|问的?是|提问|反映|投诉|关于|主题|as
 
 /** Whether the text sounds as if it wanted an answer; such a text never writes. */
 export function soundsLikeQuestion(text: string): boolean {
-  const plain = text.replace(/《[^》]*》/g, '').replace(asked, '');
+  const plain = text.replace(/《[^》]{0,200}》/g, '').replace(asked, '');
   return questionWords.test(plain) || englishQuestion.test(plain.trim());
 }

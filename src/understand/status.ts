@@ -133,7 +133,7 @@ export function stateIn(
     return kind.life.first;
   if (firstDraft.test(text) && !/定稿|印发|签发|印了|finali[sz]ed/i.test(text)) return kind.life.first;
   // 给区长起草的讲话稿交稿了: what was drafted is done.
-  if (state !== undefined && draftDone.test(text.replace(/《[^》]*》/g, ''))) return state;
+  if (state !== undefined && draftDone.test(text.replace(/《[^》]{0,200}》/g, ''))) return state;
   // What begins as a draft is told as a draft only where the words say so.
   if (state !== undefined && !drafting.test(text)) return state;
   if (drafting.test(text)) return state !== undefined && !/正在|还在|起草|没/.test(text) ? state : kind.life.first;
