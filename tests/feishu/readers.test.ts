@@ -47,7 +47,8 @@ describe('a 催办', () => {
     bench.feishu.more.readers.set(urge, ['ou_李梅']);
     await say('周区长', '催办谁看了');
     expect(bench.heard()).toMatch(/已读 1 人，未读 0 人/);
-    expect(bench.heard()).toMatch(/已读：李梅/);
+    // Sent at 09:03, read five minutes later.
+    expect(bench.heard()).toMatch(/已读：李梅（09:08）/);
   });
 
   it('is sent once more to who has not read it, once a day', async () => {
@@ -69,8 +70,23 @@ describe('a 催办', () => {
     expect(bench.heard()).toMatch(/近 7 天没有/);
   });
 
+  it('replied to after more than seven days is said to be too old', async () => {
+    savePerson(bench.db(), 'ou_陈主任', { role: 'director', name: '陈主任' });
+    const urge = lastIn('oc_李梅');
+    await say('陈主任', '谁看了', { on: '2026-05-19', replyTo: urge });
+    expect(bench.heard()).toContain('飞书只给 7 天内消息的已读情况');
+  });
+
+  it('taken away since cannot be asked after', async () => {
+    savePerson(bench.db(), 'ou_陈主任', { role: 'director', name: '陈主任' });
+    const urge = lastIn('oc_李梅');
+    bench.feishu.recall(urge);
+    await say('陈主任', '谁看了', { replyTo: urge });
+    expect(bench.heard()).toContain('只能查台账助手自己发出、还在的消息');
+  });
+
   it('without the scope the mend is told', async () => {
-    bench.feishu.fail({ on: 'readers', as: 'error', error: { code: 99991672, status: 400, msg: 'Access denied.' } });
+    for (const scope of ['im:message:readonly', 'im:message']) bench.feishu.app.scopes.delete(scope);
     await say('周区长', '催办谁看了');
     expect(bench.heard()).toMatch(/应用缺少权限 im:message:readonly/);
   });
@@ -115,5 +131,27 @@ describe('a message in a group', () => {
     await say('李梅', '谁看了', { group: true, replyTo: answer });
     expect(bench.heard()).toMatch(/已读 1 人/);
     expect(bench.heard()).toMatch(/im:chat.members:read/);
+  });
+});
+
+describe('a digest', () => {
+  it('is asked after by the director; a leader is reminded without a ring, and only once a day', async () => {
+    savePerson(bench.db(), 'ou_陈主任', { role: 'director', name: '陈主任' });
+    await bench.tick(at(`${day} 09:30`));
+    const digest = lastIn('oc_周区长');
+    await bench.say({ at: at(`${day} 10:00`), from: '陈主任', group: false, text: '简报谁看了' });
+    expect(bench.heard()).toMatch(/每日简报.*\n未读：周区长/);
+    await bench.press({ at: at(`${day} 10:01`), from: '陈主任', label: '催一下' });
+    expect(bench.feishu.transcript('oc_周区长')).toContain('再次提醒 · 每日简报');
+    expect(bench.feishu.more.buzzes).toEqual([]);
+    bench.feishu.more.readers.set(digest, ['ou_周区长']);
+    await bench.say({ at: at(`${day} 10:02`), from: '陈主任', group: false, text: 'who has read the digest' });
+    expect(bench.heard()).toMatch(/1 read, 0 not yet/);
+  });
+
+  it('is no clerk’s to ask after', async () => {
+    await bench.tick(at(`${day} 09:30`));
+    await bench.say({ at: at(`${day} 10:00`), from: '孙干事', group: false, text: '简报谁看了' });
+    expect(bench.heard()).toContain('只有科长、主任、管理员');
   });
 });

@@ -57,6 +57,8 @@ export interface FeishuOffice {
   restart(): void;
   /** Every event comes once more, in the other order. */
   redeliverAll(): Promise<void>;
+  /** The clock strikes: what is due by now goes out. */
+  tick(at: Date): Promise<void>;
   /** What was pushed by other ways is worked on. */
   work(): Promise<void>;
   /** What the bot showed since the last thing that happened. */
@@ -224,6 +226,11 @@ export async function feishuOffice(): Promise<FeishuOffice> {
       before = new Map(botTexts());
       for (const eventId of [...feishu.events].reverse()) await feishu.redeliver(eventId);
       await office.work();
+    },
+    async tick(at) {
+      feishu.clock.set(at);
+      before = new Map(botTexts());
+      await office.tick();
     },
     work: () => office.work(),
     heard: () =>

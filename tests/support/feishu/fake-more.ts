@@ -215,14 +215,26 @@ function urgent({ ids, body }: Asked, { more, messages }: Behind): Answer {
   return ok({ invalid_user_id_list: [] });
 }
 
-function readUsers({ url, ids }: Asked, { more, messages }: Behind): Answer {
+const readersMs = 7 * 24 * 3600 * 1000;
+/** Everybody in the fake reads five minutes after it came. */
+const readingMs = 5 * 60 * 1000;
+
+function readUsers({ url, ids }: Asked, { more, messages, app, clock }: Behind): Answer {
   const [messageId = ''] = ids;
-  if (messages.find(messageId)?.from !== 'bot') return error(230012, 'Bot is NOT the sender of the message.');
+  const shown = messages.find(messageId);
+  if (!['im:message:readonly', 'im:message', 'im:message:basic'].some((scope) => app.scopes.has(scope)))
+    return error(99991672, 'Access denied. One of the following scopes is required: [im:message:readonly].');
+  if (!shown) return error(99992354, 'message_id unknown');
+  if (shown.from !== 'bot') return error(230012, 'Bot is NOT the sender of the message.');
+  if (shown.recalled) return error(230110, 'Action unavailable as the message has been deleted.');
+  if (clock.now().getTime() - shown.at.getTime() > readersMs)
+    return error(230033, 'Get the reading status must be done within 7 days after the message is sent.');
   if (url.searchParams.get('user_id_type') !== 'open_id') return error(230001, 'user_id_type is required');
   const start = Number(url.searchParams.get('page_token') ?? 0);
   const size = Number(url.searchParams.get('page_size') ?? 20);
   const all = more.readers.get(messageId) ?? [];
-  const items = all.slice(start, start + size).map((user_id) => ({ user_id_type: 'open_id', user_id, timestamp: '0' }));
+  const timestamp = String(shown.at.getTime() + readingMs);
+  const items = all.slice(start, start + size).map((user_id) => ({ user_id_type: 'open_id', user_id, timestamp }));
   const hasMore = all.length > start + size;
   return ok({ items, has_more: hasMore, ...(hasMore ? { page_token: String(start + size) } : {}) });
 }
