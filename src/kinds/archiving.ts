@@ -51,6 +51,7 @@ export const archiving = defineKind({
       /\b(?:plan|intend|will|next year)\b.{0,30}\bdigiti[sz]e\b/i,
       /\b(?:award|prize|named)\b/i,
       /查档|查阅|调卷|调阅/,
+      /请示/,
       /(?:收文|发文|文件|那件|号文?).{0,8}归档/,
       /数字化(?:改革|转型|城管|平台)/,
       /归档(?:制度|办法|拖延)/,

@@ -33,7 +33,7 @@ export const coordination = defineKind({
       /\btalks? (?:with|between)\b/i,
       'agreement reached',
       'reached an agreement',
-      /(?:没|还没|未)谈(?:下来|成|妥|好)|谈(?:妥|成|好)了/,
+      /(?:没|还没|未)谈(?:下来|成|妥|好)|谈(?:妥|成|好|拢|定)了|谈下来了?/,
       '对接',
       '沟通协调',
       '会商',

@@ -44,7 +44,7 @@ export const instruction = defineKind({
     maybe: ['批了', '批件', '阅处', '指示', /\bsigned off by\b/i, 'commented'],
     never: [
       /\b(?:pointed out|criticised|criticized)\b/i,
-      /请示.{0,12}批(?:了|准|复)/,
+      /请示.{0,16}(?:批(?:了|准|复|示)|同意)/,
       /批示办理(?:制度|办法|细则)/,
       /批复/,
       /(?:立项|挂号|列入|纳入|转为?)督办|督办[件单]/,

@@ -27,6 +27,7 @@ export const litigation = defineKind({
       '开庭',
       '胜诉',
       '败诉',
+      /(?:终审|官司|判决?|法院)[^,。;]{0,6}(?:赢|输|胜|败)/,
       '应诉通知',
       'lawsuit',
       'lawsuits',
@@ -52,6 +53,11 @@ export const litigation = defineKind({
       type: 'choice',
       choices: yesOrNo(
         choice('出庭', 'head appeared', [
+          '区长去了',
+          '副区长去了',
+          '局长去了',
+          '领导去了',
+          '主任去了',
           '出的庭',
           '到庭',
           '到庭应诉',

@@ -99,6 +99,8 @@ export const meeting = defineKind({
       /\b(?:anti-corruption|integrity|party (?:lecture|branch|study))\b/i,
       /^(?:our )?plans?\b/i,
       /\bmeeting notices?\b/i,
+      /会上?(?:议定|定|确定|明确|提出|要求|部署|点名)的(?!事)/,
+      /会议记录|会上[^,。;]{0,8}的?(?:讲话|发言)/,
       /会上的?(?:发言|讲话|材料|报告)|(?:讲话稿|发言材料|汇报材料|主持词|致辞|发言稿)/,
       /现场办理会/,
       /^(?!.*(?:开|办了|举行|保障|会议(?!室)|[专例视商谈析]会)).*会议室/s,

@@ -22,6 +22,8 @@ export const outgoing = defineKind({
       '抄告',
       '发文',
       '印发文件',
+      '发出文件',
+      /函[^,。;]{0,3}(?:发走|发出|寄出|寄走|送出|发了)/,
       '核稿',
       '会签',
       '制发文件',
@@ -132,6 +134,9 @@ export const outgoing = defineKind({
         words: [
           ...moveWords.issue,
           '印好了',
+          '发走',
+          '寄出',
+          '送出',
           '发文了',
           '盖章发出',
           '发下去',

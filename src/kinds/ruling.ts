@@ -28,7 +28,7 @@ export const ruling = defineKind({
       'rulings',
       'adjudication',
     ],
-    likely: ['确权', '林权', '土地权属', 'forest rights dispute'],
+    likely: [/确权|[山林]权|权属/, 'forest rights dispute'],
     maybe: ['争议', 'dispute'],
     never: [/行政复议|复议/, /应诉|诉讼|官司/, /仲裁/, /裁决(?:制度|办法|规定)/],
   },

@@ -39,6 +39,8 @@ export const supervision = defineKind({
       'under supervision',
     ],
     likely: [
+      /立项(?!目|申请|审批|批复)/,
+      /(?:书记|[区县市]长|领导|主任)[^,。;]{0,6}盯/,
       'supervise',
       'supervising',
       '交办单',

@@ -17,7 +17,7 @@ export const training = defineKind({
       'trainees',
       /\b(?:training|workshop|course|seminar) (?:course|session|class|programme|program)s?\b/i,
       'training class',
-      /上了?(?:[一两\d]+[堂节次])?[^,。;\s]{0,10}课(?!题|堂|程表)/,
+      /(?:上|讲|授)了?(?:[一两\d]*[堂节次])?[^,。;\s]{0,10}课(?!题|堂|程表)/,
       /^training (?:on|about|for|in|session)\b/i,
       /给[^,。;]{0,16}(?:同志|新人|干部|公务员|信息员|联络员|年轻人|选调生|大学生)们?(?:讲|上|授|培训|辅导)/,
       '业务讲解',

@@ -143,7 +143,7 @@ export function isOutcomeShare(kind: RecordKind, own: Marks, sofar: Marks): bool
   const count = figuresIn(kind, own).quantity;
   const total = figuresIn(kind, sofar).quantity?.value;
   if (!count || total === undefined || count.value > total || own.units.length > 0) return false;
-  return [...neverCounted].some((name) => {
+  return [...neverCounted, 'urgency'].some((name) => {
     const field = kind.fields[name];
     if (field?.type !== 'choice' || choiceIn(kind, field, sofar.text)) return false;
     const hit = choiceIn(kind, field, own.text.slice(0, count.index))?.hit;

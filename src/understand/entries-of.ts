@@ -55,13 +55,19 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
   const fields = { ...lent, ...reading.fields };
   if (kind.id === 'indicator') delete fields.level;
   const ahead = on > context.today || (piece.act === 'plan' && kind.id !== 'plan');
+  // 住建局牵头,年底完成: what is to be done by a day ahead has not been.
+  const promised =
+    due !== undefined && due > context.today && /(?:完成|办结|建成|完工|交付|清零|销号)(?!了)/.test(piece.marks.text);
+  const told = promised && !/了(?!解)|已|均|都/.test(piece.marks.text) ? kind.life.moves.assign?.to : undefined;
   const state = ahead
     ? 'planned'
-    : (stateIn(kind, piece.marks.text, {
-        told: new Set(Object.keys(fields)),
-        led: reading.led,
-        ...(quantity ? { count: quantity.value } : {}),
-      }) ?? lentState(kind, before));
+    : told && reading.led
+      ? told
+      : (stateIn(kind, piece.marks.text, {
+          told: new Set(Object.keys(fields)),
+          led: reading.led,
+          ...(quantity ? { count: quantity.value } : {}),
+        }) ?? lentState(kind, before));
   const base: NewEntry = {
     kind: kind.id,
     on,

@@ -229,6 +229,9 @@ const prefixes: readonly (readonly [pattern: RegExp, level: string])[] = [
   ],
 ];
 
+/** 被评为市优秀信息员: whose title it is. */
+const titleWon = /(?:评为|评上|获评?|荣获|授予|获得)(?:了)?全?([省市区])(?=[^级里委政府长]{2})/;
+
 /** A level that is not named follows from the leader's title or from whose office is named. */
 function inferLevel(kind: RecordKind, marks: Marks, fields: Record<string, Value>, assumed: string[]): void {
   const field = kind.fields.level;
@@ -240,11 +243,14 @@ function inferLevel(kind: RecordKind, marks: Marks, fields: Record<string, Value
   const visitor = typeof fields.visitor === 'string' ? fields.visitor : '';
   const byPlace =
     !told && Object.hasOwn(field.choices ?? {}, 'county') && /[县区]$/.test(visitor) ? 'county' : undefined;
+  const won = Object.hasOwn(kind.fields, 'recipient') ? titleWon.exec(marks.text)?.[1] : undefined;
+  const byTitle =
+    !told && won ? ({ 省: 'provincial', 市: 'municipal', 区: 'district' } as Record<string, string>)[won] : undefined;
   const byOwn =
     !told && Object.hasOwn(kind.fields, 'recipient') && /(?:^|[\s,。])区(?!长)[\u4e00-\u9fff]{2}/.test(marks.text)
       ? 'district'
       : undefined;
-  const level = byLeader ?? byOffice ?? byPlace ?? byOwn;
+  const level = byLeader ?? byOffice ?? byTitle ?? byPlace ?? byOwn;
   if (level === undefined || !Object.hasOwn(field.choices ?? {}, level)) return;
   fields.level = level;
   if (assumed.includes('level')) assumed.splice(assumed.indexOf('level'), 1);

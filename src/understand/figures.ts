@@ -286,6 +286,14 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
   // 设了11个分会场: 个 counts what stands behind it.
   if (target.name === null && measured.trim() === '个' && /^[\u4e00-\u9fff]/.test(rest) && !target.nouns?.test(rest))
     return undefined;
+  // 定了6个事 are what a meeting was about.
+  if (
+    target.name === null &&
+    measured.trim() === '个' &&
+    /^事(?!项|件)/.test(rest) &&
+    /(?:定|议|研究|明确|解决|说|商量)了?\s*$/.test(before)
+  )
+    return undefined;
   // 接听电话27个: what is counted stands before it and is no record.
   if (target.name === null && measured.trim() === '个' && /(?:电话|来电|通话)了?\s*$/.test(before)) return undefined;
   // 幕布1块 is a thing, 花了900块 is money.

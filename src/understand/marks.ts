@@ -114,7 +114,7 @@ function timesIn(text: string, { today, times: settings }: Place, tense: Tense |
     .replace(headcount, (said) => ' '.repeat(said.length))
     .replace(weekCounts, (said) => said[0] + '#'.repeat(said.length - 1));
   const times = readTimes(plain, { now: today, ...(settings && { settings }), ...(tense && { tense }) }).filter(
-    (time) => !namesThing(time, plain, today),
+    (time) => !namesThing(time, plain),
   );
   const lies = (time: TimeSpan): boolean =>
     !tense &&
@@ -123,11 +123,15 @@ function timesIn(text: string, { today, times: settings }: Place, tense: Tense |
     (time.start ?? '') > today &&
     !isDeadline(plain, time, today);
   // Told in November, by 10 January is the next one.
+  const promised = (time: TimeSpan): boolean =>
+    /牵头|负责|主办|列入|纳入|督办/.test(plain) &&
+    !/了(?!解)|已/.test(plain) &&
+    /^(?:前|之前)?(?:要|须)?(?:完成|办结|建成|完工|交付)/.test(plain.slice(time.index + time.text.length));
   const passed = (time: TimeSpan): boolean =>
     time.said === 'explicit' &&
     time.end !== null &&
     daysBetween(time.end, today) > longAgo &&
-    (time.grain === 'until' || (time.grain === 'day' && limits.test(plain.slice(0, time.index))));
+    (promised(time) || time.grain === 'until' || (time.grain === 'day' && limits.test(plain.slice(0, time.index))));
   if (!times.some((time) => lies(time) || passed(time))) return times;
   const past = readTimes(plain, { now: today, tense: 'past', ...(settings && { settings }) });
   const future = readTimes(plain, { now: today, tense: 'future', ...(settings && { settings }) });
@@ -137,21 +141,17 @@ function timesIn(text: string, { today, times: settings }: Place, tense: Tense |
   });
 }
 
-const feast = 45;
 const papersBehind =
   /^[\u4e00-\u9fff]{0,8}?(?:通知|方案|讲话稿?|致辞|计划|预案|通告|公告|值班表|安排表|慰问信|主持词|材料)/;
 const yearsEnd = /^[\u4e00-\u9fff]{0,2}(?:考核|总结|表彰|述职|考评|评优|绩效|决算|盘点|测评|奖)/;
 
 /** 教师节讲话稿, 国庆放假的通知, 年终考核: a feast that only names a thing tells no day. */
-function namesThing(time: TimeSpan, text: string, today: Day): boolean {
+function namesThing(time: TimeSpan, text: string): boolean {
   const behind = text.slice(time.index + time.text.length);
   if (/^下?年[终末]$/.test(time.text)) return yearsEnd.test(behind);
-  if (time.said !== 'holiday' || time.start === null || /^\d|年/.test(time.text)) return false;
-  if (papersBehind.test(behind)) return true;
-  const past = (time.end ?? time.start) <= today && daysBetween(time.end ?? time.start, today) > feast;
-  return (
-    past && /^[\u4e00-\u9fff]/.test(behind) && !/^(?:期间|当[天日]|那[天日]|假期|长假|以来|前|后|的时候)/.test(behind)
-  );
+  if (time.said !== 'holiday' || time.start === null || /^\d|年|期间|当[天日]|前后|以来|假期|长假/.test(time.text))
+    return false;
+  return papersBehind.test(behind);
 }
 
 const longAgo = 120;

@@ -111,7 +111,7 @@ const drafting =
   /起草|草拟|拟稿|拟好|初稿|草稿|征求意见|正在|在改|(?:^|[\s,。]|我们|还)在(?:写|拟|改|弄)|(?:开始|着手|动手)(?:写|改|拟|弄)|动笔|还在|修改中|没写完|drafting|first draft|in draft|being drafted|is being|am (?:drafting|writing)/i;
 
 const draftDone =
-  /起草的?(?!.*(?:正在|还在|没|未|初稿|征求意见)).*(?:定稿|完稿|成稿|脱稿|交稿|结题|写完|写好|印发|签发|出台|发出)(?:了|$|[\s,。;])/;
+  /起草完(?:了|$)|起草的?(?!.*(?:正在|还在|没|未|初稿|征求意见)).*(?:定稿|完稿|成稿|脱稿|交稿|结题|写完|写好|印发|签发|出台|发出)(?:了|$|[\s,。;])/;
 
 /** The state of a record first told in it; undefined where nothing was said. */
 export function stateIn(

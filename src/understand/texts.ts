@@ -33,7 +33,10 @@ const readers: Readonly<Record<string, Reader>> = {
       asked.marks.text,
     ),
   venue: (asked) =>
-    firstGroup(/在([\u4e00-\u9fff\d]{2,12}?(?:会议室|会场|礼堂|宾馆|酒店|报告厅|会议中心|楼))/, asked.marks.text),
+    firstGroup(
+      /在([\u4e00-\u9fff\d]{0,12}?(?:会议室|会场|礼堂|宾馆|酒店|报告厅|会议中心|楼(?![\u4e00-\u9fff]{0,4}[室厅堂])))/,
+      asked.marks.text,
+    ),
   subject: (asked) => tidy(firstGroup(written, asked.marks.text)) ?? asked.parts[0],
   // 张某某申请公开征地批文: who asks is not what is asked for.
   matter: (asked) =>
@@ -51,6 +54,10 @@ const lookedAt =
   /(?:主要|重点|专门|着重)(?:看|查|查看|检查|督查|督导|了解|核查|抽查|围绕|针对)(?:了|的是|是)?([^,。;\s\d]{2,16})/;
 
 export function textIn(asked: Asked): string | undefined {
+  const themed = aboutIt.has(asked.name)
+    ? /主题(?:是|为|:)\s?([^,。;\s\d]{2,20})/.exec(asked.marks.text)?.[1]
+    : undefined;
+  if (themed) return knownIn(asked.field, themed)?.value ?? themed;
   const outright = aboutIt.has(asked.name) && asked.kind.id === 'inspection' && lookedAt.exec(asked.marks.text)?.[1];
   if (outright) return knownIn(asked.field, outright)?.value ?? outright;
   const reader = readers[asked.name];
@@ -62,11 +69,14 @@ export function textIn(asked: Asked): string | undefined {
     const short = known.hit.text.length < 4 || /^[a-z]+$/i.test(known.hit.text);
     return aboutIt.has(asked.name) && short && longer ? longer : known.value;
   }
-  return aboutIt.has(asked.name) ? asked.parts[0] : undefined;
+  // 赴青山镇开展乡村振兴督查: where one went is not what one looked at.
+  return aboutIt.has(asked.name)
+    ? (asked.parts.find((part) => !/^(?:赴|前往|深入)/.test(part)) ?? asked.parts[0])
+    : undefined;
 }
 
 const recipients =
-  /(?:科|室|办|局|中心|队)([\u4e00-\u9fff]{2,3}?)(?=(?:同志)?(?:被|荣获|获|拿|夺|捧|评))|(?:^|[\s,。科室办局])([小老][\u4e00-\u9fff])(?=.{0,8}(?:[一二三]等功|嘉奖|先进|优秀|获|被|评|拿))|(?:^|[\s,。])([\u4e00-\u9fff]{2,8}?)(?:又|再|再次|今天|昨天|今年|还)*(?:荣获|获评|获得|被评为|被授予|评上|评为|拿了|拿到|获)/;
+  /(?:科|室|办|局|中心|队)([\u4e00-\u9fff]{2,3}?)(?=(?:同志)?(?:被|荣获|获|拿|夺|捧|评))|(?:^|[\s,。科室办局])([小老][\u4e00-\u9fff])(?=.{0,8}(?:[一二三]等功|嘉奖|先进|优秀|获|被|评|拿))|(?:^|[\s,。])([\u4e00-\u9fff]{2,8}?)(?:又|再|再次|今天|昨天|今年|还)*(?:荣获|荣立|获评|获得|捧回|夺得|被表彰|受表彰|被评为|被授予|评上|评为|拿了|拿到|获)/;
 const englishRecipients =
   /^(?:[Tt]he |[Oo]ur )?((?:(?!The |Our )[A-Z][a-z]+ ?){1,3}|(?:[a-z]+ ){1,3}(?:section|office|branch|team|department|division|room))\s?(?:has |have |was |were |again |been )*(?:won|received|named|awarded|rated|honou?red|commended|got|took|earned)\b/;
 const awards =

@@ -132,7 +132,10 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
     if (name && sure && !goesOn.test(text.slice(end))) add({ name, said, index: match.index, end });
   }
   for (const hit of hitsOf(bareWords, text)) {
-    if (!/^(?:系统|网|部门|行动|整治|执法队|工作|项目|服务|资金|产业|融合)/.test(text.slice(hit.end)))
+    if (
+      !/^(?:系统|网|部门|行动|整治|执法队|工作|项目|服务|资金|产业|融合)/.test(text.slice(hit.end)) &&
+      !/(?:智慧|数字|互联网\+)$/.test(text.slice(0, hit.index))
+    )
       add({ name: bareNames.get(hit.text)!, said: hit.text, index: hit.index, end: hit.end });
   }
   const loose = hitsOf(expectedWords, text);

@@ -40,7 +40,10 @@ export function whenOf(marks: Marks, asked: Asked): When {
 
 /** 端午值守的通知, the Labour Day meeting: the feast names the thing, unless it is on or just over. */
 function isOfName(time: TimeSpan, text: string, { today, ahead }: Asked): boolean {
-  if (time.said !== 'holiday' || !goesOnAsName.test(text.slice(time.index + time.text.length))) return false;
+  const behind = text.slice(time.index + time.text.length);
+  if (time.said !== 'holiday' || !goesOnAsName.test(behind)) return false;
+  // 国庆期间督查了景区, 国庆慰问了环卫工: said of the days themselves.
+  if (/期间|当[天日]|假期|长假|前后/.test(time.text) || /^[\u4e00-\u9fff]{2}[了过]/.test(behind)) return false;
   if (time.start === null || time.start > today) return !ahead;
   return time.end === null || daysBetween(time.end, today) > justOver;
 }
