@@ -46,7 +46,9 @@ export const advance: IntentKind<AdvanceIntent> = {
 function isRepeated(entry: Entry, intent: AdvanceIntent): boolean {
   const declared = kindOf(entry.kind)?.life.moves[intent.move];
   const told = Object.entries(intent.set ?? {});
-  if (!declared || told.length === 0 || happensAgain.has(intent.move)) return false;
+  if (!declared || happensAgain.has(intent.move)) return false;
+  // The bare deed told twice on one day is one deed.
+  if (told.length === 0) return declared.to !== undefined && declared.to === entry.status && entry.lastOn === intent.on;
   const stays = declared.to === undefined ? entry.overlay === declared.overlay : declared.to === entry.status;
   return stays && told.every(([name, value]) => JSON.stringify(heldValue(entry, name)) === JSON.stringify(value));
 }

@@ -177,6 +177,9 @@ function chosenMoves(kind: RecordKind, all: readonly Moved[], entries: readonly 
     );
     if (again) return [best, again];
   }
+  // 补正材料交来了 恢复计时: what stopped it is named, and that it goes on again.
+  const resumed = possible.find((moved) => moved.move === 'resume');
+  if (resumed && (best.move === 'pause' || best.move === 'suspend')) return [resumed];
   // A limit put off is an extension, however far the matter is.
   const extended = possible.find((moved) => moved.move === 'extend');
   return extended && best.move !== 'close' && best.move !== 'redo' ? [extended] : [best];

@@ -17,13 +17,16 @@ import { movesIn } from './status.ts';
 const mostLength = 30;
 type Changes = Record<string, Value>;
 
+const asks = /[?？]|[呢吗么嘛]$|多少|[几哪][个件处条些]|怎么|谁/;
+
 /** The intents of a detail; null for anything else. Only what was told today is gone on about without a name. */
 export function detailIn(marks: Marks, context: Context): Intent[] | null {
-  if (marks.text.length > mostLength || marks.ledgerNos.length > 0 || /[?？]/.test(marks.text)) return null;
+  if (marks.text.length > mostLength || marks.ledgerNos.length > 0 || asks.test(marks.text)) return null;
   if (actOf(marks.text, marks.times, context.today) !== 'fact') return null;
   const entry = spokenOf(context);
   const kind = entry && kindOf(entry.kind);
-  if (!entry || !kind) return null;
+  const share = part.test(marks.text) && marks.numbers.length > 0;
+  if (!entry || !kind) return share ? [ofNothing(marks.text)] : null;
   const set =
     moreFound(kind, entry, marks) ??
     allFixed(kind, entry, marks) ??
@@ -31,7 +34,8 @@ export function detailIn(marks: Marks, context: Context): Intent[] | null {
       ? null
       : (labelled(kind, entry, marks, context) ?? bareValue(kind, entry, marks, context))) ??
     partOf(kind, entry, marks, context);
-  return set && Object.keys(set).length > 0 ? [{ do: 'amend', nos: [entry.no], set }] : null;
+  if (set && Object.keys(set).length > 0) return [{ do: 'amend', nos: [entry.no], set }];
+  return share ? [ofNothing(marks.text)] : null;
 }
 
 /** The one replied to, else the last one, if it was told or moved on today. */
@@ -47,6 +51,14 @@ function namesAnother(kind: RecordKind, marks: Marks): boolean {
     figuresIn(kind, marks).quantity !== undefined ||
     kindsIn(marks.text).some((scored) => scored.strength === 'sure' && scored.kind !== kind)
   );
+}
+
+/** A share of something that was not told is no new record. */
+function ofNothing(text: string): Intent {
+  const question = /[\u4e00-\u9fff]/.test(text)
+    ? '没有记：这像是前面某条的一部分，但与最近一条的数对不上。说的是哪一条?'
+    : 'Nothing recorded: this sounds like a part of an earlier record, but the figures do not fit the last one. Which one is it?';
+  return { do: 'clarify', question, about: text };
 }
 
 const more =
@@ -121,8 +133,8 @@ function partOf(kind: RecordKind, entry: Entry, marks: Marks, context: Context):
   const total = said.groups?.total === undefined ? undefined : Number(said.groups.total);
   const counts = [entry.quantity, ...Object.values(entry.fields).map((value) => numberIn(value)?.value ?? 0)];
   if (total === undefined ? !counts.some((count) => count > 1) : !counts.includes(total)) return null;
-  const share = marks.numbers.find((number) => number.index >= said.index + said[0].length)?.value ?? 1;
-  if (share > (total ?? Math.max(...counts))) return null;
+  const share = marks.numbers.find((number) => number.index >= said.index + said[0].length)?.value;
+  if (share === undefined || share > (total ?? Math.max(...counts))) return null;
   const later = laterFields(kind, marks, context);
   if (Object.keys(later).length > 0) return later;
   if (entry.quantity === 1 && movesIn(kind, marks.text).length > 0) return null;

@@ -228,7 +228,7 @@ function withoutTotals(told: readonly Told[]): Told[] {
     }
     const sum = parts.reduce((all, part) => all + (part.entry.quantity ?? 1), 0);
     const quantity = total.entry.quantity ?? 1;
-    if (parts.length >= 2 && quantity > 1 && sum === quantity) {
+    if (parts.length >= 2 && quantity > 1 && sum === quantity && (!only?.piece.isPart || areToldApart(parts))) {
       kept.push(
         ...parts.map((part) => ({
           ...part,
@@ -238,11 +238,25 @@ function withoutTotals(told: readonly Told[]): Told[] {
       at += parts.length;
       continue;
     }
+    // 12件 其中主办8件协办4件: the first share stands in the total's own words, the others behind it are shares too.
+    const opened = /其中.*$/s.exec(total.piece.marks.text)?.[0];
+    if (opened && parts.length > 0 && quantity > 1 && sum < quantity && opened.match(/\d/)) {
+      const said = [opened, ...parts.map((part) => part.piece.marks.text)].join(',');
+      kept.push({ ...total, entry: { ...total.entry, note: said } });
+      at += parts.length;
+      continue;
+    }
     const shares = parts.filter((part) => part.piece.isPart);
     kept.push(shares.length > 0 && quantity > 1 ? { ...total, entry: withNote(total.entry, shares) } : total);
     if (shares.length > 0) at += parts.length;
   }
   return kept;
+}
+
+/** Shares are records of their own where a value or a unit tells them apart (办件5 阅件13), not where only words do (主办8 协办4). */
+function areToldApart(parts: readonly Told[]): boolean {
+  const signs = parts.map(({ entry }) => JSON.stringify([entry.fields, entry.unit ?? '']));
+  return new Set(signs).size === parts.length;
 }
 
 /** 其中重点提案5件 is kept in the words it was told in. */

@@ -5,6 +5,7 @@ import type { Field, RecordKind, Value } from '../kinds/kind.ts';
 import { numberOf } from '../numbers.ts';
 import type { Intent } from '../reply.ts';
 import { choiceIn } from './choices.ts';
+import { readCaseNos } from './codes.ts';
 import type { Context } from './context.ts';
 import { descriptionOf, placesIn, pointerIn } from './described.ts';
 import { preciseValue, readFields } from './fields.ts';
@@ -126,6 +127,9 @@ function chosenBy(marks: Marks, choose: Intent, context: Context): Intent[] | nu
   if (numbered.length > 0) return of(numbered);
   if (/^(?:都是|全是|全部|两[个件条]都|都|both|all)(?:of them|是|吧|的)?[。!]?$/i.test(text)) return of(shown);
   const bare = /^(?:选|是)?\s*(\d|[一二三四五六七八])\s*[号个条件]?(?:吧|的)?$/.exec(text);
+  const cased = readCaseNos(/^\d{2,4}$/.test(text) ? `${text}号` : text).map((code) => code.value);
+  const called = shown.filter((entry) => cased.includes(String(entry.fields.caseNo ?? '-')));
+  if (called.length === 1) return of(called);
   const place = bare ? numberOf(bare[1] ?? '') : null;
   if (place) return of(shown.slice(place - 1, place));
   const places = placesIn(text);

@@ -59,6 +59,8 @@ export function movesIn(kind: RecordKind, text: string, count?: number): Moved[]
   return [...hitsOf(table.words, text), ...partedHits(text, table.moves)].flatMap((hit): Moved[] => {
     const before = text.slice(Math.max(0, hit.index - 8), hit.index);
     const asked = /要求\s?$/.test(before) && table.moves.get(plain(hit.text))?.includes('redo');
+    // 督办完成80%: the deed is 完成.
+    if (/完$/.test(hit.text) && text[hit.end] === '成') return [];
     if (negated.test(before) && !asked && !/^(?:不|没|未)/.test(hit.text)) return [];
     // 还没受理 is no refusal: it waits.
     if (/^(?:没|未)/.test(hit.text) && /(?:还|尚|暂|暂时|目前)$/.test(before)) return [];

@@ -1,5 +1,6 @@
 /** The ear: a message and what is known of the conversation become intents, by rules alone. */
 import type { Intent } from '../reply.ts';
+import { bareKind, whatOf } from './bare-kind.ts';
 import type { Context } from './context.ts';
 import { correctionIn } from './correction.ts';
 import { detailIn } from './detail-told.ts';
@@ -37,7 +38,7 @@ export function understand(text: string, context: Context): Intent[] {
   if (isCommand(plain)) return [{ do: 'refuse', reason: 'not-a-fact', because: 'command' }];
   if (isOthersNews(text)) return [{ do: 'refuse', reason: 'not-a-fact', because: 'hearsay' }];
   const marks = messageMarks(plain, context);
-  const answer = pendingAnswer(marks, context);
+  const answer = bareKind(plain) ? null : pendingAnswer(marks, context);
   if (answer) return answer;
   const corrected = isUnsure(plain, context) ? null : correctionIn(marks, context);
   if (corrected) return corrected;
@@ -46,6 +47,8 @@ export function understand(text: string, context: Context): Intent[] {
   const [best] = kindsIn(plain);
   const question = readQuestion(plain, context);
   if (question) return [question];
+  const bare = bareKind(plain);
+  if (bare) return [{ do: 'clarify', kind: bare.id, question: whatOf(bare, plain) }];
   if (soundsLikeQuestion(plain)) return [{ do: 'refuse', reason: 'not-understood' }];
   const talk = best === undefined || best.strength === 'maybe' ? smallTalkIn(plain) : null;
   if (talk) return [{ do: 'chat', tone: talk }];

@@ -38,3 +38,33 @@ describe('a detail', () => {
     expect(entries[0]?.fields.attendees).toBeUndefined();
   });
 });
+
+describe('what counts only once', () => {
+  it.each([
+    ['收到政协提案9件,其中主办5件协办4件', [9]],
+    ['今天收文11件 其中急件2件', [11]],
+    ['今天来文11件 办件4件 阅件7件', [4, 7]],
+  ])('%s', async (text, quantities) => {
+    expect((await ledgerAfter([text])).map((entry) => entry.quantity)).toEqual(quantities);
+  });
+
+  it.each(['督查', '收文', '公务接待', 'reception'])('%s alone is no record', async (text) => {
+    expect(await ledgerAfter([text])).toHaveLength(0);
+  });
+
+  it('a bare name answers no question that was asked back', async () => {
+    const entries = await ledgerAfter(['今天督查了一趟', '收文']);
+    expect(entries[0]?.fields.topic).toBeUndefined();
+  });
+
+  it('the same deed told twice on a day is one', async () => {
+    const office = testOffice('2026-11-20 15:00');
+    await office.say('督办 码头照明 城管局牵头');
+    await office.say('码头照明督办办结了');
+    expect(JSON.stringify(await office.say('码头照明督办办结了'))).toMatch(/没有再记/);
+  });
+
+  it('a number nobody has is no new record', async () => {
+    expect(await ledgerAfter(['督办-2026-099 办结'])).toHaveLength(0);
+  });
+});
