@@ -185,8 +185,8 @@ function messengerOf(page: Console | undefined, skin: FeishuSkin | undefined): M
   const [there, here] = [skin.messenger, page.messenger];
   const isHere = (address: Address) => address.to === 'message' && isOnConsole(address.messageId);
   return {
-    send: (address, reply, key) => (isHere(address) ? here : there).send(address, reply, key),
-    sendFile: (address, file, key) => (isHere(address) ? here : there).sendFile!(address, file, key),
+    send: (address, reply, key, late) => (isHere(address) ? here : there).send(address, reply, key, late),
+    sendFile: (address, file, key, late) => (isHere(address) ? here : there).sendFile!(address, file, key, late),
     update: (messageId, reply) => (isOnConsole(messageId) ? here : there).update(messageId, reply),
   };
 }

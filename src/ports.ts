@@ -134,17 +134,27 @@ export type Address =
 
 /** Brings replies to people. Throws OutsideError only. */
 export interface Messenger {
-  /** @param key the same for every attempt, so that a resend shows once */
-  send(address: Address, reply: Reply, key: string): Promise<Sent>;
+  /** @param key the same for every attempt, so that a resend shows once; @param late where the key may be forgotten */
+  send(address: Address, reply: Reply, key: string, late?: LateTry): Promise<Sent>;
   /** Redraws a card that was sent before. */
   update(messageId: string, reply: Reply): Promise<void>;
   /** Missing: files cannot be brought. */
-  sendFile?(address: Address, file: OutgoingFile, key: string): Promise<{ messageId: string }>;
+  sendFile?(address: Address, file: OutgoingFile, key: string, late?: LateTry): Promise<{ messageId: string }>;
 }
 
 export interface OutgoingFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** An earlier try lies so far back that its key may be forgotten: what arrived unheard is looked for, not sent again. */
+export interface LateTry {
+  /** When it was first tried. */
+  readonly since: Date;
+  /** Of a message to a person: his own chat with the bot, where one is known. */
+  readonly chat?: string;
+  /** Whether the ledger has this message of ours already, for another delivery. */
+  known(messageId: string): boolean;
 }
 
 /** What a reply was shown as. */

@@ -30,6 +30,8 @@ export interface Outgoing {
 
 /** Every call throws OutsideError only. */
 export interface FeishuApi {
+  /** As whom it sends. */
+  readonly appId: string;
   /** Goes out when Feishu's rate limits allow it: per chat or person, and for the app as a whole. */
   send(to: { type: 'chat_id' | 'open_id'; id: string }, message: Outgoing): Promise<{ messageId: string }>;
   /** @param chat the chat of the message, whose rate it counts against */
@@ -161,6 +163,7 @@ export function createFeishuApi(settings: FeishuApiSettings): FeishuApi {
   }
 
   return {
+    appId: settings.appId,
     send(to, message) {
       const path = `/open-apis/im/v1/messages?receive_id_type=${to.type}`;
       return paced('create', to.id, async () =>

@@ -2,6 +2,7 @@
 import { feishuCard, replyParts } from '../card/feishu-card.ts';
 import { type Address, type Log, type Messenger, OutsideError, type Sent } from '../ports.ts';
 import { type Reply, replyText } from '../reply.ts';
+import { alreadyThere } from './already-there.ts';
 import type { FeishuApi, Outgoing } from './api.ts';
 import { uuidOf } from './uuid.ts';
 
@@ -26,12 +27,15 @@ export function createFeishuMessenger(api: FeishuApi, log?: Log): Messenger {
   }
 
   return {
-    async send(address, reply, key) {
-      const shown = await sendCards(api, { address, reply, key });
+    async send(address, reply, key, late) {
+      const there = late ? await alreadyThere(api, address, late) : [];
+      const shown = await sendCards(api, { address, reply, key, there });
       if (address.to === 'person' && address.buzz) await buzz(shown.messageId, address.id);
       return shown;
     },
-    async sendFile(address, file, key) {
+    async sendFile(address, file, key, late) {
+      const [messageId] = late ? await alreadyThere(api, address, late) : [];
+      if (messageId) return { messageId };
       const content = JSON.stringify({ file_key: await api.upload(file) });
       return deliver(api, address, { msgType: 'file', content, uuid: await uuidOf(key) });
     },
@@ -46,10 +50,18 @@ export function createFeishuMessenger(api: FeishuApi, log?: Log): Messenger {
   };
 }
 
-async function sendCards(api: FeishuApi, sent: { address: Address; reply: Reply; key: string }): Promise<Sent> {
-  const { address, reply, key } = sent;
+async function sendCards(
+  api: FeishuApi,
+  sent: { address: Address; reply: Reply; key: string; there: readonly string[] },
+): Promise<Sent> {
+  const { address, reply, key, there } = sent;
   const shown: { messageId: string; reply: Reply }[] = [];
   for (const [index, part] of replyParts(reply).entries()) {
+    const before = there[index];
+    if (before !== undefined) {
+      shown.push({ messageId: before, reply: part });
+      continue;
+    }
     const uuid = await uuidOf(index === 0 ? key : `${key}#${index + 1}`);
     try {
       const content = JSON.stringify(feishuCard(part));

@@ -1,7 +1,16 @@
 /** Deliver: queued replies are sent until they arrive, in the order of their chat, each shown once. */
-import { type Address, OutsideError, type Sent } from '../ports.ts';
+import { type Address, type LateTry, OutsideError, type Sent } from '../ports.ts';
 import type { Reply, ReplyFile } from '../reply.ts';
-import { findDelivery, nextDeliveries, type OutboxRow, queueDelivery, setDelivery } from '../store/outbox.ts';
+import { chatsOf } from '../store/chats.ts';
+import {
+  findDelivery,
+  findDeliveryByMessage,
+  markTried,
+  nextDeliveries,
+  type OutboxRow,
+  queueDelivery,
+  setDelivery,
+} from '../store/outbox.ts';
 import { keepParts, replacePart } from '../store/parts.ts';
 import { showMentions } from '../store/talks.ts';
 import { drawFile } from './draw-file.ts';
@@ -33,7 +42,10 @@ export function createDelivery(ports: OfficePorts): Delivery {
     const most = mostAtOnce - underWay.size;
     if (most > 0) {
       const besides = [...underWay, ...broken.keys()];
-      for (const row of nextDeliveries(ports.db, now, { besides, most })) {
+      const rows = nextDeliveries(ports.db, now, { besides, most });
+      const fresh = rows.filter((row) => row.triedAt === null).map((row) => row.seq);
+      markTried(ports.db, fresh, now);
+      for (const row of rows) {
         underWay.add(row.chat);
         void deliver(ports, row)
           .catch((error: unknown) => broken.set(row.chat, error))
@@ -102,15 +114,37 @@ async function send(ports: OfficePorts, row: OutboxRow): Promise<Delivered> {
   }
   const redrawn = row.updates && (await redraw(ports, row.updates, row));
   if (redrawn) return { messageId: redrawn, redrawn: true, shown: [{ messageId: redrawn, reply }] };
-  const { messageId, parts } = await ports.messenger.send(row.address as Address, reply, row.key);
+  const { messageId, parts } = await ports.messenger.send(row.address as Address, reply, row.key, lateTry(ports, row));
   return { messageId, redrawn: false, shown: parts ?? [{ messageId, reply }] };
+}
+
+/** Feishu knows the key of a try for an hour; a little less, because its hour began when the try arrived. */
+const keyMs = 55 * 60_000;
+
+function lateTry(ports: OfficePorts, row: OutboxRow): LateTry | undefined {
+  const { db, clock } = ports;
+  if (row.triedAt === null) return undefined;
+  const since = new Date(row.triedAt);
+  if (clock.now().getTime() - since.getTime() <= keyMs) return undefined;
+  const address = row.address as Address;
+  const [chat] = address.to === 'person' ? chatsOf(db, address.id) : [];
+  return {
+    since,
+    ...(chat ? { chat } : {}),
+    known: (messageId) => findDeliveryByMessage(db, messageId) !== undefined,
+  };
 }
 
 /** From where nothing can be brought (the commands) nobody waits for it. */
 async function sendFile(ports: OfficePorts, row: OutboxRow, file: ReplyFile): Promise<string> {
   const { messenger } = ports;
   if (!messenger.sendFile) return row.key;
-  const { messageId } = await messenger.sendFile(row.address as Address, await drawFile(ports, file), row.key);
+  const { messageId } = await messenger.sendFile(
+    row.address as Address,
+    await drawFile(ports, file),
+    row.key,
+    lateTry(ports, row),
+  );
   return messageId;
 }
 

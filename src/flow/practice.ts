@@ -77,7 +77,7 @@ function marking(messenger: Messenger): Messenger {
   const { sendFile } = messenger;
   return {
     ...(sendFile ? { sendFile } : {}),
-    send: (address, reply, key) => messenger.send(address, marked(reply), key),
+    send: (address, reply, key, late) => messenger.send(address, marked(reply), key, late),
     update: (messageId, reply) => messenger.update(messageId, marked(reply)),
   };
 }

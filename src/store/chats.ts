@@ -1,5 +1,5 @@
 /** The chats in which people have spoken, kept apart from what they said, so that asking for them costs the same after years. */
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Db } from './db.ts';
 import { chats } from './schema.ts';
 
@@ -23,6 +23,17 @@ export function noteChat(db: Db, said: KnownChat & { readonly person: string }):
 export function isGroup(db: Db, chat: string): boolean {
   const row = db.select({ chatType: chats.chatType }).from(chats).where(eq(chats.chat, chat)).get();
   return row?.chatType === 'group';
+}
+
+/** A person's own chats with the bot, the one he spoke in last first. */
+export function chatsOf(db: Db, person: string): string[] {
+  return db
+    .select({ chat: chats.chat })
+    .from(chats)
+    .where(and(eq(chats.person, person), ne(chats.chat, person)))
+    .orderBy(desc(chats.lastAt))
+    .all()
+    .map(({ chat }) => chat);
 }
 
 /** In the order of their ids. */

@@ -1,5 +1,5 @@
 /** The outbox: replies on their way, written with what they tell of, sent until they arrive. */
-import { and, asc, desc, eq, gte, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Reply } from '../reply.ts';
 import type { Db } from './db.ts';
 import { outbox, parts } from './schema.ts';
@@ -59,6 +59,15 @@ export function nextDeliveries(
     .orderBy(asc(outbox.seq))
     .limit(most)
     .all();
+}
+
+/** They are about to be sent: kept before, because a process that dies in between does not know whether they arrived. */
+export function markTried(db: Db, seqs: readonly number[], at: string): void {
+  if (seqs.length === 0) return;
+  db.update(outbox)
+    .set({ triedAt: at })
+    .where(and(inArray(outbox.seq, [...seqs]), isNull(outbox.triedAt)))
+    .run();
 }
 
 export function setDelivery(db: Db, seq: number, set: Partial<typeof outbox.$inferInsert>): void {
