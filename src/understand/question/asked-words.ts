@@ -5,6 +5,8 @@ export interface AskedWords {
   readonly names?: readonly RegExp[];
   /** Words of its figures, by measure. */
   readonly figures?: Readonly<Record<string, readonly string[]>>;
+  /** Words that tell a report's value, but in a question only what it is about (讨薪 is one sort of 投诉, not all of it). */
+  readonly topics?: readonly string[];
   /** Words of its values, by `field=value`. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
 }
@@ -39,6 +41,7 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
   supervision: { figures: { closed: ['办掉', '办掉了', '办完了'] } },
   letter: {
     names: [/(?:多少|几)封(?:群众)?(?:来)?信/],
+    topics: ['反映', '扰民', '讨薪', '欠薪', '拖欠'],
     figures: { closed: ['办掉', '办掉了', '办完了'], satisfactionBasic: ['满意加基本满意', '满意和基本满意'] },
   },
   training: { figures: { attendees: ['participants', 'trainees'] } },

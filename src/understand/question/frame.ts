@@ -123,7 +123,8 @@ export const soonDays = 7;
 const duePattern =
   /(?:马上|就?快?要|应|该|即?将|快|临近|临)?到期(?:的|、)?|期限(?:在|是)?|截止|该办|要办结的|该答复|\b(?:falling due|fall due|due soon|due|deadline|expir\w+)\b/;
 const soonPattern = /(?:马上|快|就?要|即?将|临近?)到期|\b(?:due|expiring) soon\b|\bsoon due\b/;
-const lastPattern = /(?:最近|最后|最新|上)的?一(?:次|场|期|件|条|篇|批|份|封|项)的?|\b(?:latest|most recent)\b/;
+const lastPattern =
+  /最近(?=[\u4e00-\u9fff]{0,4}的?那[份件个次场条篇批])|上[次回](?:的|那[次场个件])?|(?:最近|最后|最新|上)的?一(?:次|场|期|件|条|篇|批|份|封|项)的?|\b(?:latest|most recent)\b/;
 const firstPattern = /最早的?(?:一(?:次|场|期|件|条|篇|批|份|封|项))?的?|\bearliest\b/;
 const addPattern =
   /相加|加起来|加在一起|合在一起|合起来|加总|合计|总和|之和|[件卷场次批份条人分]\s*加\s*|加上|\b(?:add(?:ed)?(?: up| together)?|sum of|combined|plus|together)\b/;

@@ -89,6 +89,7 @@ function tableOf(kind: RecordKind): Table {
     const [field = '', value = ''] = place.split('=');
     for (const word of words) add(table, word, { is: 'value', field, value });
   }
+  for (const word of askedWords[kind.id]?.topics ?? []) table.delete(word);
   for (const [state, words] of Object.entries(uncountedStates)) {
     if (!Object.hasOwn(kind.life.states, state)) continue;
     for (const word of words) if (!table.has(word)) add(table, word, { is: 'value', field: 'status', value: state });

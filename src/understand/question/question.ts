@@ -17,7 +17,7 @@ import { pairAsked, remainderAsked, shareAsked } from './pair-asked.ts';
 import { periodAsked } from './period-asked.ts';
 import { blank } from './places.ts';
 import { plainQuestion } from './plain-text.ts';
-import { asksList, asksState, listAsked, recordByCode, recordByWords } from './record-asked.ts';
+import { asksList, asksState, listAsked, recordByCode, recordByWords, statePlaces } from './record-asked.ts';
 import { soundingLike } from './same-sound.ts';
 import { shortAsked } from './short-asked.ts';
 import { asksPlainly, asksSomething, endsInFigure, mayBeNominal, namesFigure } from './sounds-like.ts';
@@ -66,8 +66,18 @@ export function readQuestion(text: string, context: Context): Intent | null {
     if (leant) return leant;
   }
   if (isWhole) return whole;
+  if (!best && asksRate.test(plain)) return unknownFigure(asksRate.exec(plain)![0]);
   if (!asks && !isNominal(plain, frame, best)) return null;
   return readFigure(frame, { readings, best, context, asks });
+}
+
+/** 公文差错率: a rate is only ever asked for, even one nobody keeps. */
+const asksRate = /^[\u4e00-\u9fff]{2,10}率(?=(?:是|有)?(?:多少|多高|几)?[?？]?$)/;
+
+/** A figure no kind has, by the name it was asked for. */
+function unknownFigure(word: string): Intent {
+  const none = { kind: '', measure: '', filters: [] };
+  return { do: 'ask', figures: [none], period: null, trouble: { because: 'unknown', word } };
 }
 
 function readingsOf(frame: Frame): KindReading[] {
@@ -222,7 +232,9 @@ function readAs(chosen: KindReading, frame: Frame, given: Reading): Intent {
     });
   const figure = figureAsked(chosen, frame);
   if (asksState(frame.text) && !frame.group) {
-    const shown = recordByWords(figure, context);
+    const rest = blank(frame.rest, statePlaces(frame.text));
+    const meant = readKind(chosen.words, { ...frame, rest });
+    const shown = recordByWords(figureAsked(meant, { ...frame, rest }), context, frame.one);
     if (shown) return shown;
   }
   const share = frame.compare || figure.group ? null : shareAsked(chosen, figure, frame.text);

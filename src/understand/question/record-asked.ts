@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import type { FigureAsked } from './figure-asked.ts';
 import type { Frame } from './frame.ts';
 import type { KindReading } from './kind-reading.ts';
+import type { Span } from './places.ts';
 
 const states =
   /到哪(?:一步)?了?|什么进展|进展(?:如何|怎么样|情况)?|办到(?:哪|什么)|怎么样了|办得怎么样|(?:办结|答复|办复|回复|印发|印|批|交办|完成|采用|受理|审结|结案|整改|办)了?[吗没]|印没印|批没批|办没办|答没答复|谁(?:主办|办|在办|牵头|承办)|(?:主办单位|承办单位)是|交给谁|交办给|什么时候(?:到期|交办|答复|办结|印发)|哪天(?:到期|交办|答复|办结)|何时|是什么情况|状态|满意(?:吗|不满意|没)|\b(?:status|progress|where is|who (?:leads|handles|is handling)|when (?:is|was|did)|has .* been|is .* (?:closed|done|finished|answered|issued)|was .* (?:closed|answered|issued))\b/;
@@ -17,6 +18,14 @@ const counts = /多少|(?<!哪)几(?!号)|比例|率|how many|how much|number of
 /** Whether it asks how one thing stands rather than how many. */
 export function asksState(text: string): boolean {
   return states.test(text) && !counts.test(text);
+}
+
+/** Where the question for a state stands: it says nothing of which record is meant. */
+export function statePlaces(text: string): Span[] {
+  return [...text.matchAll(new RegExp(states, 'g'))].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }));
 }
 
 export function asksList(frame: Frame): boolean {
@@ -83,14 +92,15 @@ function unknownRecord(kind: string, word: string): AskIntent {
 }
 
 /** A record named by words of its title. */
-export function recordByWords(asked: FigureAsked, context: Context): Intent | null {
+export function recordByWords(asked: FigureAsked, context: Context, one?: Frame['one']): Intent | null {
   const words = asked.figure.filters.filter((filter) => filter.field === 'words').flatMap((filter) => filter.values);
   if (words.length === 0) return null;
   const source = asked.figure.filters.find((filter) => filter.field === 'source');
   const found = context
     .find({ kind: asked.figure.kind, words })
     .filter((entry) => !source || source.values.includes(String(entry.fields.source ?? source.values[0])));
-  return chosen(found);
+  const [latest] = one === 'last' ? [...found].sort((a, b) => (a.on < b.on ? 1 : -1)) : [];
+  return latest ? { do: 'show', no: latest.no } : chosen(found);
 }
 
 export function listAsked(asked: FigureAsked, period: FindIntent['period']): FindIntent {

@@ -5,14 +5,14 @@ import { blank, type Span } from './places.ts';
 
 /** Words that only questions have. */
 const asks =
-  /多少|(?<![好十百千这那近数]|(?<!目)前)几(?![十百千年来乎个月天度])|(?<![好这那近前十百千数])几(?:个(?!月)|天|个月)|几成|连续几年|[吗嘛麼么](?:[?？。!！\s]|$)|[?？]|怎么样|怎样|咋样|咋|怎么(?:来的|算)|如何(?!会议)|哪(?:些|个|几|家|位|条|件|项|天|年|月|类|科|里)|是谁|谁|有没有|[了过着][些点]?(?:什么|啥)|有(?:什么|啥)(?!问题|事情?(?:请|可以|随时))|是不是|是否|有无|到哪[了一]|百分之几|占(?:了|到)?(?:多大|多高)|(?:比例|占比)(?:多大|多高)|占比$|排名|排前|最[多少高低快慢]|前[一二三四五六七八九十\d]+名?的|列一?下|列出|列个|查一?下|查查|看一?下有|统计一?下|分一?下|对比一?下|比一?下|同比|环比|多还是少|高还是低|呢(?:[?？。!！\s]|$)|[没未][有]?(?:[?？]|$)/;
+  /多少|(?<![好十百千这那近数]|(?<!目)前)几(?![十百千年来乎个月天度])|(?<![好这那近前十百千数])几(?:个(?!月)|天|个月)|几成|连续几年|[吗嘛麼么](?:[?？。!！\s]|$)|[?？]|怎么样|怎样|咋样|咋|怎么(?:来的|算)|如何(?!会议)|哪(?:些|个|几|家|位|条|件|项|天|年|月|类|科|里)|是谁|谁|什么时候|何时|哪天|有没有|[了过着][些点]?(?:什么|啥)|有(?:什么|啥)(?!问题|事情?(?:请|可以|随时))|是不是|是否|有无|到哪[了一]|百分之几|占(?:了|到)?(?:多大|多高)|(?:比例|占比)(?:多大|多高)|占比$|排名|排前|最[多少高低快慢]|前[一二三四五六七八九十\d]+名?的|列一?下|列出|列个|查一?下|查查|看一?下有|统计一?下|分一?下|对比一?下|比一?下|同比|环比|多还是少|高还是低|呢(?:[?？。!！\s]|$)|[没未][有]?(?:[?？]|$)/;
 const asksInEnglish =
   /\b(?:how (?:many|much|long|often|about)|what(?:'s| is| was| are| were| will| about)?|(?:(?:^|[;.:]\s*|\b(?:in|at|by|from|on|for|to|and|know|see|tell me|show me|me|or)\s)(?:which|who|when|where))|did (?:we|they|i|the)|have we|has the|(?:is|are|was|were) there|do we|does|list|show me|number of|count(?: of)?|total(?: number)?|ytd|average|compare[d]?|versus|vs\.?|per (?:month|quarter|year|unit)|by (?:month|quarter|year|unit|category|type|level|source|topic|status)|top (?:\d+|two|three|five|ten)|rate|breakdown|rank(?:ing|ed)?|add (?:up|together)|sum of|most|fewest|same period)\b/i;
 /** Something was counted and told: 督查3次, 95%, 5 meetings. */
 const told =
   /\d+(?:\.\d+)?\s*(?:余|多|来)?\s*(?:次|件|条|篇|期|场|批|份|项|卷|人次|人|分|封|起|台|家|名|个|元|万|%|％|百分点)|[一二两三四五六七八九十百]+(?:次|件|条|篇|期|场|批|份|项|卷|人次|封)|(?<![a-z\d])(?<!(?:than|over|under|above|below|least|most|top|last|past|first|next) )(?!20\d\d\b)\d+\s+(?:[a-z-]+\s+)?(?:inspections?|meetings?|proposals?|letters?|documents?|issues?|visitors?|items?|pieces?|people|sites?|problems?|volumes?|times|files|pages?|guests?|delegations?|tasks?|trainings?|requests?|applications?|cases|rulings?|instructions?|reports?|speeches|rules|vehicles|cars|complaints?|inquiries|attendees|participants|members|readers|staff|clerks|points|copies|articles|yuan|hazards)\b/i;
 const strong =
-  /多少|最[多少高低大小长短快慢]的|(?<![好十百千这那近数]|(?<!目)前)几(?:次|件|条|篇|期|场|批|份|项|卷|封|起|台|家|名|个|号|成|人|位|辆|趟|轮|宗|页|分|元|块|天|户|处|站|所|支|届|只|张)|[吗](?:[?？。!！\s]|$)|[?？]|how many|how much|哪(?:些|个|几|家|位|条|件|项)|同比|环比|列一?下|列出/i;
+  /多少|什么时候|何时|哪天|最[多少高低大小长短快慢]的|(?<![好十百千这那近数]|(?<!目)前)几(?:次|件|条|篇|期|场|批|份|项|卷|封|起|台|家|名|个|号|成|人|位|辆|趟|轮|宗|页|分|元|块|天|户|处|站|所|支|届|只|张)|[吗](?:[?？。!！\s]|$)|[?？]|how many|how much|哪(?:些|个|几|家|位|条|件|项)|同比|环比|列一?下|列出/i;
 /** Reported or hypothetical speech that only contains a question word. */
 const noQuestion =
   /[,，。;；]\s*几(?:家|个人|位|方)(?!.*[?？吗])|^(?:不知道|没算|忘了)|几乎|好几|多少有点|不管|无论|再多少|提问|请问过/;

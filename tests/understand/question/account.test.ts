@@ -36,6 +36,8 @@ describe('a word nothing was made of', () => {
 
 describe('all words used', () => {
   it.each([
+    ['今年信访件里欠薪的有几件', 'letter.total {channel=petition; words=欠薪}, 2026-01-01..2026-11-21'],
+    ['公文差错率', 'trouble: unknown'],
     ['今年超过50人的会议几场', 'meeting.total {attendees=>50}, 2026-01-01..2026-11-21'],
     ['今年发现问题不少于5个的督查几次', 'inspection.total {found=>=5}, 2026-01-01..2026-11-21'],
     ['今年100万元以上的请示几件', 'request.total {amount=>=1000000}, 2026-01-01..2026-11-21'],
