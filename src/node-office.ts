@@ -22,7 +22,29 @@ export function openDb(file: string): OpenedDb {
   sqlite.pragma('busy_timeout = 5000');
   const db = drizzle(sqlite, drizzleOptions) as unknown as Db;
   migrate(db, readMigrations(), kinds);
+  keepStatements(sqlite);
   return { db, close: () => sqlite.close() };
+}
+
+/** More texts than these are accidents (lists of many lengths); beginning anew costs little. */
+const mostKept = 500;
+
+/**
+ * From now on the database prepares each statement once: the same few hundred come again with every message. Every asker
+ * gets it as if it were new, with rows as objects.
+ */
+export function keepStatements(sqlite: Database.Database): void {
+  const kept = new Map<string, Database.Statement>();
+  const prepare = sqlite.prepare.bind(sqlite);
+  const again = (source: string): Database.Statement => {
+    const known = kept.get(source);
+    if (known && !known.busy) return known.reader ? known.raw(false) : known;
+    const statement = prepare(source);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(source, statement);
+    return statement;
+  };
+  sqlite.prepare = again as typeof sqlite.prepare;
 }
 
 /** The practice ledger lies in a file of its own, made when somebody first practises. */
