@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { z } from 'zod';
 import { wantedName } from '../card/form-names.ts';
-import type { Sender } from '../ports.ts';
+import type { IncomingMessage, Sender } from '../ports.ts';
 import type { ConsoleFiles } from './files.ts';
 import { type Guard, refuse } from './guard.ts';
 import { isOnConsole, messageIdOf } from './messenger.ts';
@@ -107,7 +107,7 @@ export function consoleRoutes(needs: RoutesNeeds): Hono {
 }
 
 async function takeMessage(c: Context, needs: RoutesNeeds): Promise<Response> {
-  const { office, stream, clock } = needs;
+  const { office, clock } = needs;
   const posted = await readPosted(c, PostedMessage);
   const sender = posted && senderOf(posted, needs.guard);
   if (!posted || !sender) return refuse(c, 400, 'message');
@@ -117,36 +117,30 @@ async function takeMessage(c: Context, needs: RoutesNeeds): Promise<Response> {
   if (isClosed(needs, chat)) return refuse(c, 403, 'chat');
   const messageId = messageIdOf(crypto.randomUUID());
   const replyTo = posted.replyTo ? { replyTo: posted.replyTo } : {};
-  const received = office.receive({
-    type: 'message',
-    key: messageId,
-    messageId,
-    chat,
-    chatType: chat === sender.id ? 'p2p' : 'group',
-    sender,
-    text: posted.text,
-    at,
-    ...replyTo,
-  });
-  if (received === 'full') {
+  const message = { messageId, chat, sender, text: posted.text, at, ...replyTo };
+  return said(c, needs, { message, seen: office.isSecret(posted.text) ? secretText : posted.text });
+}
+
+/** What somebody said is taken in and shown to whoever may see the chat; `seen` is what stands there of it. */
+function said(
+  c: Context,
+  { office, stream }: RoutesNeeds,
+  { message, seen }: { message: Omit<IncomingMessage, 'type' | 'key' | 'chatType'>; seen: string },
+): Response {
+  const { messageId, chat, sender, at, replyTo } = message;
+  const chatType = chat === sender.id ? 'p2p' : 'group';
+  if (office.receive({ type: 'message', key: messageId, chatType, ...message }) === 'full') {
     c.header('retry-after', '10');
     return refuse(c, 503, 'full');
   }
-  for (const shown of shownMessages({
-    chat,
-    messageId,
-    from: sender.id,
-    text: office.isSecret(posted.text) ? secretText : posted.text,
-    at: at.toISOString(),
-    ...replyTo,
-  }))
-    stream.publish(shown);
+  const shown = { chat, messageId, from: sender.id, text: seen, at: at.toISOString(), ...(replyTo ? { replyTo } : {}) };
+  for (const one of shownMessages(shown)) stream.publish(one);
   return c.json({ messageId }, 202);
 }
 
 /** The bytes are the body; what belongs to them stands in the address: `name`, `from`, `chat`, `role`. */
 async function takeFile(c: Context, needs: RoutesNeeds): Promise<Response> {
-  const { office, stream, clock } = needs;
+  const { office, clock } = needs;
   const posted = PostedFile.safeParse(c.req.query()).data;
   const sender = posted && senderOf(posted, needs.guard);
   if (!posted || !sender) return refuse(c, 400, 'file');
@@ -155,26 +149,9 @@ async function takeFile(c: Context, needs: RoutesNeeds): Promise<Response> {
   const messageId = messageIdOf(crypto.randomUUID());
   const secret = office.isSecret(posted.name);
   if (!secret) needs.files.hold(messageId, new Uint8Array(await c.req.arrayBuffer()));
-  const received = office.receive({
-    type: 'message',
-    key: messageId,
-    messageId,
-    chat,
-    chatType: chat === sender.id ? 'p2p' : 'group',
-    sender,
-    kind: 'file',
-    text: '',
-    attachment: { key: messageId, name: posted.name },
-    at: clock.now(),
-  });
-  if (received === 'full') {
-    c.header('retry-after', '10');
-    return refuse(c, 503, 'full');
-  }
-  const text = secret ? secretText : `📎 ${posted.name}`;
-  for (const shown of shownMessages({ chat, messageId, from: sender.id, text, at: clock.now().toISOString() }))
-    stream.publish(shown);
-  return c.json({ messageId }, 202);
+  const attachment = { key: messageId, name: posted.name };
+  const message = { messageId, chat, sender, kind: 'file' as const, text: '', attachment, at: clock.now() };
+  return said(c, needs, { message, seen: secret ? secretText : `📎 ${posted.name}` });
 }
 
 /** Drawn from the ledger as it stands now, for whoever may see the chat it was promised in. */
