@@ -67,4 +67,9 @@ describe('what counts only once', () => {
   it('a number nobody has is no new record', async () => {
     expect(await ledgerAfter(['督办-2026-099 办结'])).toHaveLength(0);
   });
+
+  it('a deed told by mistake is taken back', async () => {
+    const [entry] = await ledgerAfter(['督办 渡口护栏 交通局牵头', '渡口护栏督办办结了', '说错了 还没办结']);
+    expect(entry?.status).not.toBe('closed');
+  });
 });
