@@ -19,7 +19,6 @@ export const logistics = defineKind({
     '辆',
     '箱',
     '项',
-    '处',
     '笔',
     'trips',
     'times',

@@ -15,6 +15,7 @@ export const organization = defineKind({
       /\b(?:section|division|department|secretariat|office|centre|center|team)\b.{0,16}\b(?:was|were|has been|have been) (?:set up|founded|established|merged|renamed|abolished|created|split)\b/i,
       /\b(?:has|have|was|were|been) (?:transferred|moved|seconded|posted|reassigned|appointed|promoted)\b.{0,40}\b(?:from|to|as)\b/i,
       /\b(?:colleagues?|clerks?|staff|employees?|drivers?|directors?)\b.{0,24}\b(?:retired|resigned|joined us|left us|left the office|joined the office|was hired|were hired)\b/i,
+      /抽(?:了|调了?)\s*[\d一两二三四五六七八九十]+\s*[个名位]?(?:人|干部|同志)/,
       '新同事',
       '改名',
       '改称',
@@ -204,6 +205,7 @@ export const organization = defineKind({
         seconded: choice('借调', 'seconded', [
           '抽调',
           '借了',
+          '抽了',
           '挂职',
           '借用',
           '跟班',

@@ -92,7 +92,7 @@ export const outgoing = defineKind({
     copies: {
       label: both('份数', 'copies'),
       type: 'number',
-      words: ['印', '印了', '印数', '份数', 'copies', 'printed'],
+      words: ['各', '各印', '印', '印了', '印数', '份数', 'copies', 'printed'],
       counts: both('份', 'copies'),
       measureWords: ['份', 'copies'],
     },

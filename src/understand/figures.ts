@@ -294,6 +294,13 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
     /(?:定|议|研究|明确|解决|说|商量)了?\s*$/.test(before)
   )
     return undefined;
+  // 两个村的水面争议: who quarrels is not counted.
+  if (
+    target.name === null &&
+    measured.trim() === '个' &&
+    /^(?:村|镇|乡|街道|社区|单位|部门|科室|小区|学校|企业)/.test(rest)
+  )
+    return undefined;
   // 接听电话27个: what is counted stands before it and is no record.
   if (target.name === null && measured.trim() === '个' && /(?:电话|来电|通话)了?\s*$/.test(before)) return undefined;
   // 幕布1块 is a thing, 花了900块 is money.

@@ -5,7 +5,7 @@ export const paperKinds: ReadonlySet<string> = new Set(['information', 'research
 
 export function isJournal(text: string, title: { readonly index: number; readonly end: number }): boolean {
   return (
-    /(?:上了?|登(?:了|在|上)?|刊(?:登|载|发)?(?:在|于)?|载于?|在|被|获)\s?$/.test(text.slice(0, title.index)) ||
+    /(?:上了?|登(?:了|在|上)?|刊(?:登|载|发)?(?:在|于)?|载于?|在|被|获)[省市]?\s?$/.test(text.slice(0, title.index)) ||
     /^\s?(?:登|采用|用了|采了|收录|转发了|刊发|录用|刊登|选用|第?\s?\d+\s?期)/.test(text.slice(title.end))
   );
 }
