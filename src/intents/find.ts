@@ -51,11 +51,16 @@ function nothingPlanned(intent: FindIntent, { lang }: Turn): Outcome {
   return { reply: { lang, tone: 'plain', blocks: [{ type: 'text', text }] }, refused: 'no-data' };
 }
 
+function asksPlanned({ filters }: FindIntent): boolean {
+  return filters.some(({ field, values, not }) => field === 'status' && values.includes('planned') && !not);
+}
+
 /** A list answers how many as well: its records are the figure. */
 function answerOf(intent: FindIntent, found: readonly Entry[], turn: Turn): Answer | undefined {
   const kind = intent.kind ? kindOf(intent.kind) : undefined;
   const measure = kind?.measures[intent.measure ?? kind.main];
-  if (!kind || !measure || intent.nos) return undefined;
+  // What is planned is no figure yet.
+  if (!kind || !measure || intent.nos || asksPlanned(intent)) return undefined;
   return {
     measure: `${kind.id}.${intent.measure ?? kind.main}`,
     value: found.reduce((sum, entry) => sum + entry.quantity, 0),

@@ -93,7 +93,10 @@ function asWaiting(frame: Frame, context: Context): FindIntent | null {
 
 /** Whether days ahead are asked about for what is planned, not for a figure nobody can know. */
 export function asksPlans({ rest, text }: Frame): boolean {
-  return spansOf(rest, plans).length > 0 && !/多少|率|能|会不会|\b(?:how much|rate|will)\b/.test(text);
+  return (
+    spansOf(rest, plans).length > 0 &&
+    !/多少|率|能|会不会|会有|会是|会开|将有|将会|\b(?:how much|rate|will)\b/.test(text)
+  );
 }
 
 /** 快到期 without a day looks a week ahead; `FROM..TO`, closed-open. */
