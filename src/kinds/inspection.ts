@@ -56,7 +56,7 @@ export const inspection = defineKind({
       /\binspection feedback\b/i,
       /\b(?:feedback|findings) (?:from|of) the inspection\b.{0,40}\bshortcoming/i,
       /\b(?:delegation|hosted|came to inspect|group of)\b/i,
-      /(?:国务院|国家|中央|省|市)[^\s,。;]{0,8}(?:督查|督导|检查|考核|暗访)组/,
+      /(?:国务院|国家|中央|省|市)[^\s,。;]{0,8}(?:督查|督导|检查|考核|暗访|巡查|验收|评估)组/,
       /督查(?:室|科|组)(?:.{0,6})(?:成立|设立|挂牌)/,
       /督查工作?制度|督查办法/,
       /督查专报|督查通报第/,

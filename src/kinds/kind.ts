@@ -151,6 +151,8 @@ export interface Cues {
   readonly likely?: readonly (string | RegExp)[];
   /** Point to it when nothing better does (来了, 看了). */
   readonly maybe?: readonly (string | RegExp)[];
+  /** What is done, for kinds whose names are everyday things: 食堂今天有鱼 tells of no work. A count does as well. */
+  readonly deed?: RegExp;
   /** Where one of these stands, the kind is another (督查科成立 is no inspection). */
   readonly never?: readonly RegExp[];
 }

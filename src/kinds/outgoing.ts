@@ -43,6 +43,7 @@ export const outgoing = defineKind({
       /\bissued\s+(?:\d+|a|an|one|two|three|the|several)\s+(?:[a-z]+\s+){0,2}(?:documents?|notices?|papers?|letters?)\b/i,
     ],
     likely: [
+      /[\u4e00-\u9fff]{2,16}(?:通知|通报|意见|公告|函)[^,。;]{0,4}(?:draft|拟好|拟了|起草|初稿|送核|送审|核稿|会签)/i,
       'outgoing',
       /\b\d+\s+(?:documents?\s+|papers?\s+)?out\b(?!\s+of)/i,
       'circular',

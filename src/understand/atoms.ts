@@ -41,14 +41,20 @@ export function sentencesIn(text: string, whole: readonly Range[] = []): Sentenc
 
 const dayPart = /^(?:今天|昨天|今日|昨日)?(?:上午|中午|下午|晚上|傍晚|早上|一早)/;
 
+const heading = /^[\u4e00-\u9fff]{2,4}(?:情况|工作|方面|这块|小结)$/;
+
 /** 上午开常务会 下午陪省厅调研 晚上写稿: every part of the day tells its own. */
 function byDayPart(text: string, sentence: Sentence): Sentence[] {
   const starts = sentence.atoms.filter((atom) => dayPart.test(text.slice(atom.index, atom.end)));
-  if (starts.length < 2 || starts[0] !== sentence.atoms[0]) return [sentence];
+  const [first, second] = sentence.atoms;
+  // 接待情况 上午… 下午…: a heading may stand before them.
+  const headed = starts[0] === second && first && heading.test(text.slice(first.index, first.end));
+  if (starts.length < 2 || !(starts[0] === first || headed)) return [sentence];
   return starts.map((start, place) => {
     const end = starts[place + 1]?.index ?? sentence.end;
-    const atoms = sentence.atoms.filter((atom) => atom.index >= start.index && atom.end <= end);
-    return { index: start.index, end: atoms.at(-1)?.end ?? end, atoms };
+    const from = place === 0 ? sentence.index : start.index;
+    const atoms = sentence.atoms.filter((atom) => atom.index >= from && atom.end <= end);
+    return { index: from, end: atoms.at(-1)?.end ?? end, atoms };
   });
 }
 

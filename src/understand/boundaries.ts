@@ -25,6 +25,7 @@ export interface Meeting {
 }
 
 const connects = /^(?:[二三四五六七八九]是|还|又|另外?|同时|并|此外|以及|顺便|接着|然后|并且|也|and\b|also\b|then\b)/i;
+const deed = /^(?:[发收开报出编办立派写]|印发|召开|接待|督查|暗访|检查|报送|上报|组织|培训|起草|开展|举办|参加)了/;
 const recap = /(?:一共|总共|累计|合计|共计|到.{0,8}为止|就这些|就这么多|全年共|\+\s?1$|in total|altogether|so far)/i;
 
 /** Only sums up what was told before (这个月一共出了7期). */
@@ -42,6 +43,8 @@ export function startsNew(meeting: Meeting): boolean {
     if (isOwnValue(kind, own, other)) return isNewOfKind(meeting);
     if (countsIn(other.kind, own)) return true;
     if (other.strength !== 'sure') return connects.test(own.text) && other.score > 15;
+    // 开了专题会28人 发了政办函70号: each clause has its own deed.
+    if (deed.test(own.text) && (deed.test(sofar.text) || own.docNos.length > 0)) return true;
     if (connects.test(own.text) || /\b(?:and|then)\s+$/i.test(before)) return true;
     if (hasFigures(other.kind, own) && (!hasFigures(kind, own) || hasFigures(kind, sofar))) return true;
     return hasDay(own) && hasDay(sofar);
@@ -214,11 +217,14 @@ function isOtherReceiver(kind: RecordKind, own: Marks, sofar: Marks): boolean {
 const comesFrom = /\bfrom (?:the )?([A-Z]\w+)/;
 
 /** 省教育厅5人、市人社局3人: who comes with a head count of their own is another group. */
-function isOtherVisitor(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+export function isOtherVisitor(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   if (!Object.hasOwn(kind.fields, 'visitor') || !hasFigures(kind, own) || !hasFigures(kind, sofar)) return false;
   const [mine, theirs] = [own.text, sofar.text].map((text) => comesFrom.exec(text)?.[1]);
   if (mine && theirs && mine !== theirs) return true;
   const [here] = own.units;
+  const heads = (marks: Marks): boolean => figuresIn(kind, marks).fields.visitors !== undefined;
+  // 下午邻县考察学习8人: another group, though no unit names it; 陪餐3人 came with the first.
+  if (!here && heads(own) && heads(sofar)) return !/陪|随行|其中|用餐|住宿|就餐|带队/.test(own.text);
   return here?.index === 0 && sofar.units.length > 0 && sofar.units.every((unit) => unit.name !== here.name);
 }
 

@@ -58,6 +58,7 @@ export function countedMembers(
   const shared: Range[] = [];
   const left: Range[] = [];
   // 明天还有一场: what is told besides stands at the end, and what holds for all.
+  while (rest.length > opening.count && forAll.test(joinMarks(marks, [rest.at(-1)!]).text)) shared.unshift(rest.pop()!);
   for (;;) {
     const groups = groupsOf(marks, opening, rest);
     if (groups)
@@ -126,6 +127,8 @@ function groupsOf(
   { kind: { kind }, count, isMarked }: Opening,
   atoms: readonly Range[],
 ): Range[][] | undefined {
+  const one = byOnes(marks, count, atoms);
+  if (one) return one;
   if (atoms.some((atom) => isOther(marks, kind, atom))) return undefined;
   const single = atoms.map((atom) => [atom]);
   if (atoms.length === count && single.every((group) => isMember(marks, kind, group)))
@@ -137,6 +140,20 @@ function groupsOf(
     if (groups.length === count && groups.every((group) => isMember(marks, kind, group))) return groups;
   }
   return undefined;
+}
+
+const oneOf = /^(?:另?[一1])[件个条份篇项批场次期封]/;
+
+/** 一件要12万修路灯 一件要8.5万买垃圾桶: every member says that it is one. */
+function byOnes(marks: Marks, count: number, atoms: readonly Range[]): Range[][] | undefined {
+  const counted = atoms.map((atom) => oneOf.exec(marks.text.slice(atom.index, atom.end))?.[0].length ?? 0);
+  if (!counted[0] || counted.filter((length) => length > 0).length !== count) return undefined;
+  const bare = atoms.map((atom, at) => ({ index: atom.index + counted[at]!, end: atom.end }));
+  if (bare.some(({ index, end }) => end <= index)) return undefined;
+  return startingAt(
+    bare,
+    counted.map((length) => length > 0),
+  );
 }
 
 function startingAt(atoms: readonly Range[], marked: readonly boolean[]): Range[][] {
@@ -220,11 +237,13 @@ function isOther(marks: Marks, kind: RecordKind, atom: Range): boolean {
   return other !== undefined && other.kind !== kind && hasFigures(other.kind, own) && !hasFigures(kind, own);
 }
 
+const forAll = /^(?:也|已经?|今天|昨天|目前)*(?:都|均|全部?|统一|一并|一起)(?!市|县|城)/;
+
 /** 都呈吴副区长了, 已印发: holds for every member. */
 function isOfAll(marks: Marks, kind: RecordKind, atom: Range): boolean {
   const own = joinMarks(marks, [atom]);
   if (own.numbers.length > 0) return false;
-  if (/^(?:也|已经?|全部?)*(?:都|均|全部?|统一|一并|一起)/.test(own.text)) return true;
+  if (forAll.test(own.text)) return true;
   return (
     weightOf(subjectParts(kind, own, [...placesOf(kind, own), ...own.leaders]).join(' ')) < 2 && own.units.length === 0
   );

@@ -30,6 +30,21 @@ export function isDeadline(text: string, time: TimeSpan, today: Day): boolean {
   return ordered.test(text.slice(0, time.index)) && isDayLike(time) && acts.test(after);
 }
 
+/** 节后第一周 5月9号前反馈: a time ahead that the limit behind it tells more exactly. */
+export function isOfLimit(
+  text: string,
+  time: TimeSpan,
+  { times, today }: { times: readonly TimeSpan[]; today: Day },
+): boolean {
+  if (time.start === null) return false;
+  const end = time.index + time.text.length;
+  return times.some((other) => {
+    if (other.index < end || !isDeadline(text, other, today)) return false;
+    const between = times.filter(({ index }) => index >= end && index < other.index);
+    return between.reduce((gap, { text: said }) => gap.replace(said, ''), text.slice(end, other.index)).trim() === '';
+  });
+}
+
 /** Names of days, whose limit is the day itself; the limit of a month is its last day. */
 const namesDay =
   /[号日]前|[号日]之前|(?:周|星期|礼拜)[一二三四五六日天末]|[.\-/]\d{1,2}|天|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;

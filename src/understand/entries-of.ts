@@ -89,7 +89,16 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
     return [tell(codes && codes[1].length > mostCodes ? { ...base, quantity: codes[1].length } : base)];
   }
   const { quantity: _all, ...single } = base;
-  return codes[1].map((code: CodeSpan) => tell({ ...single, fields: { ...fields, [codes[0]]: code.value } }));
+  // 政办发12号、政办函5号: what the first number says of its paper it does not say of the others.
+  const { docType: _sort, ...shared } = fields;
+  const isOfAll = codes[0] !== 'docNo' || codes[1].every((code) => seriesOf(code) === seriesOf(codes[1][0]!));
+  return codes[1].map((code: CodeSpan) =>
+    tell({ ...single, fields: { ...(isOfAll ? fields : shared), [codes[0]]: code.value } }),
+  );
+}
+
+function seriesOf(code: CodeSpan): string {
+  return /^[^〔\d]*/.exec(code.value)?.[0] ?? '';
 }
 
 function quantityOf(piece: Piece, kind: RecordKind, reading: Reading): Figure | undefined {
@@ -121,6 +130,8 @@ const neverLent: ReadonlySet<string> = new Set([
   'pace',
   'purpose',
   'nature',
+  'urgency',
+  'handling',
 ]);
 
 function lentFields(kind: RecordKind, before: Told, reading: Reading): Record<string, Value> {

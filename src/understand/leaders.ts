@@ -36,9 +36,7 @@ const levelOf = new Map(titles);
 const chinese = new RegExp(
   `(?:(?<who>(?!常务)(?:[${surnames}][\\u4e00-\\u9fff]{0,2}?|欧阳|司马|上官|诸葛))?(?<rank>(?:常务)?副|代)?(?<title>${titles
     .map(([title]) => title)
-    .join(
-      '|',
-    )}))(?!信箱|办公会|热线|留言|接待日|办公室|班子|联席|会议|助理)(?<!常务(?=会|副|委|工作|理事|班子|[\\s\\d,。]|$))`,
+    .join('|')}))(?!信箱|办公会|热线|留言|接待日|办公室|班子|联席|会议|助理)`,
   'g',
 );
 const english =
@@ -65,7 +63,9 @@ export function readLeaders(text: string): LeaderSpan[] {
   const found: LeaderSpan[] = [];
   for (const match of allMatches(chinese, text)) {
     const { who = '', rank = '', title = '' } = match.groups ?? {};
-    if (title === '常务' && !who) continue;
+    // 王常务 is the deputy called so; 常务会 is a meeting.
+    if (title === '常务' && (!who || /^(?:会|副|委|工作|理事|班子)/.test(text.slice(match.index + match[0].length))))
+      continue;
     const told = who === '' ? (nameBehind.exec(text.slice(match.index + match[0].length))?.groups?.told ?? '') : '';
     const name = trimmedName(who) + rank + title;
     const end = match.index + match[0].length;

@@ -2,15 +2,26 @@
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Day } from '../time/day.ts';
 import { type Sentence, sentencesIn } from './atoms.ts';
-import { isNewCode, isNewOfKind, isOnlyValue, isOutcomeShare, isOwnValue, isRecap, startsNew } from './boundaries.ts';
+import {
+  isNewCode,
+  isNewOfKind,
+  isOnlyValue,
+  isOtherVisitor,
+  isOutcomeShare,
+  isOwnValue,
+  isRecap,
+  startsNew,
+} from './boundaries.ts';
 import { readIssueNos, readNamedCases } from './codes.ts';
-import { countsIn } from './counts-in.ts';
+import { countsIn, hasFigures } from './counts-in.ts';
 import { eachOf } from './each-of.ts';
 import { figuresIn } from './figures.ts';
 import { kindIn, type Scored, type Strength } from './kind-of.ts';
 import { isEnglish } from './language.ts';
 import { joinMarks, type Marks, type Range } from './marks.ts';
+import { trimRange } from './ranges.ts';
 import { actOf, type SpeechAct } from './speech-act.ts';
+import { blank } from './words.ts';
 
 export interface Piece {
   readonly marks: Marks;
@@ -103,8 +114,9 @@ function readSentence(walk: Walk, sentence: Sentence, place: number): void {
   const whole = joinMarks(marks, [sentence]);
   const act = actOf(whole.text, whole.times, today);
   const kind = kindIn(whole.text);
+  const heading = headingOf(marks, sentence);
   let waiting: Range[] = [];
-  const atoms = withDays(marks, sentence.atoms);
+  const atoms = withDays(marks, withoutAnnouncement(marks, sentence.atoms));
   for (const [at, atom] of atoms.entries()) {
     const next = atoms[at + 1];
     const last = walk.drafts.at(-1);
@@ -119,8 +131,35 @@ function readSentence(walk: Walk, sentence: Sentence, place: number): void {
       continue;
     }
     add(walk, last, { atom, next });
+    const begun = walk.drafts.at(-1)!;
+    if (begun !== last && heading) lend(marks, heading, begun);
   }
   if (waiting.length > 0) addLoose(walk, waiting, { act, place });
+}
+
+/** 横塘镇来两样东西:…, 督查室:…: the one unit named before a colon holds for all behind it. */
+function headingOf(marks: Marks, sentence: Sentence): Range | undefined {
+  const colon = marks.text.indexOf(':', sentence.index);
+  if (colon < 0 || colon >= sentence.end) return undefined;
+  const own = joinMarks(marks, [{ index: sentence.index, end: colon }]);
+  const units = marks.units.filter((unit) => unit.index >= sentence.index && unit.end <= colon);
+  return units.length === 1 && !kindIn(blank(own.text, own.units)) ? units[0] : undefined;
+}
+
+function lend(marks: Marks, heading: Range, draft: Draft): void {
+  if (joinMarks(marks, draft.ranges).units.length === 0)
+    draft.ranges.unshift({ index: heading.index, end: heading.end });
+}
+
+const announces = /[\d一二两三四五六七八九十]+\s*(?:[件个桩]事(?:情|项)?|[样件个]东西|[项件个](?:工作|内容|活))$/;
+
+/** 上周五三件事 督查了… 开了…: what only says how much is to come counts nothing itself. */
+function withoutAnnouncement(marks: Marks, atoms: readonly Range[]): readonly Range[] {
+  const [first, ...rest] = atoms;
+  const said = first && rest.length > 1 ? announces.exec(marks.text.slice(first.index, first.end)) : null;
+  if (!first || !said || kindIn(marks.text.slice(first.index, first.end))) return atoms;
+  const before = trimRange(marks.text, { index: first.index, end: first.index + said.index });
+  return before.end > before.index ? [before, ...rest] : rest;
 }
 
 /** A day that stands alone after another day belongs to what follows (周六 接待3人 周日 开会1场). */
@@ -183,6 +222,19 @@ function add(walk: Walk, here: Draft, { atom, next }: { atom: Range; next: Range
     });
     return;
   }
+  // 省领导批示没有 区长批了9条: after what was denied the next is told of its own.
+  const denied =
+    kind && actOf(sofar.text, sofar.times, today) === 'denial' && actOf(own.text, own.times, today) === 'fact';
+  if (kind && denied && hasFigures(kind, own)) {
+    walk.drafts.push({
+      ranges: [atom],
+      head: found ?? here.head!,
+      follows: false,
+      isPart: false,
+      sentence: here.sentence,
+    });
+    return;
+  }
   if (kind && !found && isAside(own, sofar, today)) {
     walk.drafts.push({ ranges: [atom], follows: false, isPart: false, sentence: here.sentence });
     return;
@@ -222,6 +274,10 @@ function begins(
       return true;
     }
     if (!head) {
+      if (isOtherSender(lastKind, own, sofar) || isOtherVisitor(lastKind, own, sofar)) {
+        drafts.push({ ranges: waiting, head: last.head!, follows: true, isPart: false, sentence: place });
+        return true;
+      }
       const counts = countsIn(lastKind, latest) && figuresIn(lastKind, sofar).quantity !== undefined;
       if (!counts && !isNewCode(lastKind, own, sofar)) return false;
       drafts.push({ ranges: waiting, head: last.head!, follows: true, isPart: part.test(own.text), sentence: place });
@@ -239,6 +295,16 @@ function begins(
   if (faint) drafts.push({ ranges: waiting.slice(0, -1), head: faint, follows: false, isPart: false, sentence: place });
   drafts.push({ ranges: faint ? [atom] : waiting, head, follows: false, isPart: false, sentence: place });
   return true;
+}
+
+/** 收文 市府办 台风防御;省教育厅 开学检查: another sender has sent another paper. */
+function isOtherSender(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  const [sender] = own.units;
+  if (kind.fields.from?.type !== 'unit' || sender?.index !== 0 || sofar.units.length === 0) return false;
+  if (sofar.units.some((unit) => unit.name === sender.name)) return false;
+  return /^\s?(?!会办|协办|配合|也|已|同意|答复|反馈|牵头|主办|承办|办理|说)[\u4e00-\u9fff]{2}/.test(
+    own.text.slice(sender.end),
+  );
 }
 
 /** Words with figures of their own before the first clear name: 看了5个项目 发现3个问题 回来发通报第8期. */

@@ -93,11 +93,14 @@ function bySound(): Sound {
 /** One wrong character, two in a long word. */
 function isSlipOf(stretch: string, word: string): boolean {
   let wrong = 0;
+  let words = 0;
   for (let at = 0; at < stretch.length; at += 1) {
     if (stretch[at] === word[at]) continue;
-    if (particles.has(stretch[at]!)) return false;
+    if (particles.has(stretch[at]!)) words += 1;
     wrong += 1;
   }
+  // A long word stands out even where the wrong character is a word of its own (下不打算).
+  if (words > 0 && !(word.length > shortWord && wrong === 1 && stretch[0] === word[0])) return false;
   return wrong > 0 && wrong < word.length && wrong <= (word.length > shortWord ? 2 : 1);
 }
 

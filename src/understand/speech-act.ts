@@ -3,7 +3,7 @@
 import { allMatches } from '../time/all-matches.ts';
 import type { Day } from '../time/day.ts';
 import type { TimeSpan } from '../time/phrase.ts';
-import { isDeadline } from './deadline-said.ts';
+import { isDeadline, isOfLimit } from './deadline-said.ts';
 import { isEnglishRemark } from './english-remarks.ts';
 
 export type SpeechAct = 'fact' | 'plan' | 'wish' | 'denial' | 'hearsay' | 'condition' | 'remark' | 'command';
@@ -17,6 +17,7 @@ const commands =
 const denials = [
   /(?:我|我们|咱们?)(?:可)?(?:没|没有)(?:说|讲|报)过?|谁(?:说|传)的?|(?:瞎|乱|胡)(?:说|传|讲)|(?:先|暂时?)(?:别|不要|不用|不)(?:急着)?(?:印|发|办|开|报|接|登记|公开|交办)|(?:别|不要|甭)(?:急着?|忙着?)?(?:印|发|开|登记|交办)(?!生)/,
   /(?:^|[\s,。;])不是\s*\d/,
+  /(?:批示|接待|会议|督查|来文|收文|发文|来信|提案|建议|培训|请示|复议)(?:暂时?|还|都|也)?(?:没有|无)(?=$|[\s,。;、])/,
   /(?:没|没有|无)人(?:来|去|到|参加|报名?|查|看|反映|投诉)/,
   /(?:没|没有|未(?!来)|未能|并未|并没有|还没有?|尚未|都没有?|也没有?|没能)(?:能|再|怎么|真的|正式|如期|按时|真|安排)?(?:开成|去成|办成|来成|搞成|报成|发成|印成|做成|写成|接成|查成|成行|开展|举行|召开|举办|督查|检查|接待|收到|收文|发文|印发|编发|发出|报送|上报|出去|出车|派车|出动|开会|培训|学习|立项|批示|受理|发生|来文|来人|任何|搞|做|开(?!工|通|始|庭|标)|去|收|接(?!入)|来|查到?(?!出|实))(?!.{0,3}(?:问题|异常|事故|差错|意外))/,
   /(?:取消了?|泡汤了?|黄了|作罢|流会|改期了?|推迟了?|(?<!申请|同意|批准|可以|答复|办理)延期了?|没戏|不督查了|不检查了|不接待了|不培训了|不开会了|不开了|不来了|不去了|不办了|没成)(?:$|[\s,。;!])/,
@@ -35,7 +36,7 @@ const refusedThing = /(?<![没未不]|没有|未能|还没)(?:受理|收到|立�
 const wishes =
   /(?:要|须|应|必须|务必)(?:确保)?(?:达到|达|保持|做到)\s*\d|不(?:得)?低于\s*\d|希望|但愿|争取(?!到|了|得)|力争|争创|盼(?:望|着)|(?:我们?|咱们?|大家|本来|真|很|好|也)想(?!法|起|到)|目标(?:是|为|:)|努力(?:实现|做到|争取|完成)|确保(?:年底|全年|今年|按时|月底)|冲刺|冲进|最好(?:能|是|再|多)|要是能|\b(?:hope(?:fully)?|wish|would like to|aim(?:ing)? (?:to|for)|striv(?:e|ing)|want(?:s)? to|our (?:goal|target)|let's)\b|(?:^|[.;,]\s*)(?:we|i|they|you|someone|somebody)\s+(?:really\s+|all\s+)?(?:should(?! (?:be|have been|say|read))|ought to|need to|must(?! admit)|have to|had better)\b/i;
 const plans =
-  /打算|(?<!列入|纳入|年度|工作|已)计划(?!书|表|生育|单列|内|外|任务|已)|准备(?!好|了|工作|完|就绪|情况)|拟(?!由|交由|稿|好|完|了|过|定|办|文|写|订|制|出|的)|即将|将(?=于|在|要|会|开|召|举|组织|赴|对|来|去|到|进行|派|报|印|下)|预计|预定|预备(?!党员|役)|定于|定在|拟于|安排在|下一?步|下步|马上(?:就)?要|就要|快要|(?<![纪摘概提简])要(?=去|来(?!文|信|件|源)|开(?!发|放)|办(?!件|理|结)|搞|召开|举行|举办|组织|迎接|到(?!位)|出发|进行|接待|督查|检查|印发|编发|请假)|(?:办|局|里|领导|上面|上级|省|市)要(?=[\s,。]|$)|\b(?:will|shall|going to|plan(?:s|ning|ned)? to|intend(?:s|ed)? to|scheduled|upcoming|(?<!as )planned|pencilled in|set for|(?:takes|will take) place|(?:starts|begins|meets|comes|arrives|opens|leaves) (?:on|next|tomorrow|at \d)|(?:is|are) (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|next|tomorrow|booked|reserved)|expect(?:s|ing)? (?!to)|(?:meeting|training|reception|inspection|visit|session|conference) (?:was |has been |is )?(?:moved|moves|pushed back) to|is due to|about to|to be held|to visit us|(?:is|are) (?:expected|supposed|meant|set) to)\b|\bplan(?:s)? for\b/i;
+  /打算|(?<!列入|纳入|年度|工作|已)计划(?!书|表|生育|单列|内|外|任务|已)|(?<!(?:督查|检查|抽查|暗访|督导|调研|看|查)了?[^,。;\s]{0,8})准备(?!好|了|工作|完|就绪|情况|阶段)|拟(?!由|交由|稿|好|完|了|过|定|办|文|写|订|制|出|的)|即将|将(?=于|在|要|会|开|召|举|组织|赴|对|来|去|到|进行|派|报|印|下)|预计|预定|预备(?!党员|役)|定于|定在|拟于|安排在|下一?步|下步|马上(?:就)?要|就要|快要|(?<![纪摘概提简])要(?=去|来(?!文|信|件|源)|开(?!发|放)|办(?!件|理|结)|搞|召开|举行|举办|组织|迎接|到(?!位)|出发|进行|接待|督查|检查|印发|编发|请假)|(?:办|局|里|领导|上面|上级|省|市)要(?=[\s,。]|$)|\b(?:will|shall|going to|plan(?:s|ning|ned)? to|intend(?:s|ed)? to|scheduled|upcoming|(?<!as )planned|pencilled in|set for|(?:takes|will take) place|(?:starts|begins|meets|comes|arrives|opens|leaves) (?:on|next|tomorrow|at \d)|(?:is|are) (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|next|tomorrow|booked|reserved)|expect(?:s|ing)? (?!to)|(?:meeting|training|reception|inspection|visit|session|conference) (?:was |has been |is )?(?:moved|moves|pushed back) to|is due to|about to|to be held|to visit us|(?:is|are) (?:expected|supposed|meant|set) to)\b|\bplan(?:s)? for\b/i;
 const done =
   /(?:已经?|刚刚?|圆满|顺利|均已|都已)(?:经)?(?:完成|办|开|结束|举行|到位|印发|落实|送走|接待)|\b(?:was|were|has been|have been) (?:held|completed|finished|done)\b/i;
 const remarks =
@@ -68,7 +69,7 @@ export function isCommand(text: string): boolean {
 }
 
 /** What a letter asks or an instruction orders is no plan or doubt of the speaker's. */
-const matters = /(?<=反映|咨询|询问|投诉|举报|求助|关于|批示|点评|指出)[^,。;\s]+/g;
+const matters = /(?<=反映|咨询|询问|投诉|举报|求助|关于|批示|点评|指出)(?!没有|无)[^,。;\s]+/g;
 
 function same(text: string): string {
   return '□'.repeat(text.length);
@@ -83,7 +84,7 @@ export function actOf(text: string, times: readonly TimeSpan[], today: Day): Spe
   if (denials.some((denial) => denial.test(plain.replace(refusedThing, '')))) return 'denial';
   if (wishes.test(plain)) return 'wish';
   // A limit set in an instruction's own words is no plan either.
-  const days = times.filter((time) => !isDeadline(text, time, today));
+  const days = times.filter((time) => !isDeadline(text, time, today) && !isOfLimit(text, time, { times, today }));
   if (isPlan(plain, days, today)) return 'plan';
   if (
     isEnglishRemark(plain) ||

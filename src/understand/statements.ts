@@ -4,7 +4,7 @@ import type { Intent } from '../reply.ts';
 import { clockOf } from '../time/day.ts';
 import { readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
-import { countsIn } from './counts-in.ts';
+import { countsIn, hasFigures } from './counts-in.ts';
 import { pointerIn } from './described.ts';
 import { isEnglishOrder, tellsNoDeed } from './english-remarks.ts';
 import { entriesOf, type Told } from './entries-of.ts';
@@ -47,6 +47,10 @@ export function statementsIn(marks: Marks, context: Context, given?: readonly Pi
       continue;
     }
     if (piece.kind && isOnlyRate(piece.kind, piece.marks)) {
+      because ??= 'remark';
+      continue;
+    }
+    if (piece.kind && isNothingDone(piece.kind, piece.marks)) {
       because ??= 'remark';
       continue;
     }
@@ -110,6 +114,11 @@ function isOnlyOpen(piece: Piece, context: Context): boolean {
   const subject = subjectParts(kind, marks, places).join(' ');
   const known = context.recent.some((entry) => entry.kind === kind.id && likeness(subject, entry) >= 0.8);
   return known || weightOf(subject) < 3;
+}
+
+/** 食堂今天有鱼: a thing of the kind, of which nothing is done or counted. */
+function isNothingDone(kind: RecordKind, marks: Marks): boolean {
+  return kind.cues.deed !== undefined && !kind.cues.deed.test(marks.text) && !hasFigures(kind, marks);
 }
 
 /** 提案答复率100%: a share of what is in the ledger already, nothing to add to it. */

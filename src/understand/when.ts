@@ -1,7 +1,7 @@
 /** On which day, over which days and by which day: the time of a record out of all times its text names. */
 import { addDays, type Day, daysBetween, minDay } from '../time/day.ts';
 import type { TimeSpan } from '../time/phrase.ts';
-import { dueIn, isDeadline } from './deadline-said.ts';
+import { dueIn, isDeadline, isOfLimit } from './deadline-said.ts';
 import type { Marks } from './marks.ts';
 
 export interface When {
@@ -30,7 +30,11 @@ const largeGrains: ReadonlySet<string> = new Set(['quarter', 'half', 'year', 'ye
 export function whenOf(marks: Marks, asked: Asked): When {
   const due = dueIn(marks.text, marks.times, asked.today);
   const all = marks.times.filter((time) => !isDeadline(marks.text, time, asked.today) && !time.comparison);
-  const times = all.filter((time) => !isOfName(time, marks.text, asked));
+  const times = all.filter(
+    (time) =>
+      !isOfName(time, all, marks.text, asked) &&
+      !isOfLimit(marks.text, time, { times: marks.times, today: asked.today }),
+  );
   const day = dayIn(marks.text, times, asked.today);
   if (day) return { on: day, told: true, ...(due ? { due } : {}) };
   const span = times.find((time) => isUsable(time, marks.text, asked));
@@ -39,11 +43,13 @@ export function whenOf(marks: Marks, asked: Asked): When {
 }
 
 /** 端午值守的通知, the Labour Day meeting: the feast names the thing, unless it is on or just over. */
-function isOfName(time: TimeSpan, text: string, { today, ahead }: Asked): boolean {
+function isOfName(time: TimeSpan, times: readonly TimeSpan[], text: string, { today, ahead }: Asked): boolean {
   const behind = text.slice(time.index + time.text.length);
   if (time.said !== 'holiday' || !goesOnAsName.test(behind)) return false;
   // 国庆期间督查了景区, 国庆慰问了环卫工: said of the days themselves.
   if (/期间|当[天日]|假期|长假|前后/.test(time.text) || /^[\u4e00-\u9fff]{2}[了过]/.test(behind)) return false;
+  // 国庆值班昨天无异常: the day is told besides.
+  if (times.some((other) => other.said !== 'holiday' && other.grain === 'day')) return true;
   if (time.start === null || time.start > today) return !ahead;
   return time.end === null || daysBetween(time.end, today) > justOver;
 }

@@ -69,6 +69,45 @@ const members: Row[] = [
   ],
 ];
 
+const mixed: Row[] = [
+  [
+    '古渡镇来两样东西:请示1件要30万清淤 来文1件报防火情况',
+    { kind: 'request', fields: { from: '古渡镇', amount: 300_000 } },
+    { kind: 'incoming', fields: { from: '古渡镇' } },
+  ],
+  [
+    '昨天三件事 督查了工地扬尘4家企业 开了扬尘专题会16人 发了政办函〔2026〕33号',
+    { kind: 'inspection', on: '2026-11-19', fields: { places: 4 } },
+    { kind: 'meeting', on: '2026-11-19', fields: { attendees: 16 } },
+    { kind: 'outgoing', on: '2026-11-19', fields: { docNo: '政办函〔2026〕33号' } },
+  ],
+  [
+    '督查室:今天督查2次,专报1期',
+    { kind: 'inspection', quantity: 2, unit: '督查室' },
+    { kind: 'bulletin', quantity: 1, unit: '督查室' },
+  ],
+  [
+    '收文 市府办 森林防火 特急;省教育厅 开学检查',
+    { kind: 'incoming', fields: { from: '市府办', urgency: 'extra' } },
+    { kind: 'incoming', title: '开学检查', fields: { from: '省教育厅' } },
+  ],
+  [
+    '石桥镇请示2件 一件要9万修渠 一件要4.5万买水泵 都呈周副区长了',
+    { kind: 'request', status: 'submitted', fields: { amount: 90_000, leader: '周副区长' } },
+    { kind: 'request', status: 'submitted', fields: { amount: 45_000, leader: '周副区长' } },
+  ],
+  [
+    '6月:省领导批示没有 市长郑国平批了3条 区长批了5条',
+    { kind: 'instruction', quantity: 3, fields: { leader: '郑国平市长', level: 'municipal' } },
+    { kind: 'instruction', quantity: 5, fields: { leader: '区长', level: 'district' } },
+  ],
+  [
+    '发了两个文:政办发〔2026〕41号、政办函〔2026〕9号',
+    { kind: 'outgoing', fields: { docNo: '政办发〔2026〕41号' } },
+    { kind: 'outgoing', fields: { docNo: '政办函〔2026〕9号' } },
+  ],
+];
+
 const totals: [text: string, expected: Record<string, unknown>][] = [
   ['督查2次 发现问题3个 整改2个', { kind: 'inspection', quantity: 2, fields: { found: 3, fixed: 2 } }],
   ['开会2场 常务会 12个议题', { kind: 'meeting', quantity: 2, fields: { topics: 12 } }],
@@ -82,7 +121,7 @@ const totals: [text: string, expected: Record<string, unknown>][] = [
 ];
 
 describe('a list that is counted first', () => {
-  it.each(members)('%s', (text, ...expected) => {
+  it.each([...members, ...mixed])('%s', (text, ...expected) => {
     const entries = entriesOf(hear(text));
     expect(entries).toMatchObject(expected);
     expect(entries).toHaveLength(expected.length);
@@ -90,6 +129,12 @@ describe('a list that is counted first', () => {
 
   it.each(totals)('is none here: %s', (text, expected) => {
     expect(entriesOf(hear(text))).toMatchObject([expected]);
+  });
+});
+
+describe('everyday things of which nothing is done', () => {
+  it.each(['食堂今天有鱼', '中午食堂的鱼不错', '打印机没纸了'])('%s', (text) => {
+    expect(entriesOf(hear(text))).toEqual([]);
   });
 });
 
@@ -103,6 +148,8 @@ describe('who it is, and when', () => {
     ['春节值班 昨天接到突发事件2起 均已报送', { kind: 'duty', on: '2026-11-19' }],
     ['Finished writing a speech for the Labour Day meeting', { kind: 'research', on: '2026-11-20' }],
     ['法规科9/3起更名为合法性审查科', { kind: 'organization', on: '2026-09-03' }],
+    ['国庆值班昨天无突发情况', { kind: 'duty', on: '2026-11-19' }],
+    ['王常务批:请审计局核一下', { kind: 'instruction', unit: '审计局', fields: { leader: '王常务' } }],
     ['督办一件 城北泵站改造 水务局牵头 月底报', { kind: 'supervision', on: '2026-11-20', due: '2026-11-30' }],
   ])('%s', (text, expected) => {
     expect(entriesOf(hear(text))).toMatchObject([expected]);

@@ -56,7 +56,7 @@ export function asksSomething(text: string): boolean {
 
 /** Something took place, or is found wanting: a statement without a figure in it. */
 const happened =
-  /[了过](?!程|期)|[。;；\n].|偏[多少低高慢]|不足|不够|不到位|较[少多低高差慢]|(?<!多|至)[少低差慢](?:$|[,;])|滞后|取消|成立/;
+  /[了过](?!程|期)|[。;；\n].|偏[多少低高慢]|不足|不够|不到位|较[少多低高差慢]|(?<!多|至)[少低差慢](?:$|[,;])|滞后|取消|成立|无(?:突发|异常|事故|险情|警情|特殊)|一切正常|平安无事/;
 
 /** An English sentence with its own subject and verb tells something; a noun phrase has none. */
 const clause =
