@@ -283,7 +283,8 @@ function begins(
       drafts.push({ ranges: waiting, head: last.head!, follows: true, isPart: part.test(own.text), sentence: place });
       return true;
     }
-    if (head.kind === lastKind && !isNewOfKind({ kind: lastKind, sofar, own, ahead: own, today })) {
+    const apart = isNewOfKind({ kind: lastKind, sofar, own, ahead: own, today }) || isOwnLine(walk, last, waiting);
+    if (head.kind === lastKind && !apart) {
       // A further sentence about the same thing.
       last.ranges.push(...waiting);
       last.sentence = place;
@@ -296,6 +297,26 @@ function begins(
   drafts.push({ ranges: faint ? [atom] : waiting, head, follows: false, isPart: false, sentence: place });
   return true;
 }
+
+const label =
+  /^(?:单位|人数|人员|时间|日期|地点|方式|编号|文号|对象|内容|情况|结果|事项[::]|要求|发现|整改|组|了?\s*\d)/;
+
+/** Two lines that both begin 督办 …: each names the kind by the same word and goes on with a matter of its own. */
+function isOwnLine({ marks }: Walk, last: Draft, waiting: readonly Range[]): boolean {
+  const end = last.ranges.at(-1)?.end ?? 0;
+  const [first] = waiting;
+  if (!first || !marks.text.slice(end, first.index).includes('\n')) return false;
+  const [before, here] = [last.ranges[0]?.index ?? 0, first.index].map((start) => {
+    const [line = ''] = marks.text.slice(start).split('\n', 1);
+    const at = kindIn(line, 'likely')?.index ?? -1;
+    return { word: at < 0 ? '' : line.slice(at, at + 2), at, rest: line.slice(at + 2) };
+  });
+  if (!before || !here || here.word.length < 2 || here.word !== before.word || here.at > longestHead) return false;
+  return /^[\s《了:]*[\u4e00-\u9fff]/.test(here.rest) && !label.test(here.rest.trim());
+}
+
+/** 今天上午, 下午去: so much may stand before the word that names the kind. */
+const longestHead = 8;
 
 /** 收文 市府办 台风防御;省教育厅 开学检查: another sender has sent another paper. */
 function isOtherSender(kind: RecordKind, own: Marks, sofar: Marks): boolean {

@@ -69,6 +69,28 @@ const members: Row[] = [
   ],
 ];
 
+/** Lines that each name the kind by the same word tell of different things; a line with a label only goes on. */
+const lines: Row[] = [
+  [
+    '今天督查城东街道养老院消防 看了3个点\n今天督查大溪镇防汛 看了5个点',
+    { kind: 'inspection', unit: '城东街道', fields: { places: 3 } },
+    { kind: 'inspection', unit: '大溪镇', fields: { places: 5 } },
+  ],
+  [
+    '督办 东塘清淤 水利局牵头\n督办 西塘护栏 城管局牵头',
+    { kind: 'supervision', title: '东塘清淤', unit: '水利局' },
+    { kind: 'supervision', title: '西塘护栏', unit: '城管局' },
+  ],
+  [
+    '今天收到市府办文件《关于做好防汛的通知》\n今天收到省府办文件《关于清欠的通知》',
+    { kind: 'incoming', title: '关于做好防汛的通知', fields: { from: '市府办' } },
+    { kind: 'incoming', title: '关于清欠的通知', fields: { from: '省府办' } },
+  ],
+  ['督办事项 东塘清淤\n督办单位 水利局', { kind: 'supervision', title: '东塘清淤', unit: '水利局' }],
+  ['接待市发改委调研组\n接待人数6人', { kind: 'reception', fields: { visitors: 6 } }],
+  ['今天督查大溪镇防汛\n看了5个点，发现问题2个', { kind: 'inspection', fields: { places: 5, found: 2 } }],
+];
+
 const mixed: Row[] = [
   [
     '古渡镇来两样东西:请示1件要30万清淤 来文1件报防火情况',
@@ -129,6 +151,14 @@ describe('a list that is counted first', () => {
 
   it.each(totals)('is none here: %s', (text, expected) => {
     expect(entriesOf(hear(text))).toMatchObject([expected]);
+  });
+});
+
+describe('lines', () => {
+  it.each(lines)('%s', (text, ...expected) => {
+    const entries = entriesOf(hear(text));
+    expect(entries).toMatchObject(expected);
+    expect(entries).toHaveLength(expected.length);
   });
 });
 
