@@ -9,9 +9,16 @@ const ordered = /(?:要求|责令|责成|限令?|务必|必须)[^,。;]{0,12}$/;
 const acts = /^[^,。;\s]{0,2}(?:报|反馈|办结|完成|答复|回复|整改|提交|落实|交(?!办|给))/;
 const isDayLike = (time: TimeSpan): boolean => time.grain === 'day' || time.grain === 'ten-days';
 
+/** So far around a time the words stand that make it a limit. */
+const farthest = 60;
+
+function behind(text: string, { index, text: said }: TimeSpan): string {
+  return text.slice(index + said.length, index + said.length + farthest);
+}
+
 export function isDeadline(text: string, time: TimeSpan, today: Day): boolean {
   if (limitBefore.test(text.slice(Math.max(0, time.index - 16), time.index))) return true;
-  const after = text.slice(time.index + time.text.length);
+  const after = behind(text, time);
   const clause = /^[^,。;]*/.exec(after)?.[0] ?? '';
   if (time.grain === 'until') {
     const limit = limitOf(time);
@@ -27,7 +34,9 @@ export function isDeadline(text: string, time: TimeSpan, today: Day): boolean {
   )
     return true;
   // 要求城管局11月25日反馈: a day ahead on which somebody else has to act.
-  return ordered.test(text.slice(0, time.index)) && isDayLike(time) && acts.test(after);
+  return (
+    ordered.test(text.slice(Math.max(0, time.index - farthest), time.index)) && isDayLike(time) && acts.test(after)
+  );
 }
 
 /** 节后第一周 5月9号前反馈: a time ahead that the limit behind it tells more exactly. */
@@ -39,7 +48,7 @@ export function isOfLimit(
   if (time.start === null) return false;
   const end = time.index + time.text.length;
   return times.some((other) => {
-    if (other.index < end || !isDeadline(text, other, today)) return false;
+    if (other.index < end || other.index > end + farthest || !isDeadline(text, other, today)) return false;
     const between = times.filter(({ index }) => index >= end && index < other.index);
     return between.reduce((gap, { text: said }) => gap.replace(said, ''), text.slice(end, other.index)).trim() === '';
   });
@@ -66,6 +75,7 @@ export function dueIn(text: string, times: readonly TimeSpan[], today: Day): Day
   if (time.grain === 'day') return time.start ?? undefined;
   if (time.grain === 'until') return limitOf(time);
   if (time.end === null) return undefined;
-  const after = text.slice(time.index + time.text.length);
-  return actsBy.test(after) || time.grain !== 'days' || /内$/.test(time.text) ? addDays(time.end, -1) : undefined;
+  return actsBy.test(behind(text, time)) || time.grain !== 'days' || /内$/.test(time.text)
+    ? addDays(time.end, -1)
+    : undefined;
 }
