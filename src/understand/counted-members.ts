@@ -73,6 +73,12 @@ export function countedMembers(
 
 function openingOf(marks: Marks, sentence: Sentence): Opening | undefined {
   const { atoms } = sentence;
+  // Most sentences count nothing that members could follow.
+  const end = atoms[Math.min(longestOpening, atoms.length) - 1]?.end ?? 0;
+  const counts = marks.numbers.some(
+    (number) => number.index >= sentence.index && number.end <= end && number.value >= 2 && number.value <= mostMembers,
+  );
+  if (!counts) return undefined;
   for (let last = 0; last < Math.min(longestOpening, atoms.length); last += 1) {
     const stretch = atoms.slice(0, last + 1);
     const own = joinMarks(marks, stretch);
