@@ -1,0 +1,66 @@
+/** Whether a bare noun phrase is a question: it names a figure, a list or a kind over some days. */
+import type { Frame } from './frame.ts';
+import type { KindReading } from './kind-reading.ts';
+import { endsInFigure, namesFigure } from './sounds-like.ts';
+
+/** A noun phrase is a question when it names a figure, or a kind and a period longer than a day. */
+export function isNominal(plain: string, frame: Frame, best: KindReading | undefined): boolean {
+  if (!best) return false;
+  const english =
+    /^[\x20-\x7e\u0001]*[a-z]{3}/.test(plain) && !/\b(?:today|yesterday|this morning|just now)\b/.test(plain);
+  const digits = /\d/.test(frame.rest.replace(/12345|\b[qh]\d\b/g, ''));
+  if (endsInFigure(plain) && !digits) return true;
+  // What is counted and left over is told, not asked (10月信息得分62).
+  if (best.unknown.length > (english ? 3 : 1) || digits) return false;
+  if (english && frame.compare && best.called && best.unknown.length === 0) return true;
+  // A rate the kind does not have is still asked for, and told to be unknown.
+  if (best.called && /率$/.test(plain)) return true;
+  const { kind } = best.words;
+  const stock = kind.measures[kind.main]?.type === 'latest' && best.values.length > 0;
+  if (stock && best.unknown.length === 0 && (frame.times.length > 0 || /数$|^(?:现有|现在|目前)|\bnow$/.test(plain)))
+    return true;
+  // 超期的依申请公开: a noun with a condition is a wish for the list.
+  if (
+    best.called &&
+    best.unknown.length === 0 &&
+    waitingList(frame) &&
+    best.spans.some((span) => span.end === plain.length)
+  )
+    return true;
+  // 今年住建局会办的提案: conditions, then the kind itself, over a span of days.
+  const kindEnds = best.spans.some((span) => span.end === plain.length && plain[span.start - 1] === '的');
+  const pointedAt = best.values.length + best.measures.length + frame.units.length + frame.people.length > 0;
+  if (kindEnds && pointedAt && !digits && frame.times.some((time) => !['day', 'days'].includes(time.grain)))
+    return true;
+  if (frame.top && frame.group && best.unknown.length === 0) return true;
+  // key tasks behind schedule: an English plural without a verb and a number is a wish for the list.
+  const pointed =
+    best.values.length + best.measures.length > 0 &&
+    (best.spans.some((span) => /s$/.test(plain.slice(span.start, span.end))) ||
+      /\b(?:cases|items|records|pieces)\b/.test(plain));
+  const verbFirst = /^[a-z]+ed\b/.test(plain) && frame.times.length === 0;
+  if (english && best.called && pointed && best.unknown.length < 2 && !pastVerb.test(plain) && !verbFirst) return true;
+  if ((namesFigure(plain) || frame.group) && best.unknown.length === 0) return true;
+  const spans = frame.times.filter(
+    (time) => !['day', 'days'].includes(time.grain) || /last|past|recent|近/.test(time.text),
+  );
+  const noun = best.measures.length > 0 || best.spans.length > 0;
+  return (
+    noun &&
+    spans.length > 0 &&
+    (english
+      ? (best.measures.length > 0 || /s\b/.test(plain)) && !pastVerb.test(plain)
+      : frame.compare !== undefined || frame.top !== undefined)
+  );
+}
+
+const pastVerb =
+  /\b(?:we|i) \w+ed\b|\b(?:was|were|has been|have been) \w+|\b(?:held|sent|wrote|got|received|inspected|visited|attended|issued) (?:a|an|the|our|\d)/;
+
+/** 到期未办结的督办件, 目前在办提案. */
+export function waitingList(frame: Frame): boolean {
+  return (
+    frame.due ||
+    /逾期|超期|过期|在办|未办结|未答复|没办结|没答复|要办结|\b(?:overdue|open|pending|outstanding)\b/.test(frame.text)
+  );
+}
