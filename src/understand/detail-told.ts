@@ -64,15 +64,15 @@ function ofNothing(text: string): Intent {
 const more =
   /^(?:另外|此外|后来|下午|刚才|刚刚|\s|,)*(?:另外|此外|又|还|再|额外|新)+(?:有|多|新|发现|查出|找出|查到|增加|来)+了?/;
 
-/** 另外还发现2个问题: a figure it has already grows by as many. */
+/** 另外还发现2个问题: a figure grows by as many, from nothing where none was told yet. */
 function moreFound(kind: RecordKind, entry: Entry, marks: Marks): Changes | null {
   if (!more.test(marks.text) || marks.numbers.length !== 1) return null;
   const [[name, figure] = [], ...others] = Object.entries(figuresIn(kind, marks).fields);
   const before = name === undefined ? undefined : numberIn(entry.fields[name]);
   const adds = Object.values(kind.measures).some((measure) => measure.type === 'sum' && measure.field === name);
-  if (!name || !figure || others.length > 0 || !before || !adds) return null;
-  if (before.precision !== 'exact' || figure.precision !== 'exact') return null;
-  return { [name]: before.value + figure.value };
+  if (!name || !figure || others.length > 0 || !adds || figure.precision !== 'exact') return null;
+  if (before && before.precision !== 'exact') return null;
+  return { [name]: (before?.value ?? 0) + figure.value };
 }
 
 const fixed =

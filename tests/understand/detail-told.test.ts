@@ -12,6 +12,7 @@ async function ledgerAfter(said: readonly string[]) {
 describe('a detail', () => {
   it.each([
     [['今天暗访窗口作风 跑了3个大厅 查出问题4个', '后来又发现3个问题'], { fields: { found: 7, places: 3 } }],
+    [['今天督查西河村防火 看了4个点', '还发现3个问题'], { fields: { places: 4, found: 3 } }],
     [['今天督查危化品企业 发现隐患6处', '全部整改到位了'], { fields: { found: 6, fixed: 6 } }],
     [['今天督查危化品企业 发现隐患6处', '6处隐患里有两处是消防的'], { note: '6处隐患里有两处是消防的' }],
     [['今天收文15件', '其中3件是急件'], { quantity: 15, note: '其中3件是急件' }],
