@@ -2,6 +2,7 @@
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
 import { clockOf } from '../time/day.ts';
+import { apart } from './apart.ts';
 import { readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
 import { countsIn, hasFigures } from './counts-in.ts';
@@ -35,12 +36,7 @@ export function statementsIn(marks: Marks, context: Context, given?: readonly Pi
   const intents: Intent[] = [];
   const logged: Piece[] = [];
   let because: SpeechAct | undefined;
-  for (const heard of pieces) {
-    const updates = updatesIn(heard, context);
-    if (updates) {
-      intents.push(...updates);
-      continue;
-    }
+  for (const heard of pieces.flatMap((piece) => accountedFor(piece, context, intents))) {
     const piece = withNearestKind(heard);
     if (piece.kind && isOnlyOpen(piece, context)) {
       because ??= 'denial';
@@ -75,6 +71,17 @@ export function statementsIn(marks: Marks, context: Context, given?: readonly Pi
   because ??= logged.find((piece) => piece.act !== 'fact')?.act;
   if (because) return [{ do: 'refuse', reason: 'not-a-fact', because }];
   return [whichKind(pieces, context) ?? { do: 'refuse', reason: 'not-understood' }];
+}
+
+/** What is told of known records becomes intents; a new record that would leave something behind is cut another way. */
+function accountedFor(piece: Piece, context: Context, intents: Intent[]): readonly Piece[] {
+  const updates = updatesIn(piece, context);
+  if (updates) {
+    intents.push(...updates);
+    return [];
+  }
+  const parts = apart(piece, context.today);
+  return parts.length > 1 ? parts.flatMap((part) => accountedFor(part, context, intents)) : parts;
 }
 
 /** 这是哪一类? with a button for each of the likeliest, where something countable was told that no kind claims. */

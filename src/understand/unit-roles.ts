@@ -73,6 +73,11 @@ export function unitRoles(kind: RecordKind, marks: Marks): UnitRoles {
   return { ...(main ? { main } : {}), led: leading !== undefined, helping, all: units };
 }
 
+/** Every unit that is told to take a matter on. */
+export function leadsIn({ text, units }: Marks): readonly UnitSpan[] {
+  return units.filter((unit) => roleOf(text, unit) === 'lead');
+}
+
 /** 转应急局办理, 交给教育局. */
 function isHanded(text: string, unit: UnitSpan): boolean {
   return /(?:转|交|给|交给|转给|交由|转交|分给|派给)$/.test(text.slice(0, unit.index));

@@ -1,0 +1,97 @@
+/** Everything a message names is accounted for: what a stretch names that one record of its kind would not hold. */
+import type { RecordKind } from '../kinds/kind.ts';
+import type { Day } from '../time/day.ts';
+import { readCaseNos, readIssueNos, readItemNos } from './codes.ts';
+import { isDeadline, isOfLimit } from './deadline-said.ts';
+import { figuresIn } from './figures.ts';
+import { kindIn } from './kind-of.ts';
+import type { Marks, Range } from './marks.ts';
+import { leadsIn } from './unit-roles.ts';
+
+export interface Left extends Range {
+  readonly what: 'day' | 'count' | 'leader' | 'unit' | 'deed';
+}
+
+/** What is counted by these is told; years, kilometres and floors belong to names. */
+const counted =
+  /^\s?(?:人次|[万亿]?元|[人名位个件条处家次场篇期份批卷封起台辆趟块](?!月|小时))|^[万亿](?![\u4e00-\u9fff])|^$|^[\s,。;、]/;
+/** 其中3家, 随行2人: shares of what is told already. */
+const shares =
+  /(?:其中|随行|陪同|陪餐|用餐|住宿|就餐|带队|包括|包含|含|里面|里头|请假|列席|合格|每[人次家个件批场期])[^,。;\s]{0,6}$/;
+
+/** In reading order; nothing for most. */
+export function leftIn(kind: RecordKind, marks: Marks, today: Day): readonly Left[] {
+  return [
+    ...daysLeft(marks, today),
+    ...countsLeft(kind, marks),
+    ...(kind.fields.leader?.required ? leadersLeft(marks) : []),
+    ...(kind.fields.leadUnit ? leadsIn(marks).slice(1).map(placeOf('unit')) : []),
+    ...deedsLeft(kind, marks),
+  ].sort((a, b) => a.index - b.index);
+}
+
+function placeOf(what: Left['what']): (range: Range) => Left {
+  return ({ index, end }) => ({ what, index, end });
+}
+
+/** A record has one day and one limit. */
+function daysLeft({ text, times }: Marks, today: Day): Left[] {
+  if (times.length < 2) return [];
+  const days = times.filter(
+    (time) =>
+      time.grain === 'day' &&
+      (time.start ?? '') <= today &&
+      time.said !== 'name' &&
+      time.said !== 'holiday' &&
+      !time.comparison &&
+      !isPartOfDay.test(time.text) &&
+      text[time.index + time.text.length] !== '的' &&
+      !isDeadline(text, time, today) &&
+      !isOfLimit(text, time, { times, today }),
+  );
+  const [first] = days;
+  return days
+    .filter((day) => day.start !== first!.start)
+    .map((day) => ({ what: 'day', index: day.index, end: day.index + day.text.length }));
+}
+
+const isPartOfDay = /^(?:上午|下午|中午|晚上|早上|傍晚|刚才|刚刚)$/;
+
+/** Two numbers for one figure, or one that fits none. */
+function countsLeft(kind: RecordKind, marks: Marks): Left[] {
+  if (marks.numbers.length === 0) return [];
+  const { spare } = figuresIn(kind, marks);
+  if (spare.length === 0) return [];
+  const days = marks.times.map((time) => ({ index: time.index, end: time.index + time.text.length }));
+  const codes = [...readCaseNos(marks.text, days), ...readIssueNos(marks.text), ...readItemNos(marks.text)];
+  return spare
+    .filter(
+      (number) =>
+        !number.percent &&
+        counted.test(marks.text.slice(number.end)) &&
+        !shares.test(marks.text.slice(0, number.index)) &&
+        !codes.some((code) => code.index < number.end && number.index < code.end),
+    )
+    .map(placeOf('count'));
+}
+
+/** 李区长批了…,张副区长批了…: every leader has an instruction of his own. */
+function leadersLeft({ text, leaders }: Marks): Left[] {
+  const [first] = leaders;
+  return leaders
+    .filter((leader) => leader.name !== first!.name && /^(?:也|又)?批/.test(text.slice(leader.end)))
+    .map(placeOf('leader'));
+}
+
+/** 又去了一遍, 还没谈成 tell of the same thing. */
+const again =
+  /(?<=[\s,;。][^\s,;。]{0,8})(?:也|又|还)(?=[^\s,;。])(?!没|未|是|有|在|要)(?![^\s,;。]*(?:一遍|一回|回头看|复查|再次))/g;
+
+/** 公交场站也督查了: the deed is told once more. */
+function deedsLeft(kind: RecordKind, { text }: Marks): Left[] {
+  return [...text.matchAll(again)].flatMap(({ index }) => {
+    const clause = /^[^\s,;。]*/.exec(text.slice(index))?.[0] ?? '';
+    const named = kindIn(clause)?.kind === kind && kindIn(text.slice(0, index))?.kind === kind;
+    return named ? [{ what: 'deed' as const, index, end: index + clause.length }] : [];
+  });
+}

@@ -1,0 +1,111 @@
+/** Another way to cut: where one record would leave something of its piece behind, the piece is cut where something begins anew. */
+import type { RecordKind } from '../kinds/kind.ts';
+import { allMatches } from '../time/all-matches.ts';
+import type { Day } from '../time/day.ts';
+import { leftIn } from './accounted.ts';
+import { hasFigures } from './counts-in.ts';
+import { figuresIn } from './figures.ts';
+import { kindIn, type Strength } from './kind-of.ts';
+import { isEnglish } from './language.ts';
+import { weightOf } from './likeness.ts';
+import { joinMarks, type Marks } from './marks.ts';
+import type { Piece } from './segment.ts';
+import { actOf } from './speech-act.ts';
+import { movesIn } from './status.ts';
+import { subjectParts } from './subject.ts';
+
+/** Longer pieces are told in sentences, which are apart already. */
+const longest = 200;
+const mostParts = 8;
+
+/** @returns pieces that leave less behind than the one given, in order; the piece itself where there are none */
+export function apart(piece: Piece, today: Day): readonly Piece[] {
+  const { kind, marks, act } = piece;
+  if (!kind || act !== 'fact' || kind.id === 'plan' || kind.id === 'indicator') return [piece];
+  if (marks.text.length > longest || marks.ledgerNos.length > 0 || isEnglish(marks.text)) return [piece];
+  const left = leftIn(kind, marks, today).length;
+  if (left === 0 || left > mostParts) return [piece];
+  const [best] = beginnings(marks)
+    .flatMap(({ at, strong }) => {
+      const parts = partsAt(piece, { at, strong, today });
+      const rest = parts ? parts.reduce((sum, part) => sum + leftIn(part.kind!, part.marks, today).length, 0) : left;
+      return parts && rest < left ? [{ parts, rest, strong, at }] : [];
+    })
+    .sort((a, b) => a.rest - b.rest || Number(b.strong) - Number(a.strong) || a.at - b.at);
+  return best ? best.parts.flatMap((part) => apart(part, today)) : [piece];
+}
+
+interface Beginning {
+  readonly at: number;
+  /** A day, a part of the day or a word that goes on to the next thing. */
+  readonly strong: boolean;
+}
+
+const goesOn =
+  /(?:嗯|呃)?(?:今天|昨天)?(?:上午|下午|中午|晚上|傍晚|早上|今早|今晚)|(?:完了|然后|接着|之后|随后|后来|另外|同时)|后?[又再还](?=[\u4e00-\u9fff]{0,3}[开收接发督检培查来派报办立买修])/g;
+const clause = /[\s,。;:、]+(?=\S)/g;
+
+/** Where a record may begin, but for the start of the piece. */
+function beginnings({ text, times }: Marks): Beginning[] {
+  const found = new Map<number, boolean>();
+  for (const { index, 0: gap } of allMatches(clause, text)) found.set(index + gap.length, false);
+  for (const { index } of allMatches(goesOn, text)) found.set(index, true);
+  for (const time of times) if (time.grain === 'day') found.set(time.index, true);
+  found.delete(0);
+  return [...found].map(([at, strong]) => ({ at, strong }));
+}
+
+function partsAt(
+  piece: Piece,
+  { at, strong, today }: Beginning & { readonly today: Day },
+): readonly [Piece, Piece] | undefined {
+  const { marks } = piece;
+  const before = joinMarks(marks, [{ index: 0, end: marks.text.slice(0, at).trimEnd().length }]);
+  const behind = joinMarks(marks, [{ index: at, end: marks.text.length }]);
+  const first = partOf(piece, before, { today, strong });
+  const second = first && partOf(piece, behind, { today, strong });
+  if (!first || !second) return undefined;
+  const dated = behind.times.some((time) => time.grain === 'day' && time.text !== piece.marks.text);
+  return [
+    first,
+    {
+      ...second,
+      follows: second.kind === first.kind,
+      timesFrom: dated && hasOwnDay(behind) ? behind : first.timesFrom,
+    },
+  ];
+}
+
+/** 下午 is no day of its own where a day was told before it. */
+function hasOwnDay({ times }: Marks): boolean {
+  return times.some((time) => time.grain === 'day' && !/^(?:上午|下午|中午|晚上|早上|傍晚)$/.test(time.text));
+}
+
+const belongs =
+  /^(?:其中|陪|随行|含|包括|里面|问题|发现|查出|整改|现场|参加|到会|请假|列席|合格|都|均|全部?|已|共|一共|总共|合计)/;
+
+/** A stretch that could stand for itself: it names the kind or counts in its words, and tells something of its own. */
+function partOf(
+  piece: Piece,
+  marks: Marks,
+  { today, strong }: { readonly today: Day; readonly strong: boolean },
+): Piece | undefined {
+  const named = kindIn(marks.text);
+  const kind = named?.kind ?? piece.kind!;
+  const other = kind !== piece.kind;
+  if (belongs.test(marks.text) || actOf(marks.text, marks.times, today) !== 'fact') return undefined;
+  if (other && !(named!.strength === 'sure' && hasFigures(kind, marks))) return undefined;
+  if (!named && !(strong && (hasFigures(kind, marks) || happens(kind)))) return undefined;
+  const figures = figuresIn(kind, marks);
+  const matter = weightOf(
+    subjectParts(kind, marks, [...Object.values(figures.fields), ...movesIn(kind, marks.text)]).join(' '),
+  );
+  if (matter < 2 && !hasFigures(kind, marks)) return undefined;
+  const strength: Strength = named?.strength ?? piece.strength ?? 'likely';
+  return { ...piece, marks, kind, strength, act: 'fact', timesFrom: hasOwnDay(marks) ? marks : piece.timesFrom };
+}
+
+/** Kinds whose records happen on a day and have no further life. */
+function happens(kind: RecordKind): boolean {
+  return kind.life.first === 'logged' || kind.life.first === 'planned';
+}
