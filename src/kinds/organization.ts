@@ -205,6 +205,7 @@ export const organization = defineKind({
         seconded: choice('借调', 'seconded', [
           '抽调',
           '借了',
+          '借来',
           '抽了',
           '挂职',
           '借用',

@@ -7,6 +7,7 @@ import { figuresIn } from './figures.ts';
 import { kindIn } from './kind-of.ts';
 import type { Marks, Range } from './marks.ts';
 import { leadsIn } from './unit-roles.ts';
+import { matchesOf } from './words.ts';
 
 export interface Left extends Range {
   readonly what: 'day' | 'count' | 'leader' | 'unit' | 'deed';
@@ -26,6 +27,7 @@ export function leftIn(kind: RecordKind, marks: Marks, today: Day): readonly Lef
     ...countsLeft(kind, marks),
     ...(kind.fields.leader?.required ? leadersLeft(marks) : []),
     ...(kind.fields.leadUnit ? leadsIn(marks).slice(1).map(placeOf('unit')) : []),
+    ...partsLeft(marks),
     ...deedsLeft(kind, marks),
   ].sort((a, b) => a.index - b.index);
 }
@@ -85,13 +87,21 @@ function leadersLeft({ text, leaders }: Marks): Left[] {
 
 /** 又去了一遍, 还没谈成 tell of the same thing. */
 const again =
-  /(?<=[\s,;。][^\s,;。]{0,8})(?:也|又|还)(?=[^\s,;。])(?!没|未|是|有|在|要)(?![^\s,;。]*(?:一遍|一回|回头看|复查|再次))/g;
+  /(?<=[\s,;。])[^\s,;。]{0,8}?(?:也|又|还)(?=[^\s,;。])(?!没|未|是|有|在|要)(?![^\s,;。]*(?:一遍|一回|回头看|复查|再次))[^\s,;。]*/g;
 
 /** 公交场站也督查了: the deed is told once more. */
 function deedsLeft(kind: RecordKind, { text }: Marks): Left[] {
-  return [...text.matchAll(again)].flatMap(({ index }) => {
-    const clause = /^[^\s,;。]*/.exec(text.slice(index))?.[0] ?? '';
-    const named = kindIn(clause)?.kind === kind && kindIn(text.slice(0, index))?.kind === kind;
-    return named ? [{ what: 'deed' as const, index, end: index + clause.length }] : [];
-  });
+  if (!/[也又还]/.test(text)) return [];
+  return matchesOf(again, text)
+    .filter(({ text: clause, index }) => kindIn(clause)?.kind === kind && kindIn(text.slice(0, index))?.kind === kind)
+    .map(placeOf('deed'));
+}
+
+const partsOfDay = /(?<=^|[\s,。;天])(?:上午|中午|下午|傍晚|晚上)/g;
+
+/** 上午督查…下午督查…: what is done in another part of the day is done again. */
+function partsLeft({ text }: Marks): Left[] {
+  if (!/[午晚]/.test(text)) return [];
+  const [first, ...others] = matchesOf(partsOfDay, text);
+  return others.filter((part) => part.text !== first!.text).map(placeOf('day'));
 }

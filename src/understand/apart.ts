@@ -3,7 +3,10 @@ import type { RecordKind } from '../kinds/kind.ts';
 import { allMatches } from '../time/all-matches.ts';
 import type { Day } from '../time/day.ts';
 import { leftIn } from './accounted.ts';
+import { sentencesIn } from './atoms.ts';
+import { isRecap } from './boundaries.ts';
 import { hasFigures } from './counts-in.ts';
+import { eachOf } from './each-of.ts';
 import { figuresIn } from './figures.ts';
 import { kindIn, type Strength } from './kind-of.ts';
 import { isEnglish } from './language.ts';
@@ -23,22 +26,39 @@ export function apart(piece: Piece, today: Day): readonly Piece[] {
   const { kind, marks, act } = piece;
   if (!kind || act !== 'fact' || kind.id === 'plan' || kind.id === 'indicator') return [piece];
   if (marks.text.length > longest || marks.ledgerNos.length > 0 || isEnglish(marks.text)) return [piece];
+  const members = membersOf(piece, kind, today);
+  if (members) return members;
   const left = leftIn(kind, marks, today).length;
   if (left === 0 || left > mostParts) return [piece];
   const [best] = beginnings(marks)
-    .flatMap(({ at, strong }) => {
-      const parts = partsAt(piece, { at, strong, today });
+    .flatMap(({ at, sign }) => {
+      const parts = partsAt(piece, { at, sign, today });
       const rest = parts ? parts.reduce((sum, part) => sum + leftIn(part.kind!, part.marks, today).length, 0) : left;
-      return parts && rest < left ? [{ parts, rest, strong, at }] : [];
+      return parts && rest < left ? [{ parts, rest, sign, at }] : [];
     })
-    .sort((a, b) => a.rest - b.rest || Number(b.strong) - Number(a.strong) || a.at - b.at);
+    .sort((a, b) => a.rest - b.rest || signs.indexOf(b.sign) - signs.indexOf(a.sign) || a.at - b.at);
   return best ? best.parts.flatMap((part) => apart(part, today)) : [piece];
 }
 
+/** 会后立了两个督办 教育局负责… 卫健局负责…: as many members as were counted, though the sentence began with something else. */
+function membersOf(piece: Piece, kind: RecordKind, today: Day): readonly Piece[] | undefined {
+  const { marks } = piece;
+  const count = marks.numbers.length > 0 ? figuresIn(kind, marks).quantity : undefined;
+  if (!count || count.value < 2 || count.value > mostParts || count.precision !== 'exact') return undefined;
+  const [sentence, ...following] = sentencesIn(marks.text);
+  const listed = sentence && eachOf(marks, { sentence, following, today });
+  if (!listed || listed.kind.kind !== kind || listed.pieces.length !== count.value || listed.left?.length)
+    return undefined;
+  return listed.pieces.map((ranges) => ({ ...piece, marks: joinMarks(marks, ranges) }));
+}
+
+/** How clearly something begins anew: on another day, with a word that goes on to the next thing, or only in another clause. */
+type Sign = 'day' | 'next' | 'clause';
+const signs: readonly Sign[] = ['clause', 'next', 'day'];
+
 interface Beginning {
   readonly at: number;
-  /** A day, a part of the day or a word that goes on to the next thing. */
-  readonly strong: boolean;
+  readonly sign: Sign;
 }
 
 const goesOn =
@@ -47,23 +67,23 @@ const clause = /[\s,。;:、]+(?=\S)/g;
 
 /** Where a record may begin, but for the start of the piece. */
 function beginnings({ text, times }: Marks): Beginning[] {
-  const found = new Map<number, boolean>();
-  for (const { index, 0: gap } of allMatches(clause, text)) found.set(index + gap.length, false);
-  for (const { index } of allMatches(goesOn, text)) found.set(index, true);
-  for (const time of times) if (time.grain === 'day') found.set(time.index, true);
+  const found = new Map<number, Sign>();
+  for (const { index, 0: gap } of allMatches(clause, text)) found.set(index + gap.length, 'clause');
+  for (const { index } of allMatches(goesOn, text)) found.set(index, 'next');
+  for (const time of times) if (time.grain === 'day' && !partOfDay.test(time.text)) found.set(time.index, 'day');
   found.delete(0);
-  return [...found].map(([at, strong]) => ({ at, strong }));
+  return [...found].map(([at, sign]) => ({ at, sign }));
 }
 
 function partsAt(
   piece: Piece,
-  { at, strong, today }: Beginning & { readonly today: Day },
+  { at, sign, today }: Beginning & { readonly today: Day },
 ): readonly [Piece, Piece] | undefined {
   const { marks } = piece;
   const before = joinMarks(marks, [{ index: 0, end: marks.text.slice(0, at).trimEnd().length }]);
   const behind = joinMarks(marks, [{ index: at, end: marks.text.length }]);
-  const first = partOf(piece, before, { today, strong });
-  const second = first && partOf(piece, behind, { today, strong });
+  const first = partOf(piece, before, { today, sign });
+  const second = first && partOf(piece, behind, { today, sign });
   if (!first || !second) return undefined;
   const dated = behind.times.some((time) => time.grain === 'day' && time.text !== piece.marks.text);
   return [
@@ -76,9 +96,11 @@ function partsAt(
   ];
 }
 
+const partOfDay = /^(?:上午|下午|中午|晚上|早上|傍晚)$/;
+
 /** 下午 is no day of its own where a day was told before it. */
 function hasOwnDay({ times }: Marks): boolean {
-  return times.some((time) => time.grain === 'day' && !/^(?:上午|下午|中午|晚上|早上|傍晚)$/.test(time.text));
+  return times.some((time) => time.grain === 'day' && !partOfDay.test(time.text));
 }
 
 const belongs =
@@ -88,14 +110,16 @@ const belongs =
 function partOf(
   piece: Piece,
   marks: Marks,
-  { today, strong }: { readonly today: Day; readonly strong: boolean },
+  { today, sign }: { readonly today: Day; readonly sign: Sign },
 ): Piece | undefined {
   const named = kindIn(marks.text);
   const kind = named?.kind ?? piece.kind!;
   const other = kind !== piece.kind;
-  if (belongs.test(marks.text) || actOf(marks.text, marks.times, today) !== 'fact') return undefined;
+  if (belongs.test(marks.text) || isRecap(marks.text) || actOf(marks.text, marks.times, today) !== 'fact')
+    return undefined;
   if (other && !(named!.strength === 'sure' && hasFigures(kind, marks))) return undefined;
-  if (!named && !(strong && (hasFigures(kind, marks) || happens(kind)))) return undefined;
+  const goesOnAnew = sign !== 'clause' && hasFigures(kind, marks);
+  if (!named && !goesOnAnew && !(sign === 'day' && happens(kind))) return undefined;
   const figures = figuresIn(kind, marks);
   const matter = weightOf(
     subjectParts(kind, marks, [...Object.values(figures.fields), ...movesIn(kind, marks.text)]).join(' '),

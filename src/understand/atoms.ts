@@ -78,11 +78,21 @@ function atomsIn(text: string, range: Range, whole: readonly Range[]): Range[] {
   const atoms: Range[] = [];
   let from = 0;
   for (const cut of [...cuts.filter(({ at }) => !isWithin(range.index + at, whole)), { at: body.length, length: 0 }]) {
-    const atom = trimRange(text, { index: range.index + from, end: range.index + cut.at });
+    const atom = trimRange(text, withoutPoint(text, { index: range.index + from, end: range.index + cut.at }, body));
     if (atom.end > atom.index) atoms.push(atom);
     from = cut.at + cut.length;
   }
   return atoms;
+}
+
+const point =
+  /^\s*(?:[一二三四五六七八九]是|第[一二三四五六](?![季批次期名届轮]|小学|中学|医院|产业|书记|时间)(?:件|个)?(?:事|是|,|:)*)/;
+
+/** 一是…,二是…, 第一…,第二…: what only tells the points apart. */
+function withoutPoint(text: string, range: Range, body: string): Range {
+  if (!(body.includes('二是') || (body.includes('第二') && body.includes('第一')))) return range;
+  const said = point.exec(text.slice(range.index, range.end));
+  return said ? { index: range.index + said[0].length, end: range.end } : range;
 }
 
 /** A list of numbers is one thing (第2、3、4期). */

@@ -129,6 +129,8 @@ export function isNewCode(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   );
 }
 
+const arrived = /(?:受理|收到?|接到?|转来|立案)了?[\u4e00-\u9fff]{0,8}\s?$/;
+
 /** 10件完成6件, 立案72件 交办72件: a move with no greater count tells how far the ten have come. */
 function isShare(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   const told = bareCount(kind, own);
@@ -138,6 +140,9 @@ function isShare(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   const count = figuresIn(kind, own).quantity;
   const total = figuresIn(kind, sofar).quantity?.value;
   if (!count || total === undefined || count.value > total || kindIn(own.text) || own.units.length > 0) return false;
+  // 受理3件 审结2件: what came in and what was ended are counted each by itself.
+  const came = arrived.test(sofar.text.slice(0, figuresIn(kind, sofar).quantity!.index));
+  if (came && count.value < total && !/^(?:其中|已|都|均|全部?)/.test(own.text)) return false;
   return movesIn(kind, own.text).some((moved) => own.text.slice(moved.end, count.index).replace(/了|\s/g, '') === '');
 }
 

@@ -3,6 +3,8 @@ import { allMatches } from '../time/all-matches.ts';
 import type { Day } from '../time/day.ts';
 import type { Sentence } from './atoms.ts';
 import { countedMembers } from './counted-members.ts';
+import { figuresIn } from './figures.ts';
+import { headedLines } from './headed-lines.ts';
 import { kindIn } from './kind-of.ts';
 import { type EachOf, titledMembers, withoutCount } from './listed-members.ts';
 import { joinMarks, type Marks, type Range } from './marks.ts';
@@ -23,7 +25,11 @@ export function eachOf(marks: Marks, listing: Listing): EachOf | undefined {
   const { text } = marks;
   const { sentence } = listing;
   const body = textOf(text, sentence);
-  const listed = pointsOf(marks, sentence) ?? titledMembers(marks, sentence) ?? countedMembers(marks, listing);
+  const listed =
+    pointsOf(marks, sentence) ??
+    titledMembers(marks, sentence) ??
+    headedLines(marks, listing) ??
+    countedMembers(marks, listing);
   if (listed) return listed;
   const told = each.exec(body);
   if (!told) return undefined;
@@ -40,7 +46,10 @@ export function eachOf(marks: Marks, listing: Listing): EachOf | undefined {
   const units = marks.units.filter((unit) => unit.index >= sentence.index && unit.end <= at);
   if (units.length >= 2) {
     const head: Range = { index: sentence.index, end: units[0]!.index };
-    return { kind, pieces: units.map((unit) => [head, { index: unit.index, end: unit.end }, rest]) };
+    return {
+      kind,
+      pieces: units.map((unit) => [...withoutCount(marks, head), { index: unit.index, end: unit.end }, rest]),
+    };
   }
   const days = marks.times.filter(
     (time) => time.grain === 'day' && time.index >= sentence.index && time.index + time.text.length <= at,
@@ -53,7 +62,8 @@ export function eachOf(marks: Marks, listing: Listing): EachOf | undefined {
   return { kind, pieces: members.map((member) => [member, rest]) };
 }
 
-const pointMark = /(?<![\u4e00-\u9fff])(?:[一二三四五六七八九十]|一[次个件场批条篇项])是/g;
+const pointMark =
+  /(?:(?<![\u4e00-\u9fff])|(?<=下一?步|打算|问题|不足|短板))(?:[一二三四五六七八九十]|一[次个件场批条篇项])是/g;
 
 /** 下步打算两条:一是 …,二是 …: every point is one. */
 function pointsOf(marks: Marks, sentence: Sentence): EachOf | undefined {
@@ -61,7 +71,12 @@ function pointsOf(marks: Marks, sentence: Sentence): EachOf | undefined {
   const starts = allMatches(pointMark, body).map((match) => sentence.index + match.index);
   if (starts.length < 2) return undefined;
   const kind = kindIn(marks.text.slice(sentence.index, starts[0])) ?? kindIn(body);
-  if (!kind || !(pointKinds.has(kind.kind.id) || /^一.是/.test(marks.text.slice(starts[0])))) return undefined;
+  if (!kind) return undefined;
+  const opening = joinMarks(marks, [trimRange(marks.text, { index: sentence.index, end: starts[0]! })]);
+  // 立了两个督办:一是…,二是…: as many as were announced.
+  const announced =
+    kindIn(opening.text)?.kind === kind.kind && figuresIn(kind.kind, opening).quantity?.value === starts.length;
+  if (!pointKinds.has(kind.kind.id) && !announced && !/^一.是/.test(marks.text.slice(starts[0]))) return undefined;
   const head = withoutCount(marks, trimRange(marks.text, { index: sentence.index, end: starts[0]! }));
   const pieces = starts.map((start, place) => {
     const mark = marks.text.indexOf('是', start) + 1;

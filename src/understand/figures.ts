@@ -34,6 +34,8 @@ interface Target {
   readonly own: RegExp | null;
   /** What the general counting word may stand before. */
   readonly nouns?: RegExp;
+  /** It counts people. */
+  readonly isHeads: boolean;
   readonly percent: boolean;
   readonly money: boolean;
 }
@@ -67,6 +69,7 @@ function targetsOf(kind: RecordKind): readonly Target[] {
         ...kindNouns(kind),
         ...sortNouns(kind),
       ]),
+      isHeads: false,
       percent: false,
       money: false,
     },
@@ -160,6 +163,7 @@ function fieldTarget(kind: RecordKind, name: string, field: Field): Target {
     measures: measurePattern(
       field.measureWords ?? (counts ? [counts.zh, counts.en].filter((word) => !generalAlone.test(word)) : []),
     ),
+    isHeads: counts?.zh === '人次',
     percent: counts?.zh === '%',
     money: counts?.zh === '元',
   };
@@ -182,6 +186,8 @@ function measurePattern(words: readonly string[]): RegExp | null {
   ];
   return parts.length > 0 ? new RegExp(`^(?:${parts.join('|')})`, 'i') : null;
 }
+
+const goes = /(?:去|来|到|参加)了\s?$/;
 
 interface Bid {
   readonly target: Target;
@@ -305,7 +311,13 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
   if (target.name === null && measured.trim() === '个' && /(?:电话|来电|通话)了?\s*$/.test(before)) return undefined;
   // 幕布1块 is a thing, 花了900块 is money.
   if (target.money && measured.trim() === '块' && named === '' && !/[花用付费共]/.test(before)) return undefined;
-  const isMeasured = measured !== '' || money || percent;
+  // 去了12个: who went is counted, and no event.
+  const went =
+    measured === '' || measured.trim() === '个'
+      ? /^\s?个(?=$|[\s,。;、]|党员|团员|干部|同志|群众|代表|学生|居民|志愿者)/.test(after) && goes.test(before)
+      : false;
+  if (went && target.name === null) return undefined;
+  const isMeasured = measured !== '' || money || percent || (went && target.isHeads);
   const far =
     named === '' &&
     followed === '' &&

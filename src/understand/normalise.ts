@@ -40,6 +40,7 @@ export function normalise(text: string): string {
       .replace(hems, '$1')
       .replace(phones, ' ')
       .replace(/ ?\n ?/g, '\n')
+      .replace(passedOn, '$<said>')
       .replace(/^[\s\S]*$/, inLines)
       .trim()
       .replace(framing, '')
@@ -55,10 +56,22 @@ export function normalise(text: string): string {
   );
 }
 
+/** 小李发来的:“…”帮他记上: a colleague's own report in quotation marks is the message. */
+const passedOn =
+  /^\s*[\u4e00-\u9fff]{1,4}(?:刚才?|上午|下午)?(?:发来|转来|报来|报|说|讲)的?\s?:\s?[“"「](?<said>[^”"」]{6,})[”"」][^,。;“"「]{0,12}$/;
+
+const ordinals = '一二三四五六七八九十';
+const listMarks: readonly (readonly [mark: RegExp, value: (said: string) => number])[] = [
+  [/(^|[\s;,。:])(\d{1,2})[.、)](?!\d)\s*/g, Number],
+  [/(^|[\s;,。:])\((\d{1,2})\)\s*/g, Number],
+  [/(^|[\s;,。:])\(?([一二三四五六七八九十])[、)]\s*/g, (said) => ordinals.indexOf(said) + 1],
+];
+
 /** 1.收文5件 2.发文3件: a numbered list in one line. */
 function inLines(text: string): string {
-  const mark = /(^|[\s;,。:])(\d{1,2})[.、)](?!\d)\s*/g;
-  const told = allMatches(mark, text).map((match) => Number(match[2]));
-  if (told.length < 2 || told.some((number, place) => number !== place + 1)) return text;
-  return text.replace(mark, '\n');
+  for (const [mark, numeral] of listMarks) {
+    const told = allMatches(mark, text).map((match) => numeral(match[2]!));
+    if (told.length > 1 && told.every((number, place) => number === place + 1)) return text.replace(mark, '\n');
+  }
+  return text;
 }

@@ -51,12 +51,15 @@ interface Walk {
   readonly pieces: Piece[];
   /** The last words that named a day. */
   timesFrom: Marks;
+  /** The day of all that was announced (昨天两件事). */
+  announced?: Marks;
 }
 
 const mostAtoms = 120;
 const forAll =
   /^(?:今天|昨天|今日|昨日|上午|下午|刚刚?|已经?|也|\s|(?:这|以上|上面)?[两三四五六七八九十\d]+[件条篇个场项份批次家])*(?:都|均|全部?|统一|一并|一起|一次性)(?:是|为|已|由|在|属)?/;
 const part = /^其中|\bof (?:them|these|those|which)\b|^including\b/i;
+const partOfDay = /^(?:上午|下午|中午|晚上|早上|傍晚)$/;
 const night = /昨晚|昨夜|昨天(?:晚上|夜里)/;
 const afterNight = /^(?:今早|早上|一早|早晨|上午|中午|下午|刚)/;
 
@@ -116,7 +119,9 @@ function readSentence(walk: Walk, sentence: Sentence, place: number): void {
   const kind = kindIn(whole.text);
   const heading = headingOf(marks, sentence);
   let waiting: Range[] = [];
-  const atoms = withDays(marks, withoutAnnouncement(marks, sentence.atoms));
+  const announced = withoutAnnouncement(marks, sentence.atoms);
+  if (announced !== sentence.atoms) walk.announced = joinMarks(marks, announced.slice(0, 1));
+  const atoms = withDays(marks, announced);
   for (const [at, atom] of atoms.entries()) {
     const next = atoms[at + 1];
     const last = walk.drafts.at(-1);
@@ -162,6 +167,8 @@ function withoutAnnouncement(marks: Marks, atoms: readonly Range[]): readonly Ra
   return before.end > before.index ? [before, ...rest] : rest;
 }
 
+const onlyConnects = /^(?:另外|此外|同时|然后|还有|接着|再就是|完了|后来)$/;
+
 /** A day that stands alone after another day belongs to what follows (周六 接待3人 周日 开会1场). */
 function withDays(marks: Marks, atoms: readonly Range[]): Range[] {
   const joined: Range[] = [];
@@ -172,6 +179,11 @@ function withDays(marks: Marks, atoms: readonly Range[]): Range[] {
   let dated = false;
   for (const [at, atom] of atoms.entries()) {
     const last = joined.at(-1);
+    // 另外 with a blank behind it opens what follows.
+    if (last && onlyConnects.test(marks.text.slice(last.index, last.end))) {
+      joined[joined.length - 1] = { index: last.index, end: atom.end };
+      continue;
+    }
     const follows = at > 1 && isDay(atoms[at - 1]!) && last === atoms[at - 1] && dated;
     if (follows && last) joined[joined.length - 1] = { index: last.index, end: atom.end };
     else joined.push(atom);
@@ -207,6 +219,9 @@ function add(walk: Walk, here: Draft, { atom, next }: { atom: Range; next: Range
   const found = kindIn(own.text);
   const kind = here.head?.kind;
   const sofar = joinMarks(marks, here.ranges);
+  // 一共三场 behind three meetings told one by one sums them up.
+  const told = walk.drafts.filter((draft) => draft.head?.kind === kind).length;
+  if (told > 1 && isRecap(own.text) && own.numbers[0]?.value === told) return;
   if (kind && startsNew({ kind, sofar, own, ahead, found, before, today, listing: here.isPart })) {
     const head = found && !(found.kind !== kind && isOwnValue(kind, own, found)) ? found : here.head!;
     const follows = head.kind === kind;
@@ -369,7 +384,10 @@ function flush(walk: Walk): void {
   const drafts = walk.drafts.splice(0);
   for (const [at, draft] of drafts.entries()) {
     const own = joinMarks(walk.marks, draft.ranges);
-    const placed = own.times.some((time) => !time.comparison && time.said !== 'name');
+    const times = own.times.filter((time) => !time.comparison && time.said !== 'name');
+    // 昨天两件事:…,二是下午开了…: the afternoon is that of the day they were announced for.
+    const inside = walk.announced?.times.length === 1 && times.every((time) => partOfDay.test(time.text));
+    const placed = times.length > 0 && !inside;
     // 昨晚值班 早上食堂180人: the night is over.
     if (placed || (afterNight.test(own.text) && night.test(walk.timesFrom.text))) walk.timesFrom = own;
     const behind = placed
@@ -396,5 +414,9 @@ function wholeLists(marks: Marks): Range[] {
     const next = marks.docNos[at + 1];
     return next && next.index - code.end < 4 ? [{ index: code.index, end: next.end }] : [];
   });
-  return [...readIssueNos(marks.text), ...readNamedCases(marks.text), ...documents];
+  return [...readIssueNos(marks.text), ...readNamedCases(marks.text), ...documents].map((list) => ({
+    // 两件提案:621号: the name before the number is none of the list.
+    index: list.index + Math.max(0, marks.text.slice(list.index, list.end).search(/[第\d]/)),
+    end: list.end,
+  }));
 }

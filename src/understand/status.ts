@@ -50,7 +50,7 @@ const ordered = /(?:要求|责令|责成|限令?|务必|必须)[^,。;已了]{0,
 /** A report, our reply: the thing, not the deed. */
 const determined = /\b(?:an?|the|our|their|his|her|this|special|research|work|of|on)\s$/i;
 const undone =
-  /^(?:率|数|稿|草稿|初稿|文稿|时限|期限|情况|之前|以前|前|单位|时间|质量|工作|制度|办法|机制|流程|难|不(?:够|及时|到位|规范|足|力|严|实|准|完)|慢|滞后|偏)/;
+  /^(?:率|数|稿|草稿|初稿|文稿|时限|期限|情况(?! )|之前|以前|前|单位|时间|质量|工作|制度|办法|机制|流程|难|不(?:够|及时|到位|规范|足|力|严|实|准|完)|慢|滞后|偏)/;
 
 /** The moves told, in reading order; words that are denied, hoped for or part of a name are none. */
 /** @param count the quantity told: a move with another number behind it has happened to a part only (86封 办结85) */
