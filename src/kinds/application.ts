@@ -24,6 +24,8 @@ export const application = defineKind({
       /\bapplications?\b.{0,40}\b(?:answered|replied to|(?:partly|partially|fully|not) disclosed|extended)\b/i,
       /\b(?:applied|applies|apply|asked|asks) (?:to us )?for (?:the )?disclosure\b/i,
       /\b(?:disclosure|foi|information disclosure|freedom of information) (?:applications?|requests?)\b/i,
+      /\bfoi case\b|\b(?:public )?access (?:to information )?(?:requests?|applications?)\b/i,
+      /\bapplicants? (?:asked|asks|applied|wants?|wanted)\b/i,
       'foi application',
       'foi applications',
       'foi applicant',

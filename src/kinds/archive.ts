@@ -28,6 +28,8 @@ export const archive = defineKind({
       '档案利用',
       /查.{0,10}档案/,
       /调了?\s*\d+\s*卷/,
+      /\b(?:looked up|consulted|viewed|borrowed|pulled|retrieved|checked out|took out)\b.{0,24}\b(?:files?|volumes?|dossiers?)\b/i,
+      /\breaders in the archives?\b|\barchive (?:look-?ups?|visits?|enquir\w+)\b/i,
       'archive use',
       'consulted the archives',
       'archives consulted',
@@ -41,6 +43,9 @@ export const archive = defineKind({
     never: [
       /\barchives? (?:opens?|closes?)\b/i,
       /\boutreach\b/i,
+      /\barchives? (?:community|open) day\b|\b(?:handing over|handover|handed over|taken over)\b|\barchives? into\b/i,
+      /\b(?:gave|give|giving) guidance\b|\bguidance (?:to|for)\b/i,
+      /\bholdings\b/i,
       /\b(?:seminar|training|course|handed over|transferred)\b/i,
       /\barchives? (?:in)?to (?:the )?(?:communit|school|village)/i,
       /数字化|扫描|进社区|进校园|进农村|进企业|进机关|进馆|移交|归档|立卷|鉴定|销毁|整理/,

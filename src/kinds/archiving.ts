@@ -13,6 +13,10 @@ export const archiving = defineKind({
   cues: {
     sure: [
       'archive outreach',
+      /\barchives? (?:community|open) day\b/i,
+      /\b(?:handing over|handover|handed over)\b.{0,40}\barchives?\b/i,
+      /\barchives? into\b.{0,30}\b(?:community|school|village)\b/i,
+      /\b(?:documents?|items?|files?)\b.{0,12}\bfiled for (?:the year )?(?:20\d\d|last year)/i,
       'archives outreach',
       /\b(?:handed over|turned over|delivered)\b.{0,40}\barchives?\b/i,
       /\barchives? digiti[sz]ation\b/i,

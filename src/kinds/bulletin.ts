@@ -30,6 +30,8 @@ export const bulletin = defineKind({
       'bulletins',
       'newsletter',
       /\bissues?\s+(?:no\.?\s*)?\d+\b/i,
+      /\b(?:Weekly|Brief|Bulletin|Newsletter|Gazette|Digest|Journal)"?,? (?:[Nn]o\.? ?|#)?\d{1,4}(?=$|[,.;:]| (?:was|is|has|issued|printed|published|out|went|came|today|yesterday|sent|with|this|on)\b)/,
+      /\bissues? of (?:the |our |an? )?"?[a-z ]{0,24}(?:digest|journal|bulletin|brief|newsletter|weekly|gazette)\b/i,
     ],
     likely: [
       '编发',

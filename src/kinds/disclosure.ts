@@ -16,6 +16,9 @@ export const disclosure = defineKind({
       /\b(?:made public|published|posted|released)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|an?|\d+)\b.{0,40}\b(?:news items?|policy documents?|service guides?|guides?|budgets?|posts?|charts?)\b/i,
       /\b(?:news items?|policy documents?|service guides?|guides?|budgets?|posts?)\b.{0,40}\b(?:published|posted|put|released|went out|made public)\b.{0,30}\b(?:online|website|portal|account|wechat)\b/i,
       /\bpublished\b.{0,40}\bonline\b/i,
+      /\b(?:news|notices?|guides?|budget|figures|policy|policies|documents?|items?)\b.{0,24}\b(?:put|placed|posted|uploaded|went) (?:online|up)\b/i,
+      /\bput (?:up )?\b.{0,40}\b(?:notices?|posts?|items?)\b.{0,12}\b(?:up )?on (?:the |our )?(?:led |big |touch )?(?:screens?|display|board)\b/i,
+      /\bgazette (?:carried|printed|published|ran)\b/i,
       /(?:官网|网站|公众号|公开栏|政务新媒体|微博)[^,。;]{0,6}(?:挂|发|推|登|上|更新|公示)[^,。;\d]{0,4}[\d一二两三四五六七八九十]+\s*[条篇则个]/,
       /公报.{0,4}(?:登|刊登|刊发|公布|发布)了/,
       '主动公开',
@@ -60,6 +63,7 @@ export const disclosure = defineKind({
     maybe: ['网站', '发布', '挂网', '推送', 'website', 'posted', 'published'],
     never: [
       /\b(?:partly|partially|fully|not) disclosed\b/i,
+      /\bfoi\b|\brefused to disclose\b/i,
       /\b(?:applied|applies|applications?|requests?) (?:for|about|to)\b/i,
       /\b(?:disclosure|foi|information) (?:applications?|requests?)\b/i,
       /\b(?:opened|launched|new) (?:a )?(?:new )?column\b/i,

@@ -63,6 +63,7 @@ export const egov = defineKind({
     maybe: ['系统', '平台', '网站', '栏目', 'system', 'website', 'platform'],
     never: [
       /\bpublished\b/i,
+      /\b(?:news|notices?|guides?|budget|figures|policy|policies)\b.{0,24}\b(?:put|placed|posted|uploaded|went) online\b/i,
       /\b(?:disclosure|foi) (?:applications?|requests?)\b/i,
       /\b(?:received|came in)\b.{0,20}\bonline\b/i,
       /\b\d+ of them online\b/i,

@@ -53,6 +53,9 @@ export const information = defineKind({
       /\binformation\b/i,
       'adopted',
       /\b(?:submitted|sent|filed)\s+(?:one|two|three|an?|\d+)\s+pieces?\b/i,
+      /\b(?:sent|gave|submitted)\b.{0,40}\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|an?) (?:info(?:rmation)? )?pieces?\b/i,
+      /\b(?:reference|research|special|news|digest|info(?:rmation)?) (?:pieces?|items?)\b.{0,40}\b(?:rejected|turned down|taken|adopted|used|accepted)\b/i,
+      /\binfo (?:items?|pieces?|reports?)\b/i,
     ],
     maybe: [
       '参阅',
@@ -70,6 +73,9 @@ export const information = defineKind({
     ],
     never: [
       /\binformation writing\b/i,
+      /\b(?:issues? of|no\.? ?\d+ of) (?:the |our )?"?[a-z ]{0,24}(?:digest|journal|bulletin|brief|newsletter|weekly)\b/i,
+      /\b(?:best|advanced|excellent|model)\b.{0,16}\binformation\b.{0,12}\b(?:unit|officer|office)\b/i,
+      /\b(?:problems?|shortcomings?|weakness(?:es)?)\b.{0,40}\b(?:assessment|self-check|audit)\b/i,
       /\b(?:course|seminar)\b/i,
       /\b(?:website|portal|wechat|online)\b(?!.{0,40}\badopted\b)/i,
       /\b(?:named|award(?:ed)?|prize|contest|competition|training|workshop|officers?|section)\b/i,

@@ -22,7 +22,8 @@ export const inspection = defineKind({
     ],
     likely: [
       /^(?:(?:we|i|yesterday|today|this morning|this afternoon),? )*(?:checked|examined|went over|went to check|looked into)\b/i,
-      /\b(?:checked|visited|went round|went around|looked at|toured)\b.{0,60}\b(?:problems?|hazards?|faults?|violations?)\b/i,
+      /\b(?:checked|visited|went round|went around|looked at|looking at|toured)\b.{0,60}\b(?:problems?|hazards?|faults?|violations?|nothing wrong|all in order|no issues?)\b/i,
+      /^(?:(?:we|i|yesterday|today|this morning|this afternoon),? )*(?:went round|went around|made the rounds of|toured)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i,
       '督察',
       '突击检查',
       '突击查',
@@ -54,6 +55,7 @@ export const inspection = defineKind({
     ],
     never: [
       /\binspection feedback\b/i,
+      /\b(?:inspection|assessment|audit) (?:revealed|showed) (?:no|too|that (?:we|our)|a lack)\b/i,
       /\b(?:feedback|findings) (?:from|of) the inspection\b.{0,40}\bshortcoming/i,
       /\b(?:delegation|hosted|came to inspect|group of)\b/i,
       /(?:国务院|国家|中央|省|市)[^\s,。;]{0,8}(?:督查|督导|检查|考核|暗访|巡查|验收|评估)组/,

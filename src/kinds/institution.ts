@@ -17,6 +17,9 @@ export const institution = defineKind({
       /\b(?:drew up|drafted|drawn up|worked out|wrote|adopted|revised|repealed|issued|introduced|abolished|updated|scrapped)\b.{0,40}\b(?:mechanism|rules?|procedures?|measures|regulations on|by-laws)\b/i,
       /\b(?:mechanism|rules?|procedures?|measures)\b.{0,40}\b(?:was|were|has been|have been) (?:introduced|issued|adopted|revised|repealed|drawn up|set up|abolished)\b/i,
       'detailed rules',
+      /\b(?:system|rules?|procedures?|mechanism|measures|by-laws|details|guidelines)\b.{0,24}\b(?:revised|repealed|amended|scrapped|in force|into force|takes? effect|took effect|adopted|established)\b/i,
+      /(?:^|["\s])(?:Measures|Rules|Provisions|Procedures|Regulations) (?:for|on|of)\b/,
+      /\b(?:implementation|implementing) (?:details|rules)\b/i,
       /(?:新订|制订|订立|新立|出台|制定|修订|废止)了?\s*《[^》]*(?:制度|办法|细则|规程|机制)》/,
       /(?:出台|制定|制订|修订|修改|完善|废止|废除|起草|草拟|印发|建立|健全|优化|重新修订|拟定|清理)(?:了|完善|完|好)*[^,。;]{0,24}(?:制度|办法|细则|规定|机制|预案|规程|规则|守则|流程|规矩|规范)/,
       /(?:制度|办法|细则|规定|预案|规程|规则|守则|方案|机制)[^,。;\d]{0,6}(?:起草|草拟|在改|修改|修订|征求意见|还没定稿|初稿|送审)/,
@@ -48,6 +51,7 @@ export const institution = defineKind({
     maybe: ['办法', '方案', '规范', 'procedure', 'measures'],
     never: [
       /\bnormative documents?\b/i,
+      /\b(?:it|computer|online|information|video|conferenc\w+|approval|oa) (?:conferencing )?(?:system|platform)\b/i,
       /^(?:下步|下一步|明年打算)/,
       /规范性文件/,
       /政(?:府)?规〔/,

@@ -20,6 +20,7 @@ export const letter = defineKind({
   cues: {
     sure: [
       /\b(?:came|called) in person\b|\bwalk-ins?\b/i,
+      /\bsuggestions? (?:via|through|on|by|from) (?:the |our )?(?:website|hotline|mailbox|phone|wechat|app|email|citizens?|residents?)\b/i,
       /\b(?:complaints?|enquir(?:y|ies)|inquir(?:y|ies)|suggestions?)\b.{0,40}\b(?:from|by) (?:residents?|citizens?|the public)\b/i,
       /\b(?:residents?|citizens?|someone|people) (?:complained|wrote|asked|called|rang)\b/i,
       "chief's mailbox",
@@ -90,6 +91,10 @@ export const letter = defineKind({
     maybe: [/\bsuggestions\b/i, '反映', '求助', '咨询', '讨薪', '扰民', '噪音', '漏水', 'resident', 'residents'],
     never: [
       /\bcolumn\b/i,
+      /\b(?:[Oo]fficial |[Uu]rgent )?[Ll]etters? (?:has |have )?(?:arrived |came in |received |in )?from (?:the )?(?:[A-Z][\w&-]+ ){0,4}(?:Bureau|Office|Commission|Department)\b/,
+      /\bin from (?:the )?(?:[A-Z][\w&-]+ ){0,4}(?:Bureau|Office|Commission|Department)\b/i,
+      /\b(?:reply|official) letters?\b/i,
+      /\b(?:visited|came)\b.{0,20}\bto learn\b/i,
       /\b(?:circular and|letters? to the)\b.{0,20}\b(?:bureaus?|letters?|sub-districts|towns|departments)\b/i,
       /\b(?:letter|fax|telegram) from the (?:city|municipal|provincial|[A-Z]\w+ (?:Bureau|Department|Office|Commission))/,
       /\b(?:reply time|response time|answered too|replies? too)\b/i,

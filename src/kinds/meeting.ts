@@ -57,6 +57,7 @@ export const meeting = defineKind({
       '会商',
       '党组会',
       '电话会议',
+      'plenary session',
       'executive meeting',
       'plenary meeting',
       'video conference',

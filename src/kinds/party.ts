@@ -55,6 +55,7 @@ export const party = defineKind({
       '发展党员',
       '党员先锋岗',
       '学习党章',
+      /\bstud(?:y|ied|ying)\b.{0,24}\b(?:plenary|party congress|spirit of|congress report)\b/i,
       'party branch',
       'party study',
       'party lesson',
@@ -80,6 +81,7 @@ export const party = defineKind({
     ],
     maybe: ['学习', '七一', 'study session'],
     never: [
+      /\b(?:best|advanced|excellent|outstanding|model) party (?:member|branch|worker)/i,
       /\bparty committee office\b/i,
       /\bnumber of party members\b/i,
       /party secretary/i,

@@ -13,6 +13,8 @@ export const plan = defineKind({
   cues: {
     sure: [
       /^plans?:/i,
+      /^next,? we(?:'ll| will| shall| are going to| want to| plan to| intend to)\b/i,
+      /^(?:the )?(?:next|coming) (?:quarter|month|year|half-year)'s (?:aim|goal|task|focus|plan)\b/i,
       /^(?:our )?(?:next steps?|plans? (?:for|is|are)|future plans?)\b/i,
       /^(?:next year|for 20\d\d|in 20\d\d|next quarter|next month|in the new year)\b.{0,12}\bwe (?:plan|intend|want|will|aim)\b/i,
       /\b(?:the office's|our|the) (?:next steps?|plans? for)\b/i,

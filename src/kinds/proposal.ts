@@ -37,6 +37,8 @@ export const proposal = defineKind({
       /建议\s*(?:第?\s*)?\d+\s*[号件]/,
       /[省市区县镇]建议\s*\d/,
       'cppcc',
+      /\b(?:deput(?:y|ies)(?:'s?|s')?|npc|cppcc|members?') motions?\b/i,
+      /\bmotion (?:no\.?\s*|#)?\d+\b/i,
       'npc suggestion',
       'npc suggestions',
       'deputy suggestion',
@@ -60,6 +62,7 @@ export const proposal = defineKind({
     ],
     maybe: ['承办', '办复', '交办', '代表', '委员', /(?:人大|代表).{0,6}建议/, /\d+\s*号件/],
     never: [
+      /\bsuggestions? (?:via|through|on|by|from) (?:the |our )?(?:website|hotline|mailbox|phone|wechat|app|email|citizens?|residents?)\b/i,
       /\b(?:mailbox|hotline|complaints?|inquir(?:y|ies)|enquir(?:y|ies))\b/i,
       /调研.{0,6}建议$/,
       /司法建议/,

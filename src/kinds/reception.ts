@@ -38,6 +38,8 @@ export const reception = defineKind({
       /(?:[省市区县局厅办委院会部]|政府|兄弟单位|外地)(?:的)?(?:同志|领导|一行)?(?:今天|昨天|上午|下午|又|也)?来(?:我[区县办们])?(?:学习|取经|观摩|对接|走访|座谈|督导|巡查|巡视|洽谈)/,
       /(?:调研|考察|检查|督查|督导)组.{0,8}(?:来|到)/,
       /(?:国务院|国家|省|市)[^\s,,]{0,8}(?:组|团).{0,8}(?:保障|陪)/,
+      /\b(?:hosted|received|welcomed|looked after)\b.{0,40}\b(?:team|group|delegation|party)\b/i,
+      /\bvisited\b.{0,40}\b(?:visitors|no official letter|official letter)\b|\bvisited (?:us )?to learn\b/i,
       'reception',
       'receptions',
       'delegation',
@@ -63,6 +65,8 @@ export const reception = defineKind({
     ],
     maybe: ['来了', /要来(?:$|[\s,,。])/, '公函', '陪餐', '来调研', '考察', 'came to', 'guests'],
     never: [
+      /\bvisitor registration\b/i,
+      /\b(?:study group|plenary documents|party)\b(?!.{0,40}\b(?:delegation|visited us)\b)/i,
       /\bproposer\b/i,
       /\bpick-?up\b/i,
       /\b(?:cars?|vehicles?) sent out\b/i,

@@ -35,7 +35,12 @@ export const regulation = defineKind({
       'put on record',
     ],
     maybe: ['政规', '规定', 'regulation', 'regulations'],
-    never: [/公报[^,。;]{0,8}(?:登|刊|载|公布|发布)/, /执法案卷/, /规范性文件(?:培训|学习)/],
+    never: [
+      /\bgazette (?:carried|printed|published|ran)\b/i,
+      /公报[^,。;]{0,8}(?:登|刊|载|公布|发布)/,
+      /执法案卷/,
+      /规范性文件(?:培训|学习)/,
+    ],
   },
   fields: {
     docNo: { label: both('文号', 'doc. no.'), type: 'code', indexed: true, words: ['文号', '号', 'no.', 'number'] },

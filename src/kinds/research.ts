@@ -50,6 +50,7 @@ export const research = defineKind({
       /\b(?:draft|drafting|work|helped)\b.{0,24}\b(?:five-year plan|plan outline|development plan)\b/i,
       /\b(?:led|did|carried out|finished|completed|conducted|joined) (?:a|the|our|an?) (?:field )?(?:study|survey|research)\b/i,
       /\b(?:drafting|wrote|writing|finished|finalised|finalized|completed|drafted)\b.{0,30}\b(?:speech|speeches|report|paper|plan|remarks|address)\b/i,
+      /\bhelped (?:to |us )?(?:write|draft)\b/i,
       '文稿',
       '定稿',
       '初稿',
@@ -65,7 +66,9 @@ export const research = defineKind({
     ],
     maybe: ['调研', '材料', '报告', 'draft', 'drafting', 'report on', 'paper on'],
     never: [
+      /\bsupervision (?:list|items?)\b|\bunder supervision\b|\bwork report item\b/i,
       /\b\d+ (?:key )?tasks\b/i,
+      /\b(?:notice|circular|announcement)\b.{0,50}\b(?:drafted|in draft|being drafted)\b|\bdrafted\b.{0,24}\b(?:notices?|circulars?)\b/i,
       /\bkey tasks?\b/i,
       /\b(?:submitted|sent in|adopted)\b.{0,40}\b(?:office|state council)\b/i,
       /^(?:下步|下一步|明年打算)/,

@@ -15,6 +15,8 @@ export const shortcoming = defineKind({
     sure: [
       /^(?:assessment|inspection|leaders?'?|audit|annual) (?:feedback|findings?)\b.{0,80}\b(?:lacks?|too|not|late|slow|poor|weak|still|often|missing)\b/i,
       'self-examination',
+      /\bproblems? (?:found|noted|raised) (?:in|by|at) (?:the |our )?(?:annual |yearly )?(?:assessment|self-check|audit)\b/i,
+      /\b(?:inspection|assessment|audit) (?:revealed|showed|found) (?:no|too|that (?:we|our)|a lack)\b/i,
       'self-inspection',
       /\b(?:shortcoming|weakness|deficienc)\w*/i,
       /\bpointed out\b.{0,60}\b(?:too|not|lack|slow|late|poor|weak|missing|never)\b/i,

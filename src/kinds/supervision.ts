@@ -19,6 +19,7 @@ export const supervision = defineKind({
       /^supervise\b/i,
       /\b(?:asked|told|wants?|ordered|instructed) us to supervise\b/i,
       /\bput\b.{0,60}\bunder supervision\b/i,
+      /\b(?:on|onto|to) (?:the|our) supervision list\b/i,
       '督办',
       '督办件',
       '督办单',
@@ -52,6 +53,8 @@ export const supervision = defineKind({
     ],
     maybe: ['盯一下', '盯着', '催办', '报结', '报结果'],
     never: [
+      /\b(?:moved|transferred|seconded|joined)\b.{0,20}\b(?:from|to|in) (?:the )?supervision\b/i,
+      /\bsupervision section\b/i,
       /\b(?:brought|market supervision)\b(?!.{0,60}supervision item)/i,
       /督办(?:制度|办法|机制|细则)/,
       /督办(?:系统|平台).{0,6}(?:上线|开通|启用|改版)/,

@@ -36,6 +36,8 @@ export const task = defineKind({
       'key task',
       'key tasks',
       'livelihood task',
+      'livelihood project',
+      'livelihood projects',
       'livelihood project no',
       'work report task',
     ],

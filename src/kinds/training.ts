@@ -14,6 +14,7 @@ export const training = defineKind({
     sure: [
       /\b(?:held|ran|gave|organi[sz]ed|attended|hosted)\b.{0,30}\b(?:course|seminar|workshop|lecture|class|training)\b/i,
       'seminar',
+      /\b(?:gave|giving) (?:on-site )?guidance (?:to|in|at|on)\b|\bcoached\b|\bguided\b.{0,30}\b(?:on|in) (?:archives?|document|writing|information)\b/i,
       'trainees',
       /\b(?:training|workshop|course|seminar) (?:course|session|class|programme|program)s?\b/i,
       'training class',

@@ -22,6 +22,9 @@ const bracketed =
   /(?<who>[\u4e00-\u9fff]{1,10})\s*[〔[(({【]\s*(?<year>(?:19|20)\d\d)\s*[〕\])】)}]\s*第?0*(?<n>\d{1,5})\s*号?/g;
 const loose =
   /(?<who>[\u4e00-\u9fff]{0,3}[政府委党办国省][\u4e00-\u9fff]{0,2}[发函字规督阅告])\s*(?<year>20\d\d)?\s*[年号\s-]*第?\s*0*(?<n>\d{1,4})\s*号/g;
+/** Gov Office [2026] No. 77. */
+const englishBracketed =
+  /\b(?<who>(?:[A-Z][A-Za-z]*\s?){1,4})\s*[〔[(]\s*(?<year>20\d\d)\s*[〕\])]\s*(?:[Nn]o\.?|#)?\s*(?<n>\d{1,4})\b/g;
 /** What may stand before the code letters of a document number without belonging to them. */
 const beforeLetters =
   /^.*(?:收到了?|印发了?|下发了?|发布了?|签发了?|转发了?|关于|文号|发文|来文|收文|以及|今天|昨天|前天|已经|已|把|将|以|和|与|及|的|了|是|为|天|号|日|份|件|个)/;
@@ -39,7 +42,7 @@ const caseBehind = new RegExp(
   'g',
 );
 const caseBefore =
-  /(?:提案|建议|议案|案号|编号|(?<![a-z])(?:proposal|suggestion|case)(?:s(?=\s+(?:nos?\.?\s*\d|\d{1,4}\s*(?:,|and\b|&|to\b|-))))?(?![a-z]))\s*(?:是|为|:)?\s*(?:第|nos?\.?|numbers?|#)?\s*(\d{1,4}(?:\s*(?:、|,|和|and|&)\s*(?:no\.?\s*)?\d{1,4}|\s*号\s*[、,和]?\s*\d{1,4}(?=\s*号))*)(?:\s*号)?(?!\s*[\d件条个份宗%家年月余多]|\s*(?:proposals|suggestions|items)|\.\d)/gi;
+  /(?:提案|建议|议案|案号|编号|(?<![a-z])(?:proposal|suggestion|motion|case|cppcc|npc)(?:s(?=\s+(?:nos?\.?\s*\d|\d{1,4}\s*(?:,|and\b|&|to\b|-))))?(?![a-z]))\s*(?:是|为|:)?\s*(?:第|nos?\.?|numbers?|#)?\s*(\d{1,4}(?:\s*(?:、|,|和|and|&)\s*(?:no\.?\s*)?\d{1,4}|\s*号\s*[、,和]?\s*\d{1,4}(?=\s*号))*)(?:\s*号)?(?!\s*[\d件条个份宗%家年月余多]|\s*(?:proposals|suggestions|items)|\.\d)/gi;
 const numbered = /(?:\bno\.?|\bnumber|#)\s*(\d{1,4})/gi;
 const ordinal = new RegExp(`第\\s*(${digits})\\s*号(?!文|楼|台风|线)`, 'g');
 const plainNumber = /(?<![\d.月/])(\d{2,4})\s*号(?!文|楼|院|线|台风|店|地块|厅|机|桥|门)/g;
@@ -67,6 +70,12 @@ export function readDocNos(text: string, year: number): CodeSpan[] {
       if (!found.some((other) => index < other.end && other.index < index + match[0].length))
         found.push({ type: 'docNo', value, index, end: index + match[0].length + 1 });
     }
+  }
+  for (const match of allMatches(englishBracketed, text)) {
+    const { who = '', year: said = '', n = '' } = match.groups ?? {};
+    const end = match.index + match[0].length;
+    if (!found.some((other) => match.index < other.end && other.index < end))
+      found.push({ type: 'docNo', value: `${who.trim()}〔${said}〕${Number(n)}号`, index: match.index, end });
   }
   // 12号文 names a document by its serial alone.
   for (const match of text.matchAll(/(?<![\d〕\])】])第?(\d{1,4})号(?:文|函|令)(?!件)/g)) {
@@ -166,7 +175,7 @@ const issueList = new RegExp(
   'g',
 );
 const englishIssues =
-  /(?<!\d )\b(?:issues?|(?:bulletin|brief|newsletter)(?=\s+(?:no|number|#)))\s+(?:no\.?\s*|nos\.?\s*|number\s*|#)?(\d{1,4}(?:\s*(?:,|and|&|to|-)\s*\d{1,4}(?!\d|\s*(?:articles|pieces|copies|items)\b))*)|\b(\d{1,4})(?:st|nd|rd|th) issue\b/gi;
+  /(?<!\d )\b(?:issues?|(?:bulletin|brief|newsletter|weekly|gazette|digest|journal|report)"?,?(?=\s+(?:no|number|#)))\s+(?:no\.?\s*|nos\.?\s*|number\s*|#)?(\d{1,4}(?:\s*(?:,|and|&|to|-)\s*\d{1,4}(?!\d|\s*(?:articles|pieces|copies|items)\b))*)|\b(\d{1,4})(?:st|nd|rd|th) issue\b|(?:\bno\.?\s*|#)(\d{1,4})(?= of (?:the |our )?"?[A-Z])|\b(?:Bulletin|Brief|Newsletter|Weekly|Gazette|Digest|Journal)"? (\d{1,4})(?=$|[,.;:]| (?:was|is|has|issued|printed|published|out|went|came|today|yesterday|sent|with|this)\b)/gi;
 const countsIssues =
   /(?:出|编发|编印|编|发|印发|印|办|做|共|完成|累计|到|刊发)了?\s*(?:简报|政务|内刊|《[^》]*》)?\s*$/;
 
@@ -177,7 +186,9 @@ export function readIssueNos(text: string): CodeSpan[] {
   const found: CodeSpan[] = [];
   for (const match of allMatches(englishIssues, text)) {
     for (const value of expand(
-      (match[1] ?? match[2] ?? '').replace(/\s*(?:and|&|,)\s*/g, '、').replace(/\s*(?:to|-)\s*/g, '-'),
+      (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '')
+        .replace(/\s*(?:and|&|,)\s*/g, '、')
+        .replace(/\s*(?:to|-)\s*/g, '-'),
     ))
       found.push({ type: 'issueNo', value: String(value), index: match.index, end: match.index + match[0].length });
   }

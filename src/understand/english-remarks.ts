@@ -39,14 +39,17 @@ const deeds = [
   'inspected|checked|examined|visited|toured|found|fixed|rectified|remedied|corrected|held|hosted|received|welcomed|greeted|got|issued|published|posted|put|released|printed|sent|submitted|filed|adopted|used|accepted|refused|rejected|declined|closed|concluded|decided|settled|mediated|resolved|solved|coordinated|agreed|disagreed|opened|registered|recorded|logged|assigned|handed|passed|given|gave|forwarded|transferred|referred|replied|answered|responded|reported|urged|reminded|chased|extended|suspended|paused|resumed|withdrawn|withdrew|cancelled|canceled|postponed|called off|won|lost|appeared|took|came|went|arrived|joined|left|retired|resigned|seconded|appointed|promoted|moved|renamed|merged|founded|set up|established|created|started|launched|connected|installed|revamped|redesigned|updated|upgraded|reopened|trained|taught|ran|organi[sz]ed|spoke|studied|learned|learnt|elected|admitted|awarded|named|rated|commended|honou?red|drew|drawn|drafted|drafting|wrote|written|writing|finished|completed|finali[sz]ed|revised|repealed|introduced|reviewed|approved|signed|commented|instructed|asked|asking|asks|ordered|requested|requests|applied|consulted|looked up|viewed|borrowed|pulled|retrieved|digiti[sz]ed|scanned|disclosed|archived|handled|dispatched|repaired|replaced|bought|purchased|paid|spent|served|cleaned|reached|stands?|totals?|complained|suggested|pointed|critici[sz]ed|raised|prepared|delivered|broken?|tested|activated|supervised|fed|ate|made|met|turned|granted|denied|paid|chaired|celebrated|planted|donated|collected|added|removed|split|returned|bounced|ticked|protested|evacuated|rescued|demolished|built|did (?:an?|the|our|one)|said|says|wants?|interested|happy|reports',
   'is out|is over|are over|is done|are done|are out|is closed|are closed|is complete|is ready|is online|is live|is back|are back|in place|in force|ahead of|behind|on schedule|on track|satisfied|dissatisfied|happy with|there (?:was|were)|lacks?|with (?:the|us)|in charge|in the lead',
 ].join('|');
-const tellsDeed = new RegExp(`\\b(?:${deeds})\\b`, 'i');
+/** Words in -ed that tell how somebody or something is, not what was done. */
+const moodsInEd =
+  'need|tired|interested|bored|crowded|excited|worried|pleased|surprised|used|supposed|indeed|speed|delighted|confused|annoyed|disappointed|exhausted|overworked|outdated|complicated|unexpected|retired|scared|embarrassed';
+const tellsDeed = new RegExp(`\\b(?:${deeds}|(?!(?:${moodsInEd})\\b)[a-z]{3,}ed)\\b`, 'i');
 /** Somebody or something known, of which a sentence goes on to say how it is. */
 const ofSomething =
   /^(?:the|our|my|your|this|that|these|those|his|her|their|its?|i|we|you|he|she|they|someone|somebody|nobody|everyone|everybody)\b/i;
 const counts = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\b/i;
 /** What somebody should do, and kind words about what was done, are no deeds told. */
 const orders =
-  /^(?:please |pls |kindly |could you |can you )*(?:issue(?! (?:no|#|number|\d))|inspect|reply|send|call|book|remind|add me|invite|tell|ask|let|organi[sz]e|prepare|forward|print|copy|buy|see|look|have a look|make sure|give|get|bring|talk|speak|contact|inform|notify|wait|check with|go|come)\b(?! (?:of|from|received|sent|issued)\b)/i;
+  /^(?:please |pls |kindly |could you |can you )*(?:issue(?! (?:no|#|number|\d))|inspect|reply(?! (?:letters?|slips?|sent|was|is|has|went)\b)|send|call|book|remind|add me|invite|tell|ask|let|organi[sz]e|prepare|forward|print|copy|buy|see|look|have a look|make sure|give|get|bring|talk|speak|contact|inform|notify|wait|check with|go|come)\b(?! (?:of|from|received|sent|issued)\b)/i;
 const kindWords =
   /^(?:many |big )?(?:thanks|thank you|congratulations|congrats|well done|good job|great job|nice work|good work|welcome|sorry)\b/i;
 const ownDoings =

@@ -102,6 +102,7 @@ function readValue(asked: Asked): Value | undefined {
         return undefined;
       // 满意率98% is a share of them, not how all of them ended.
       if (stateFields.has(name) && isRate(choiceIn(kind, field, marks.text), marks.text)) return undefined;
+      if (isDeniedYes(field, choiceIn(kind, field, marks.text), marks.text)) return 'no';
       return (
         name === 'category'
           ? headChoice(asked)
@@ -126,6 +127,13 @@ function readValue(asked: Asked): Value | undefined {
     case 'text':
       return name === 'unitWord' ? unitWordOf(figures, field) : textIn(asked);
   }
+}
+
+/** No leader appeared in court, nobody attended: what is denied before it is the other of yes and no. */
+function isDeniedYes(field: Field, chosen: Chosen | undefined, text: string): boolean {
+  if (chosen?.id !== 'yes' || field.choices?.no === undefined) return false;
+  const clause = /[^,.;:]*$/.exec(text.slice(0, chosen.hit.index))?.[0] ?? '';
+  return /\b(?:no|nobody|no one|none|not|never|without|nor|neither|didn't|wasn't|hasn't|yet to be)\b/i.test(clause);
 }
 
 function isRate(chosen: Chosen | undefined, text: string): boolean {

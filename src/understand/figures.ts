@@ -277,6 +277,13 @@ function behindIn(pattern: RegExp | null, rest: string): string | undefined {
   return said === undefined || /^\s*:/.test(rest.slice(said.length)) ? undefined : said;
 }
 
+/** ¥6,800, RMB 45,000: the sign stands before the sum. */
+const currency = /(?:[¥￥]|\b(?:RMB|CNY))\s?$/i;
+/** Applied for 600,000 for pumps: a sum without a sign. */
+const askedFor =
+  /\b(?:(?:appl(?:y|ied|ies|ying)|ask(?:ed|s|ing)?|requests?|requested) for|costs?|costing|spent|paid) $/i;
+const leastMoney = 1000;
+
 function bidOf(target: Target, number: NumberSpan, before: string, after: string): Bid | undefined {
   const measured = behindIn(target.measures, after) ?? '';
   const named = target.before?.exec(before)?.[0] ?? '';
@@ -285,7 +292,10 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
     measured || general.test(after) ? (behindIn(target.behind, rest) ?? '') : (behindIn(target.behind, after) ?? '');
   const money =
     target.money &&
-    (/[万亿]$/.test(number.text) || /million/i.test(number.text)) &&
+    (/[万亿]$/.test(number.text) ||
+      /million/i.test(number.text) ||
+      currency.test(before) ||
+      (number.value >= leastMoney && askedFor.test(before) && /^\s*(?:$|[,.;]|(?:for|to|on)\b)/.test(after))) &&
     !/^\s*[页画平吨公人件卷]/.test(after);
   const percent = target.percent && number.percent === true;
   if (number.percent && !target.percent) return undefined;

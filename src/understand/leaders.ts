@@ -40,13 +40,15 @@ const chinese = new RegExp(
   'g',
 );
 const english =
-  /\b(?:(?:Executive|[Dd]eputy|[Vv]ice|Acting)[\s-]+)*(?:(?:[Dd]istrict|[Cc]ounty|City|Town|Party|Provincial)\s+)*(?<title>Chief|(?<=[Dd]istrict |[Cc]ounty |[Dd]eputy )chief|[Mm]ayor|Governor|Secretary|Director|Minister|Magistrate|Premier)(?:\s+(?<who>[A-Z][a-z]+|[\u4e00-\u9fff]{1,3}))?/g;
+  /\b(?:(?:Executive|[Dd]eputy|[Vv]ice|Acting)[\s-]+)*(?:(?:[Dd]istrict|[Cc]ounty|[Cc]ity|[Tt]own|[Pp]arty|[Pp]rovincial)\s+)*(?<title>Chief|(?<=[Dd]istrict |[Cc]ounty |[Dd]eputy |[Vv]ice )(?:chief|[Hh]ead)(?! of\b)|[Mm]ayor|Governor|Secretary|Director|Minister|Magistrate|Premier|(?:chief|head|governor|secretary|director|minister|magistrate)(?= [A-Z][a-z]))(?:\s+(?<who>(?!Bureau|Office|Section|Department|District|City|Town)[A-Z][a-z]+|[\u4e00-\u9fff]{1,3}))?/g;
 const englishLevels: Readonly<Record<string, LeaderSpan['level']>> = {
   Premier: 'national',
   Minister: 'national',
   Governor: 'provincial',
   Mayor: 'municipal',
   mayor: 'municipal',
+  governor: 'provincial',
+  minister: 'national',
 };
 const namesOnly = new RegExp(`^[${surnames}]`);
 
@@ -83,9 +85,14 @@ export function readLeaders(text: string): LeaderSpan[] {
   }
   for (const match of allMatches(english, text)) {
     const { title = '', who } = match.groups ?? {};
-    if (!who && !/\b(?:[Dd]eputy|[Vv]ice|[Dd]istrict|[Cc]ounty|Mayor|Governor)\b/.test(match[0])) continue;
+    // From the mayor: the title alone says who.
+    const alone =
+      title === 'mayor' &&
+      /\b(?:the|from|by) $/.test(text.slice(0, match.index)) &&
+      !/^(?:'s|[- ](?:mail)?box|\u2019s)/.test(text.slice(match.index + match[0].length));
+    if (!who && !alone && !/\b(?:[Dd]eputy|[Vv]ice|[Dd]istrict|[Cc]ounty|Mayor|Governor)\b/.test(match[0])) continue;
     found.push({
-      name: match[0].trim(),
+      name: match[0].trim().replace(/(?<!\S)[a-z]/g, (letter) => letter.toUpperCase()),
       level: /\b(?:District|County|Town)\b/i.test(match[0])
         ? 'district'
         : /\bCity\b/.test(match[0])

@@ -37,6 +37,10 @@ export const clockTimes =
 const namedDigits =
   /分会场\s*(?:设了?|有|共)?\s*[\d一二三四五六七八九十]{1,8}\s*[个处]|[\d一二三四五六七八九十]{1,8}\s*[个处]分会场|(?:代表|委员)\s*[\d一二三四五六七八九十两]{1,8}\s*[个名位]|[\d一二三四五六七八九十两]{1,8}\s*[个名位](?:人大|政协)?(?:代表|委员)|12345|12315|12388|四办|三会一课|十件实事|十大工程|十项重点|四套班子|一岗双责|三公|一岗一队|一件事|一网|一站式|十佳|十件(?:民生)?实事|十件民生|十大(?:工程|民生|行动)|七一|八一|五一(?!\s*[趟次件个条篇期场批份卷人])|十一(?!\s*[趟次件个条篇期场批份卷封台家名位人项户页点处])|两会|两案|一审|二审|二次(?=供水|装修|分配|开发|污染|补偿|招标)|一等奖|二等奖|三等奖|三等功|二等功|一季度|二季度|三季度|四季度|一把手|一线|第[一二三四五六七八九十\d]+(?=季度|名)/g;
 
+/** No. 12 and #12 name a thing and count nothing. */
+const englishNumbered =
+  /(?:\bno\.\s?|#)\d{1,5}(?!\d|,\d{3})|\[20\d\d\]|\b(?:lane|building|block|phase|route|gate|room|zone|plot|pier|floor|tower|ward|stage) \d{1,3}\b/gi;
+
 export function marksIn(text: string, place: Place, tense?: Tense): Marks {
   const titles = allMatches(titled, text).map((match) => ({
     text: match[1]!,
@@ -73,6 +77,7 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
     ...ledgerNos,
     ...placesOf(clockTimes, text),
     ...placesOf(namedDigits, text),
+    ...placesOf(englishNumbered, text),
   ];
   return {
     text,
@@ -148,6 +153,8 @@ const yearsEnd = /^[\u4e00-\u9fff]{0,2}(?:考核|总结|表彰|述职|考评|评
 /** 教师节讲话稿, 国庆放假的通知, 年终考核: a feast that only names a thing tells no day. */
 function namesThing(time: TimeSpan, text: string): boolean {
   const behind = text.slice(time.index + time.text.length);
+  // The speech for Friday's opening, a follow-up on last week's inspection.
+  if (/^'s [a-z]/i.test(behind)) return /\b(?:for|follow-up (?:on|to)|minutes of) $/i.test(text.slice(0, time.index));
   if (/^下?年[终末]$/.test(time.text)) return yearsEnd.test(behind);
   if (time.said !== 'holiday' || time.start === null || /^\d|年|期间|当[天日]|前后|以来|假期|长假/.test(time.text))
     return false;

@@ -49,6 +49,9 @@ const ahead = /(?:前|之前|内|争取|力争|确保)(?:必须|务必|要|应|�
 const ordered = /(?:要求|责令|责成|限令?|务必|必须)[^,。;已了]{0,16}[日号天周底末一二三四五六][^,。;已了]{0,2}$/;
 /** A report, our reply: the thing, not the deed. */
 const determined = /\b(?:an?|the|our|their|his|her|this|special|research|work|of|on)\s$/i;
+const awaited =
+  /^ (?:is |was )?(?:wanted|due|needed|expected|required|awaited|outstanding|overdue|pending|deadline|before|by|to be|within)\b/i;
+const named = /[a-z] $/;
 const undone =
   /^(?:率|数|稿|草稿|初稿|文稿|时限|期限|情况(?! )|之前|以前|前|单位|时间|质量|工作|制度|办法|机制|流程|难|不(?:够|及时|到位|规范|足|力|严|实|准|完)|慢|滞后|偏)/;
 
@@ -67,6 +70,8 @@ export function movesIn(kind: RecordKind, text: string, count?: number): Moved[]
     const part = count === undefined ? null : /^了?\s*(\d+)/.exec(text.slice(hit.end));
     if (part && Number(part[1]) !== count && count !== undefined && Number(part[1]) < count) return [];
     if (/^[a-z]+$/i.test(hit.text) && !/ed$/i.test(hit.text) && determined.test(before)) return [];
+    // Reply wanted by 20 January, the flood report: what is awaited, or the thing itself.
+    if (/^(?:reply|report)$/i.test(hit.text) && (awaited.test(text.slice(hit.end)) || named.test(before))) return [];
     if (
       /完成了?$/.test(hit.text) &&
       /^\s*(?:了|约|近|到|至|率|进度)*\s*\d/.test(text.slice(hit.end)) &&

@@ -3,6 +3,7 @@ import type { Field, RecordKind } from '../kinds/kind.ts';
 import { knownIn } from './choices.ts';
 import type { Context } from './context.ts';
 import { isJournal, paperKinds } from './journals.ts';
+import { isEnglish } from './language.ts';
 import type { Marks } from './marks.ts';
 
 interface Asked {
@@ -44,6 +45,10 @@ const readers: Readonly<Record<string, Reader>> = {
     asked.parts[0] ??
     knownIn(asked.field, asked.marks.text)?.value,
   unitWord: () => undefined,
+  // A stock nobody has listed is called as it was said.
+  name: (asked) =>
+    knownIn(asked.field, asked.marks.text)?.value ??
+    (asked.kind.id === 'indicator' && isEnglish(asked.marks.text) ? asked.parts[0] : undefined),
   horizon: (asked) => firstGroup(/(明年|下半年|下季度|下个?月|下一?步|来年|今后|下周)/, asked.marks.text),
   measure: (asked) => firstGroup(/(?:整改)?措施(?:是|为|:)\s?([^,。;]{2,40})/, asked.marks.text),
 };

@@ -127,6 +127,8 @@ export const unitNames: readonly (readonly [name: string, full: readonly string[
     '城管局',
     [
       'urban management',
+      'urban mgmt',
+      'urban mgmt bureau',
       'urban administration bureau',
       'city management',
       'law enforcement bureau',

@@ -15,12 +15,13 @@ export interface UnitRoles {
 }
 
 const leadsBehind =
-  /^\s(?:leads?|leading|to lead|will lead|is leading|in the lead|(?:is )?responsible|(?:is )?in charge|has to|was given|was assigned|was handed|is to|to report|to reply|to answer|to handle)\b|^\s?(?:来|负责)?(?:牵头|主办|独办|承办|负责|办理|主责|为主|抓紧|研究|答复|反馈|报来|报送|报的|请示)/;
+  /^,?\s(?:leads?|leading|to lead|will lead|is leading|in the lead|as lead|main|taking the lead|takes the lead|(?:is )?responsible|(?:is )?in charge|has to|was given|was assigned|was handed|is to|to report|to reply|to answer|to handle)\b|^\s?(?:来|负责)?(?:牵头|主办|独办|承办|负责|办理|主责|为主|抓紧|研究|答复|反馈|报来|报送|报的|请示)/;
 const leadsBefore =
   /(?:交给|交由|交|转给|转交|转办给?|转送?|转|分给|分到|派给|派到?|给|由|责成|请|让|改由|改派|退给|主办|牵头|主办单位|牵头单位|承办单位|责任单位|lead unit|lead|led by|assigned to|handed to|given to|forwarded to|sent to|passed to|asking|asked)(?:定的|确定)?(?:是|为|:|\s)*$/i;
-const helpsBehind = /^\s?(?:来)?(?:会办|协办|配合|协助|参与)(?!单位|部门)/;
+const helpsBehind =
+  /^\s(?:to |will )?(?:co-?handl\w+|assist\w*|support\w*|help\w*|co-?operat\w+)\b(?! by\b)|^\s?(?:来)?(?:会办|协办|配合|协助|参与)(?!单位|部门)/;
 const helpsBefore =
-  /(?:会办单位|协办单位|配合单位|会办|协办|配合|会同|supported by|assisted by|together with|with the help of)(?:是|为|有|:|\s)*$/i;
+  /(?:会办单位|协办单位|配合单位|会办|协办|配合|会同|supported by|assisted by|helped by|backed by|co-handled by|co-?units?|together with|with the help of)(?:是|为|有|:|\s)*$/i;
 const between = /^\s?(?:、|和|与|及|以及|,|\/|and|&|\s)\s?$/i;
 /** The unit spoken of as sender or place, not as the one in charge. */
 const sendsBehind = /^\s?(?:来文|转来|发来|退回|退了|说|认为|反映)/;
@@ -85,7 +86,7 @@ function isHanded(text: string, unit: UnitSpan): boolean {
 
 function roleOf(text: string, unit: UnitSpan): 'lead' | 'help' | 'send' | null {
   const before = text.slice(Math.max(0, unit.index - 20), unit.index);
-  const after = text.slice(unit.end, unit.end + 12);
+  const after = text.slice(unit.end, unit.end + 24);
   if (helpsBehind.test(after) || helpsBefore.test(before)) return 'help';
   // 拟由住建局办: thought of for it, and not yet given.
   if (/(?:拟|建议|打算|准备|考虑)(?:交?由|交给?|转给?|给)\s?$/.test(before)) return null;

@@ -30,6 +30,10 @@ const begins =
 /** Whole English sentences: a thing and what was done with it, or who did something. */
 const englishTold =
   /^(?:an?|the|our|his|her|one|two|three|four|five|six|several|both|\d+)\s(?:(?!\b(?:that|which|who|whose)\b)[^?])*\b(?:was|were|has been|have been|had been)\s+(?:\w+ly\s+|now\s+|just\s+)?(?:\w+ed|set up|put|made|given|sent|held|built|drawn|written|taken|brought)\b|^(?:we|i|they)\s+(?:plan|intend|want|hope|will|would|wrote|sent|gave|held|got|met|made|took|put|\w+ed)\b/i;
+/** A clause with a verb of its own, or somebody who is to act: no noun phrase to look up. */
+const englishClause =
+  /(?<!\b(?:that|which|who|have|has) )\b(?:took|came|went|won|lost|became|gave|does not|did not|is online|is out|is back|is done|now on|now with)\b|\bto (?:lead|reply|handle|report)\b|\b(?:aim|goal|focus) is\b|^(?!compared\b)[a-z]+ed (?:to|the|an?|our|in|on|up|out|off|one|two|three|four|five|six|seven|eight|nine|ten|\d)\b|^(?:an? |the |our )?(?:report|speech|draft|notice|circular|letter|request|paper|case|item)\b.{1,60}\b(?:finished|done|ready|issued|sent|completed|drafted|handed in|closed|answered|signed)\.?$/i;
+const askingFirst = /^(?:and |so |ok )?(?:how|did|do|does|is|are|was|were|have|has|had|can|could|will|any)\b/i;
 /** English sentences that begin with their verb, as notes do. */
 const englishNote =
   /^(?:new|another) (?!.*\b(?:20\d\d|years?|months?|quarters?|weeks?)\b)|^(?:put|wrote|drew|gave|took|sent|made|brought|set|ran|went|got|won|lost|met|led|held|heard|saw|began|bought|paid|built|told|turned|sat|spoke|taught)\s/i;
@@ -41,6 +45,10 @@ const countedInWords = new RegExp(
   'i',
 );
 
+function tellsInClause(text: string): boolean {
+  return englishClause.test(text) && !begins.test(text) && !askingFirst.test(text);
+}
+
 /** Whether it has words that only a question has: such a text never writes. */
 export function asksPlainly(text: string): boolean {
   return strong.test(text) && !noQuestion.test(text);
@@ -49,7 +57,7 @@ export function asksPlainly(text: string): boolean {
 /** Whether the text asks for something by its words alone. */
 export function asksSomething(text: string): boolean {
   if (noQuestion.test(text) || given.test(text)) return false;
-  if ((englishTold.test(text) || englishNote.test(text)) && !strong.test(text)) return false;
+  if ((englishTold.test(text) || englishNote.test(text) || tellsInClause(text)) && !strong.test(text)) return false;
   if (!asks.test(text) && !asksInEnglish.test(text)) return false;
   return strong.test(text) || begins.test(text) || !told.test(withoutTops(text)) || /呢\s*[?？]?\s*$/.test(text);
 }
@@ -66,7 +74,8 @@ const clause =
 export function mayBeNominal(text: string): boolean {
   if (text.length > 60 || told.test(withoutTops(text)) || happened.test(text) || clause.test(text) || given.test(text))
     return false;
-  if (englishTold.test(text) || englishNote.test(text) || countedInWords.test(text)) return false;
+  if (englishTold.test(text) || englishNote.test(text) || tellsInClause(text) || countedInWords.test(text))
+    return false;
   return true;
 }
 
