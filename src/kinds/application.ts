@@ -83,6 +83,9 @@ export const application = defineKind({
       words: ['答复', '结果', 'reply', 'outcome'],
       choices: {
         public: choice('予以公开', 'disclosed', [
+          'made public',
+          'in full',
+          'full disclosure',
           '公开了',
           '全部公开',
           '同意公开',

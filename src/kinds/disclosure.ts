@@ -8,7 +8,19 @@ export const disclosure = defineKind({
   id: 'disclosure',
   title: both('主动公开', 'disclosure'),
   counts: pieces,
-  alsoCounted: ['个', '篇', '则', '件', 'items', 'pieces', 'posts', 'articles'],
+  alsoCounted: [
+    '个',
+    '篇',
+    '则',
+    '件',
+    'items',
+    'pieces',
+    'posts',
+    'articles',
+    'notices',
+    'documents',
+    'announcements',
+  ],
   prefix: '公开',
   cues: {
     sure: [

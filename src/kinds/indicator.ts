@@ -118,7 +118,7 @@ export const indicator = defineKind({
           '信息系统数',
           'connected information systems',
         ]),
-        known('网站栏目', 'website columns', ['栏目数', '网站栏目数', 'columns of the website']),
+        known('网站栏目', 'website columns', ['栏目数', '网站栏目数', 'columns of the website', 'columns']),
       ],
     },
     value: {

@@ -82,7 +82,6 @@ export const logistics = defineKind({
       /(?:大院|办公楼|机关|会议中心|食堂).{0,6}(?:消防|安全|用电|燃气).{0,6}(?:检查|巡查|排查|演练)/,
       /消防(?:设施|器材|演练|设备)/,
       'vehicle dispatch',
-      'dispatched',
       'vehicles',
       'repaired',
       'logistics',

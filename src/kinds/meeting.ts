@@ -82,6 +82,7 @@ export const meeting = defineKind({
       /开了.{0,12}会/,
       /(?:开|参加|列席)(?:个|一个|一次|完)?[^,。;\s]{0,10}(?<!社|协|学|工|员|委|机|联|商|省|市|区|两|不|聚)会(?=$|[\s,。;\d])/,
       /(?:召开|举行|举办).{0,16}会/,
+      /\btalks? with\b.{0,50}\b\d+ (?:present|people|attended|took part)\b/i,
       'meeting',
       'held a meeting',
     ],

@@ -56,6 +56,7 @@ export const plan = defineKind({
     ],
     maybe: ['计划', '准备', '拟', '今后', 'intend', 'planning to', 'plan'],
     never: [
+      /\bfirst draft\b/i,
       /规划编制|编制.{0,8}规划/,
       /(?:会|培训|接待|督查|来调研).{0,10}(?:明天|后天|下周)/,
       /(?:明天|后天|下周.?).{0,10}(?:会|培训|接待|来调研)/,

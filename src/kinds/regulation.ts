@@ -111,6 +111,7 @@ export const regulation = defineKind({
           '备案报上去了',
           '完成备案',
           'put on record',
+          'put on file',
           'filed for the record',
         ]),
         choice('未备案', 'not filed', ['没备案', '还没备案', '未报备', 'not yet filed']),

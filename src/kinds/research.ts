@@ -38,6 +38,7 @@ export const research = defineKind({
       /规划.{0,6}(?:编制|起草|初稿|定稿)/,
       /编制.{0,14}规划/,
       /(?:报告|文章|材料).{0,4}(?:定稿|初稿)/,
+      /\b(?:plan|report|speech|paper|remarks|address)\b.{0,50}\bfirst draft\b/i,
       'research report',
       'research reports',
       'speech',

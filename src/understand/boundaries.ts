@@ -202,6 +202,8 @@ function isOtherChange(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   const here = choiceIn(kind, kind.fields.change, own.text);
   const earlier = choiceIn(kind, kind.fields.change, sofar.text);
   if (!here || !earlier || isNoun(sofar.text)) return false;
+  // Two colleagues left, one joined.
+  if (here.id !== earlier.id && kind.id === 'organization' && englishSort.test(own.text)) return true;
   if (here.id === earlier.id && kind.id === 'organization') return false;
   const before = own.text.slice(0, here.hit.index).replace(/也|又|还|已|今天|昨天|刚|\s/g, '');
   return before === '' ? countsIn(kind, own) : /[\u4e00-\u9fff]{2}/.test(before) && !sofar.text.includes(before);

@@ -47,7 +47,8 @@ function isSaid(word: string): boolean {
     word !== '其他' &&
     word !== 'none' &&
     word !== 'yes' &&
-    word !== 'no'
+    word !== 'no' &&
+    word !== 'public'
   );
 }
 

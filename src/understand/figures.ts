@@ -86,7 +86,7 @@ function cuesBefore(kind: RecordKind): RegExp {
   const own = chineseCues(kind.cues.sure).filter((cue) => !fieldWords.has(cue));
   const cues = [...own, ...kindNouns(kind).filter((noun) => /s$/.test(noun))];
   return new RegExp(
-    `(?:${[kind.title.zh, ...cues].map(escapeWord).join('|')})(?:出了|发了|印了|来了|收了|了|共|共计|:|\\s)*$|(?:${[...kindNouns(kind), ...sortNouns(kind), kind.counts.en, kind.id].map(escapeWord).join('|')})(?:\\s+[a-z]+ed)?(?:\\s+(?:today|yesterday|so far|(?:this|last) [a-z]+|on the [a-z]+))*\\s*:\\s*$`,
+    `(?:${[kind.title.zh, ...cues].map(escapeWord).join('|')})(?:出了|发了|印了|来了|收了|了|共|共计|:|\\s)*$|(?:${[...kindNouns(kind), ...sortNouns(kind), kind.counts.en, kind.id].map(escapeWord).join('|')})(?:\\s+[a-z]+ed)?(?:\\s+(?:from|by|about|to) (?:the )?[a-z]+)?(?:\\s+(?:today|yesterday|so far|(?:this|last) [a-z]+|on the [a-z]+))*\\s*:\\s*$`,
     'i',
   );
 }
@@ -342,7 +342,9 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
       !/^\s*[a-z]/i.test(after)) ||
     (target.name === null &&
       /:\s*$/.test(named) &&
-      /^\s(?:about|on|from|concerning|over|received|in all)\b/i.test(after));
+      /^\s(?:about|on|from|concerning|over|received|registered|logged|came in|in|today|yesterday|this|last|so far)\b/i.test(
+        after,
+      ));
   const isNamed = named !== '' || followed !== '' || far;
   // A bare number behind the field's word is the field's (完成 80), one with a foreign measure word is not.
   if (

@@ -88,7 +88,7 @@ export function readLeaders(text: string): LeaderSpan[] {
     // From the mayor: the title alone says who.
     const alone =
       title === 'mayor' &&
-      /\b(?:the|from|by) $/.test(text.slice(0, match.index)) &&
+      /(?:\b(?:the|from|by)|[;,]) $/.test(text.slice(0, match.index)) &&
       !/^(?:'s|[- ](?:mail)?box|\u2019s)/.test(text.slice(match.index + match[0].length));
     if (!who && !alone && !/\b(?:[Dd]eputy|[Vv]ice|[Dd]istrict|[Cc]ounty|Mayor|Governor)\b/.test(match[0])) continue;
     found.push({

@@ -198,6 +198,12 @@ export function joinMarks(marks: Marks, ranges: readonly Range[]): Marks {
   return joined;
 }
 
+/** English phrases stay apart as they were written; Chinese ones are parted by a blank. */
+function gapBefore(text: string, { index }: Range): string {
+  const [, comma] = /[a-z\d)"'%]([,;]) $/i.exec(text.slice(Math.max(0, index - 3), index)) ?? [];
+  return comma && /[a-z\d("']/i.test(text[index] ?? '') ? `${comma} ` : ' ';
+}
+
 function putTogether(marks: Marks, ranges: readonly Range[]): Marks {
   let text = '';
   const times: TimeSpan[] = [];
@@ -208,7 +214,7 @@ function putTogether(marks: Marks, ranges: readonly Range[]): Marks {
   const docNos: CodeSpan[] = [];
   const ledgerNos: CodeSpan[] = [];
   for (const range of ranges) {
-    if (text !== '') text += ' ';
+    if (text !== '') text += gapBefore(marks.text, range);
     const by = text.length - range.index;
     for (const time of marks.times) {
       if (range.index <= time.index && time.index + time.text.length <= range.end)

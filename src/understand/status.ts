@@ -67,6 +67,9 @@ export function movesIn(kind: RecordKind, text: string, count?: number): Moved[]
     if (negated.test(before) && !asked && !/^(?:不|没|未)/.test(hit.text)) return [];
     // 还没受理 is no refusal: it waits.
     if (/^(?:没|未)/.test(hit.text) && /(?:还|尚|暂|暂时|目前)$/.test(before)) return [];
+    // 14 received, 9 answered: the nine are a part of them.
+    const share = count === undefined ? null : /(?<![\d.,])(\d+) (?:were |was |been )?$/.exec(before);
+    if (share && Number(share[1]) < count! && /[a-z]/i.test(hit.text)) return [];
     const part = count === undefined ? null : /^了?\s*(\d+)/.exec(text.slice(hit.end));
     if (part && Number(part[1]) !== count && count !== undefined && Number(part[1]) < count) return [];
     if (/^[a-z]+$/i.test(hit.text) && !/ed$/i.test(hit.text) && determined.test(before)) return [];

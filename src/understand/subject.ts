@@ -2,7 +2,7 @@
 import type { RecordKind } from '../kinds/kind.ts';
 import { knownIn } from './choices.ts';
 import { englishParts } from './english-subject.ts';
-import { isJournal } from './journals.ts';
+import { englishJournal, isJournal } from './journals.ts';
 import { isEnglish } from './language.ts';
 import { clockTimes, type Marks } from './marks.ts';
 import { namedTitle } from './named-title.ts';
@@ -92,6 +92,8 @@ export function titleOf(kind: RecordKind, marks: Marks, parts: readonly string[]
   if (about) return about.replace(/的$/, '').slice(0, 120);
   const stock = kind.fields.name?.known && knownIn(kind.fields.name, marks.text)?.value;
   if (stock) return stock;
+  const journal = kind.id === 'bulletin' && isEnglish(marks.text) ? englishJournal(marks.text) : undefined;
+  if (journal) return journal;
   const own = namedTitle(kind, marks);
   // An English title is one phrase: the one the message is about.
   const joined = isEnglish(marks.text) ? (parts[0] ?? '') : parts.join(' ');
@@ -121,12 +123,15 @@ function eventTitle(marks: Marks): string {
         .trim(),
     )
     .filter((part) => /[a-z]{3}.*[a-z]{3}/i.test(part));
-  const title = clause.replace(/^(?:and|also|then|we|i|on|in|the)\s+(?=[a-z])/i, '').replace(/[.!\s]+$/, '');
+  const title = clause
+    .replace(/ (?:of|in|on|for|since|from) (?=(?:by|to|from|at|with)\b)/gi, ' ')
+    .replace(/^(?:and|also|then|we|i|on|in|the)\s+(?=[a-z])/i, '')
+    .replace(/[.!\s]+$/, '');
   return title.length >= 6 && title.split(' ').length >= 2 ? title.slice(0, 100) : '';
 }
 
 const planOpening =
-  /^(?:(?:our|the(?: office's)?|my) )?(?:next steps?|plans?|future plans?)(?: for [^:,]{2,24}?)?(?:\s*:\s*|,\s*| (?:is|are|includes?|will be)(?: to)? )|^.{0,24}?\bwe (?:plan|intend|want|hope|aim) to /i;
+  /^(?:(?:our|the(?: office's)?|my) )?(?:next steps?|plans?|future plans?)(?: for [^:,]{2,24}?)?(?:\s*:\s*|,\s*| (?:is|are|includes?|will be)(?: to)? )|^next,? we(?:'ll| will| shall| are going to| want to) |^(?:the )?(?:next|coming) \w+'s (?:aim|goal|focus|task|plan) is (?:to )?|^.{0,24}?\bwe (?:plan|intend|want|hope|aim) to /i;
 
 /** What is intended, without the words that only say that it is. */
 function planTitle(text: string): string {

@@ -2,7 +2,7 @@
 import type { Field, RecordKind } from '../kinds/kind.ts';
 import { knownIn } from './choices.ts';
 import type { Context } from './context.ts';
-import { isJournal, paperKinds } from './journals.ts';
+import { englishJournal, isJournal, paperKinds } from './journals.ts';
 import { isEnglish } from './language.ts';
 import type { Marks } from './marks.ts';
 
@@ -107,6 +107,8 @@ function journalIn({ kind, marks, field, context }: Asked): string | undefined {
   const [title] = marks.titles;
   if (title && (!paperKinds.has(kind.id) || isJournal(marks.text, title))) return title.text;
   const known = knownIn(field, marks.text)?.value;
+  const english = kind.id === 'bulletin' && !known ? englishJournal(marks.text) : undefined;
+  if (english) return english;
   const numbered = /([\u4e00-\u9fff]{1,4}(?:政务|要情|简报|动态|参阅|专报))(?=\s*第?\s*\d+\s*期)/.exec(marks.text)?.[1];
   // 政务要情 is no 每日要情, though people call that 要情 for short.
   if (numbered && !known?.endsWith(numbered)) return numbered;

@@ -85,7 +85,7 @@ export const englishNearLinks: readonly Link[] = [
   },
   {
     // Short forms only as they are written: sun and sat are words, Sun and Sat are days.
-    pattern: here('(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\\.?'),
+    pattern: here('(mon|tues?|wed|thu(?:rs?)?|fri|sat(?! (?:down|round|around|with|in)\\b)|sun)\\.?'),
     float: 'week',
     read: ([text, w], at) =>
       /^[A-Z][a-z]+/.test(text) ? dayScope(addDays(at.monday, weekdayIn(w!) - 1), 'weekday') : null,
