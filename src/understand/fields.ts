@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { type Figure, type Figures, figuresIn } from './figures.ts';
 import type { Marks } from './marks.ts';
 import { movesIn } from './status.ts';
-import { subjectParts, titleOf } from './subject.ts';
+import { subjectNames, titleOf } from './subject.ts';
 import { textIn } from './texts.ts';
 import { type UnitRoles, unitRoles } from './unit-roles.ts';
 
@@ -44,7 +44,7 @@ export function readFields(kind: RecordKind, marks: Marks, context: Context): Re
   const roles = unitRoles(kind, marks);
   const fields: Record<string, Value> = {};
   const assumed: string[] = [];
-  const parts = subjectParts(kind, marks, [
+  const parts = subjectNames(kind, marks, [
     ...coded,
     ...roles.all,
     ...marks.leaders,

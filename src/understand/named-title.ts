@@ -41,7 +41,9 @@ export function namedTitle(kind: RecordKind, marks: Marks): string | undefined {
     if (!isNamedBy(kind, clause)) continue;
     const title = stripped(clause);
     if (sorted.has(kind.id) && title.replace(sorts, '').length < 2 && /[\s,。;:]/.test(plain.trim())) return undefined;
-    return /^[\u4e00-\u9fff\w"“”《》〔〕()、-]{4,36}$/.test(title) ? title : undefined;
+    // 今天会务:上午经济工作会议: a heading that only names the kind is followed by what it heads.
+    if (title.length >= 4 || !/:\s*$/.test(plain.slice(0, plain.indexOf(clause) + clause.length + 1)))
+      return /^[\u4e00-\u9fff\w"“”《》〔〕()、-]{4,36}$/.test(title) ? title : undefined;
   }
   return undefined;
 }

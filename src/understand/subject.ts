@@ -1,5 +1,7 @@
 /** What a record is about: the words that are left when days, figures, units, numbers and the kind's own words are taken out. */
 import type { RecordKind } from '../kinds/kind.ts';
+import { allMatches } from '../time/all-matches.ts';
+import { calledBy, type Part } from './called-by.ts';
 import { knownIn } from './choices.ts';
 import { englishParts } from './english-subject.ts';
 import { englishJournal, isJournal } from './journals.ts';
@@ -28,7 +30,19 @@ const countedDeed =
 
 /** Chunks of the subject, in reading order, without the given places. */
 export function subjectParts(kind: RecordKind, marks: Marks, places: readonly Place[]): string[] {
-  const named = [
+  const left = leftOver(kind, marks, places);
+  return isEnglish(marks.text) ? englishParts(left) : placedParts(left).map((part) => part.text);
+}
+
+/** What a record of this may be called by, best first. */
+export function subjectNames(kind: RecordKind, marks: Marks, places: readonly Place[]): string[] {
+  const left = leftOver(kind, marks, places);
+  return isEnglish(marks.text) ? englishParts(left) : calledBy(placedParts(left), marks.text, left);
+}
+
+/** The text without what is read as something else. */
+function leftOver(kind: RecordKind, marks: Marks, places: readonly Place[]): string {
+  return blank(marks.text, [
     ...marks.times
       .filter((time) => time.said !== 'name')
       .map((time) => ({ index: time.index, end: time.index + time.text.length })),
@@ -42,13 +56,22 @@ export function subjectParts(kind: RecordKind, marks: Marks, places: readonly Pl
     ...matchesOf(clockTimes, marks.text),
     ...matchesOf(countedDeed, marks.text),
     ...hitsOf(cuesOf(kind), marks.text),
-  ];
-  if (isEnglish(marks.text)) return englishParts(blank(marks.text, named));
-  return blank(marks.text, named)
-    .split(/\s{2,}|[,。;:!?、()"“”《》]+/)
-    .flatMap((chunk) => chunk.split(/(?<=[\u4e00-\u9fff])\s|\s(?=[\u4e00-\u9fff])/))
-    .map(trimmed)
-    .filter((part) => /\p{L}{2}/u.test(part) && !fillers.test(part));
+  ]);
+}
+
+const border = /\s{2,}|[,。;:!?、()"“”《》]+|(?<=[\u4e00-\u9fff])\s|\s(?=[\u4e00-\u9fff])/g;
+
+function placedParts(left: string): Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const gap of [...allMatches(border, left), { index: left.length, 0: '' }]) {
+    const chunk = left.slice(from, gap.index);
+    const text = trimmed(chunk);
+    const index = from + Math.max(0, chunk.indexOf(text));
+    if (/\p{L}{2}/u.test(text) && !fillers.test(text)) parts.push({ text, index, end: index + text.length });
+    from = gap.index + gap[0].length;
+  }
+  return parts;
 }
 
 function trimmed(part: string): string {
@@ -95,8 +118,8 @@ export function titleOf(kind: RecordKind, marks: Marks, parts: readonly string[]
   const journal = kind.id === 'bulletin' && isEnglish(marks.text) ? englishJournal(marks.text) : undefined;
   if (journal) return journal;
   const own = namedTitle(kind, marks);
-  // An English title is one phrase: the one the message is about.
-  const joined = isEnglish(marks.text) ? (parts[0] ?? '') : parts.join(' ');
+  // A title is one phrase: the one the message is about.
+  const joined = parts[0] ?? '';
   // 调研报告 民营经济发展: the sort of paper alone says nothing of it.
   if (own)
     return cuesOf(kind) && isOnlyCue(kind, own) && joined.length >= 2 && !joined.includes(own)

@@ -49,7 +49,7 @@ const endings =
   /(镇|乡|街道|社区|开发区|高新区|管委会|园区|新城|办事处|指挥部|小学|中学|学校|大学|医院|公司|集团|厅|局|大队|支队|协会|商会)(?!长|势|面|部|级|里|政|村|镇|街|府|委|人大|民|下|上|(?:门口|周边|附近|旁边?|路口|对面|迁建|扩建|新建|改建|重建|改造|建设|二期|一期))/g;
 /** Endings that name a unit only where it is said to act (园林中心牵头, 创建办负责). */
 const actingEndings =
-  /(?:中心|专班|指挥部|[办站所院馆队委处])(?=\s?(?:来)?(?:牵头|主办|独办|会办|协办|承办|主责|负责(?!人)|配合(?!度)))/g;
+  /(?:中心|专班|指挥部|[办站所院馆队委处])(?=\s?(?:来)?(?:牵头|主办|独办|会办|协办|承办|主责|负责(?!人)|配合(?!度)|请示|打请示|打报告|申请(?!公开|人|件)|来文|来函))/g;
 const notNames =
   /^(?:加上.*|乡镇|各镇|城镇|古镇|集镇|村镇|本局|全局|当局|(?:.*)(?:结局|格局|布局|全局|大局|变局|开局)|各局|省厅|客厅|大厅|餐厅|展厅|窗口|外商|分公司|总公司|办公厅|一厅|两厅)$/;
 /** Characters after which a name begins. */
@@ -100,7 +100,9 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
   for (const span of officeUnits(text, office)) add(span);
   // The level before a name makes its pattern a slow one; it is not begun where no name stands.
   if (hitsOf(fullWords, text).length > 0)
-    for (const match of allMatches(fullPattern, text)) add(namedUnit(match, text));
+    // 在小区办了展览: no office of the district.
+    for (const match of allMatches(fullPattern, text))
+      if (!(match[0] === '区办' && /[社小园景校片辖]$/.test(text.slice(0, match.index)))) add(namedUnit(match, text));
   for (const match of allMatches(endings, text)) {
     const span = endedUnit(text, match.index, match[0]);
     if (span) add(span);
