@@ -11,7 +11,7 @@ export const supervision = defineKind({
   id: 'supervision',
   title: both('督办事项', 'supervision items'),
   counts: items,
-  alsoCounted: ['个', '项', '条', '宗', 'items', 'matters'],
+  alsoCounted: ['个', '项', '条', '宗', '张', 'items', 'matters'],
   prefix: '督办',
   cues: {
     sure: [

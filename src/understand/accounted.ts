@@ -1,13 +1,14 @@
 /** Everything a message names is accounted for: what a stretch names that one record of its kind would not hold. */
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Day } from '../time/day.ts';
+import { deed } from './boundaries.ts';
 import { readCaseNos, readIssueNos, readItemNos } from './codes.ts';
 import { isDeadline, isOfLimit } from './deadline-said.ts';
 import { figuresIn } from './figures.ts';
 import { kindIn } from './kind-of.ts';
 import type { Marks, Range } from './marks.ts';
 import { leadsIn } from './unit-roles.ts';
-import { matchesOf } from './words.ts';
+import { type Hit, matchesOf } from './words.ts';
 
 export interface Left extends Range {
   readonly what: 'day' | 'count' | 'leader' | 'unit' | 'deed';
@@ -81,7 +82,9 @@ function countsLeft(kind: RecordKind, marks: Marks): Left[] {
 function leadersLeft({ text, leaders }: Marks): Left[] {
   const [first] = leaders;
   return leaders
-    .filter((leader) => leader.name !== first!.name && /^(?:也|又)?批/.test(text.slice(leader.end)))
+    .filter(
+      (leader) => leader.name !== first!.name && /^(?:也|又)?(?:批|要求|请|指示|明确|圈)/.test(text.slice(leader.end)),
+    )
     .map(placeOf('leader'));
 }
 
@@ -91,11 +94,17 @@ const again =
 
 /** 公交场站也督查了: the deed is told once more. */
 function deedsLeft(kind: RecordKind, { text }: Marks): Left[] {
-  if (!/[也又还]/.test(text)) return [];
-  return matchesOf(again, text)
+  const told = [...(/[也又还]/.test(text) ? matchesOf(again, text) : []), ...deedsIn(text).slice(1)];
+  return told
     .filter(({ text: clause, index }) => kindIn(clause)?.kind === kind && kindIn(text.slice(0, index))?.kind === kind)
     .map(placeOf('deed'));
 }
+
+/** 修订了…制度 新建了…机制: clauses that each begin with their deed. */
+function deedsIn(text: string): Hit[] {
+  return text.includes('了') ? matchesOf(clauses, text).filter((clause) => deed.test(clause.text)) : [];
+}
+const clauses = /[^\s,;。]+/g;
 
 const partsOfDay = /(?<=^|[\s,。;天])(?:上午|中午|下午|傍晚|晚上)/g;
 

@@ -136,7 +136,7 @@ function separates(before: string, after: string): boolean {
   return !(/[a-z]/i.test(before) && han.test(after));
 }
 
-const repeatBehind = /^[\u4e00-\u9fff]{2,8}?\s?[\d一二三四五六七八九十百两]+/;
+const repeatBehind = /^[\u4e00-\u9fff]{2,8}?[\d一二三四五六七八九十百两]+/;
 const countBefore =
   /(?:[\d百千万]|(?<![十百])[一二三四五六七八九十两])[余多来]?(?:人次|[件条篇期次场批封项个份卷宗趟])$|(?:^|[\u4e00-\u9fff])\d+$/;
 

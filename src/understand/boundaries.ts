@@ -25,7 +25,9 @@ export interface Meeting {
 }
 
 const connects = /^(?:[二三四五六七八九]是|还|又|另外?|同时|并|此外|以及|顺便|接着|然后|并且|也|and\b|also\b|then\b)/i;
-const deed = /^(?:[发收开报出编办立派写]|印发|召开|接待|督查|暗访|检查|报送|上报|组织|培训|起草|开展|举办|参加)了/;
+/** A deed that begins a record where it begins a clause. */
+export const deed =
+  /^(?:[发收开报出编办立派写]|印发|召开|接待|督查|暗访|检查|报送|上报|组织|培训|起草|开展|举办|参加|修订|新建|制定|出台|废止|成立|采购|维修)了/;
 const recap = /(?:一共|总共|累计|合计|共计|到.{0,8}为止|就这些|就这么多|全年共|\+\s?1$|in total|altogether|so far)/i;
 
 /** Only sums up what was told before (这个月一共出了7期). */

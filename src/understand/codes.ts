@@ -205,7 +205,10 @@ export function readIssueNos(text: string): CodeSpan[] {
     const ranged = rest.trim() !== '';
     const before = text.slice(0, match.index);
     if (!named && !ranged && !isBareIssue(whole, before, text.slice(match.index + whole.length))) continue;
-    for (const value of expand(list ? rest : whole))
+    const values = expand(list ? rest : whole);
+    // 培训两期 一期公文 一期保密 are counts: numbers of issues go up.
+    if (!named && !list && values.some((value, at) => at > 0 && value <= values[at - 1]!)) continue;
+    for (const value of values)
       found.push({ type: 'issueNo', value: String(value), index: match.index, end: match.index + whole.length });
   }
   return found;

@@ -148,7 +148,7 @@ function groupsOf(
   return undefined;
 }
 
-const oneOf = /^(?:另?[一1])[件个条份篇项批场次期封]/;
+const oneOf = /^(?:另?[一1])[件个条份篇项批场次期封拨路张块位名]/;
 
 /** 一件要12万修路灯 一件要8.5万买垃圾桶: every member says that it is one. */
 function byOnes(marks: Marks, count: number, atoms: readonly Range[]): Range[][] | undefined {

@@ -31,6 +31,8 @@ export function eachOf(marks: Marks, listing: Listing): EachOf | undefined {
     headedLines(marks, listing) ??
     countedMembers(marks, listing);
   if (listed) return listed;
+  const byUnit = body.includes('分别') ? unitsApart(marks, sentence) : undefined;
+  if (byUnit) return byUnit;
   const told = each.exec(body);
   if (!told) return undefined;
   const kind = kindIn(body, 'maybe');
@@ -62,6 +64,24 @@ export function eachOf(marks: Marks, listing: Listing): EachOf | undefined {
   return { kind, pieces: members.map((member) => [member, rest]) };
 }
 
+/** 收到建议2件 分别是教育局和卫健局主办: as many units as were counted. */
+function unitsApart(marks: Marks, sentence: Sentence): EachOf | undefined {
+  const at = sentence.index + textOf(marks.text, sentence).indexOf('分别');
+  const head = { index: sentence.index, end: at };
+  const units = marks.units.filter((unit) => unit.index > at && unit.end <= sentence.end);
+  const opening = joinMarks(marks, [trimRange(marks.text, head)]);
+  const kind = kindIn(opening.text);
+  if (!kind || units.length < 2 || figuresIn(kind.kind, opening).quantity?.value !== units.length) return undefined;
+  const shared = withoutCount(marks, trimRange(marks.text, head));
+  const verb = trimRange(marks.text, { index: at + 2, end: units[0]!.index });
+  const last = trimRange(marks.text, { index: units.at(-1)!.end, end: sentence.end });
+  const isTold = ({ index, end }: Range): boolean => end > index;
+  return {
+    kind,
+    pieces: units.map(({ index, end }) => [...shared, ...[verb, { index, end }, last].filter(isTold)]),
+  };
+}
+
 const pointMark =
   /(?:(?<![\u4e00-\u9fff])|(?<=下一?步|打算|问题|不足|短板))(?:[一二三四五六七八九十]|一[次个件场批条篇项])是/g;
 
@@ -75,7 +95,7 @@ function pointsOf(marks: Marks, sentence: Sentence): EachOf | undefined {
   const opening = joinMarks(marks, [trimRange(marks.text, { index: sentence.index, end: starts[0]! })]);
   // 立了两个督办:一是…,二是…: as many as were announced.
   const announced =
-    kindIn(opening.text)?.kind === kind.kind && figuresIn(kind.kind, opening).quantity?.value === starts.length;
+    kindIn(opening.text)?.kind === kind.kind && opening.numbers.some((number) => number.value === starts.length);
   if (!pointKinds.has(kind.kind.id) && !announced && !/^一.是/.test(marks.text.slice(starts[0]))) return undefined;
   const head = withoutCount(marks, trimRange(marks.text, { index: sentence.index, end: starts[0]! }));
   const pieces = starts.map((start, place) => {

@@ -310,6 +310,14 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
     /(?:定|议|研究|明确|解决|说|商量)了?\s*$/.test(before)
   )
     return undefined;
+  // 住建局汇报了2个: of what the meeting was about.
+  if (
+    target.name === null &&
+    measured.trim() === '个' &&
+    /(?:汇报|研究|讨论|审议|议定|解决|处理|走访|慰问)了?\s*$/.test(before) &&
+    /^(?:$|[\s,。;])/.test(rest)
+  )
+    return undefined;
   // 两个村的水面争议: who quarrels is not counted.
   if (
     target.name === null &&

@@ -26,6 +26,8 @@ export function headedLines(
   marks: Marks,
   { sentence, following }: { sentence: Sentence; following: readonly Sentence[] },
 ): EachOf | undefined {
+  const inline = inLine(marks, sentence);
+  if (inline) return inline;
   if (following.length < 2 || sentence.end - sentence.index > 24) return undefined;
   const gap = (line: number): string =>
     marks.text.slice(following[line - 1]?.end ?? sentence.end, following[line]!.index);
@@ -39,6 +41,18 @@ export function headedLines(
   const lines = apart < 0 ? following : following.slice(0, apart);
   if (lines.length < 2 || lines.length > mostLines) return undefined;
   return { kind, pieces: lines.map((line) => [sentence, ...line.atoms]), sentences: 1 + lines.length };
+}
+
+/** 立督办:城东街道的违建、城西街道的渣土: behind the colon each names its unit and its matter. */
+function inLine(marks: Marks, { index, atoms }: Sentence): EachOf | undefined {
+  const [first, ...members] = atoms;
+  if (!first || members.length < 2 || !/^\s?:/.test(marks.text.slice(first.end))) return undefined;
+  const head = joinMarks(marks, [{ index, end: first.end }]);
+  const kind = kindIn(head.text);
+  if (!kind || unitFieldOf(kind.kind) === undefined || !isHeading(kind, head)) return undefined;
+  const each = members.map((member) => joinMarks(marks, [member]));
+  const named = each.every((own) => own.units.length === 1 && own.units[0]!.index < 2 && hasMatter(kind.kind, own));
+  return named ? { kind, pieces: members.map((member) => [first, member]) } : undefined;
 }
 
 /** Nothing is counted and no matter is told: only what is to follow. */
@@ -58,12 +72,15 @@ function isMember(kind: RecordKind, line: Marks): boolean {
   if (other && other.kind !== kind && hasFigures(other.kind, line) && !hasFigures(kind, line)) return false;
   if (countsIn(kind, line)) return false;
   if (line.docNos.length > 0 || line.titles.length > 0 || readNamedCases(line.text).length > 0) return true;
-  const places = [...Object.values(figuresIn(kind, line).fields), ...movesIn(kind, line.text)];
-  const own = subjectParts(kind, line, [...places, ...line.units, ...line.leaders]).join(' ');
-  if (weightOf(own) >= 2) return true;
+  if (hasMatter(kind, line)) return true;
   const sort = kind.fields.category;
   return (
     (line.units.length > 0 && (unitFieldOf(kind) !== undefined || Object.hasOwn(kind.fields, 'visitor'))) ||
     (sort?.type === 'choice' && choiceIn(kind, sort, line.text) !== undefined)
   );
+}
+
+function hasMatter(kind: RecordKind, line: Marks): boolean {
+  const places = [...Object.values(figuresIn(kind, line).fields), ...movesIn(kind, line.text)];
+  return weightOf(subjectParts(kind, line, [...places, ...line.units, ...line.leaders]).join(' ')) >= 2;
 }

@@ -28,8 +28,8 @@ export function titledMembers(marks: Marks, sentence: Sentence): EachOf | undefi
   const kind = kindIn(textOf(marks.text, sentence));
   if (!kind || !papers.has(kind.kind.id)) return undefined;
   const rest = withoutCount(marks, { index: last.end, end: sentence.end });
-  const head: Range = { index: sentence.index, end: first.index };
-  return { kind, pieces: titles.map((title) => [head, { index: title.index, end: title.end }, ...rest]) };
+  const head = withoutCount(marks, { index: sentence.index, end: first.index });
+  return { kind, pieces: titles.map((title) => [...head, { index: title.index, end: title.end }, ...rest]) };
 }
 
 /** The stretch without the number that counts the list, so that no member takes it for its own. */
