@@ -6,6 +6,7 @@ import { readCaseNos, readIssueNos, readItemNos } from './codes.ts';
 import { isDeadline, isOfLimit } from './deadline-said.ts';
 import { figuresIn } from './figures.ts';
 import { kindIn } from './kind-of.ts';
+import { isEnglish } from './language.ts';
 import type { Marks, Range } from './marks.ts';
 import { leadsIn } from './unit-roles.ts';
 import { type Hit, matchesOf } from './words.ts';
@@ -20,6 +21,18 @@ const counted =
 /** 其中3家, 随行2人: shares of what is told already. */
 const shares =
   /(?:其中|随行|陪同|陪餐|用餐|住宿|就餐|带队|包括|包含|含|里面|里头|请假|列席|合格|每[人次家个件批场期])[^,。;\s]{0,6}$/;
+
+/** The clauses whose counts fit no field, to be kept in the words they were told in; none for most. */
+export function unfitted(kind: RecordKind, { text, ...marks }: Marks): readonly string[] {
+  if (isEnglish(text)) return [];
+  const clauses = matchesOf(clause, text);
+  return countsLeft(kind, { text, ...marks }).flatMap(({ index }) => {
+    const own = clauses.find((one) => one.index <= index && index < one.end);
+    return own ? [own.text] : [];
+  });
+}
+
+const clause = /[^\s,;。]+/g;
 
 /** In reading order; nothing for most. */
 export function leftIn(kind: RecordKind, marks: Marks, today: Day): readonly Left[] {
@@ -102,9 +115,8 @@ function deedsLeft(kind: RecordKind, { text }: Marks): Left[] {
 
 /** 修订了…制度 新建了…机制: clauses that each begin with their deed. */
 function deedsIn(text: string): Hit[] {
-  return text.includes('了') ? matchesOf(clauses, text).filter((clause) => deed.test(clause.text)) : [];
+  return text.includes('了') ? matchesOf(clause, text).filter((told) => deed.test(told.text)) : [];
 }
-const clauses = /[^\s,;。]+/g;
 
 const partsOfDay = /(?<=^|[\s,。;天])(?:上午|中午|下午|傍晚|晚上)/g;
 

@@ -5,6 +5,7 @@ import type { Day } from '../time/day.ts';
 import { leftIn } from './accounted.ts';
 import { sentencesIn } from './atoms.ts';
 import { isRecap } from './boundaries.ts';
+import { choiceIn } from './choices.ts';
 import { hasFigures } from './counts-in.ts';
 import { eachOf } from './each-of.ts';
 import { figuresIn } from './figures.ts';
@@ -16,6 +17,7 @@ import type { Piece } from './segment.ts';
 import { actOf } from './speech-act.ts';
 import { movesIn } from './status.ts';
 import { subjectParts } from './subject.ts';
+import { leadsIn } from './unit-roles.ts';
 
 /** Longer pieces are told in sentences, which are apart already. */
 const longest = 200;
@@ -82,8 +84,9 @@ function partsAt(
   const { marks } = piece;
   const before = joinMarks(marks, [{ index: 0, end: marks.text.slice(0, at).trimEnd().length }]);
   const behind = joinMarks(marks, [{ index: at, end: marks.text.length }]);
-  const first = partOf(piece, before, { today, sign });
-  const second = first && partOf(piece, behind, { today, sign });
+  const alike = areAlike(piece.kind!, before, behind);
+  const first = partOf(piece, before, { today, sign, alike });
+  const second = first && partOf(piece, behind, { today, sign, alike });
   if (!first || !second) return undefined;
   const dated = behind.times.some((time) => time.grain === 'day' && time.text !== piece.marks.text);
   return [
@@ -103,6 +106,15 @@ function hasOwnDay({ times }: Marks): boolean {
   return times.some((time) => time.grain === 'day' && !partOfDay.test(time.text));
 }
 
+/** 河道清漂由水利局牵头 校舍加固由教育局牵头: each with its unit or its leader, or each another sort with its count. */
+function areAlike(kind: RecordKind, ...parts: readonly [Marks, Marks]): boolean {
+  if (kind.fields.leader?.required) return parts.every(({ leaders }) => leaders.length > 0);
+  if (kind.fields.leadUnit) return parts.every((part) => leadsIn(part).length > 0);
+  const { category } = kind.fields;
+  const isSort = ({ text }: Marks): boolean => choiceIn(kind, category!, text) !== undefined;
+  return category?.type === 'choice' && parts.every((part) => isSort(part) && hasFigures(kind, part));
+}
+
 const belongs =
   /^(?:其中|陪|随行|含|包括|里面|问题|发现|查出|整改|现场|参加|到会|请假|列席|合格|都|均|全部?|已|共|一共|总共|合计)/;
 
@@ -110,7 +122,7 @@ const belongs =
 function partOf(
   piece: Piece,
   marks: Marks,
-  { today, sign }: { readonly today: Day; readonly sign: Sign },
+  { today, sign, alike }: { readonly today: Day; readonly sign: Sign; readonly alike: boolean },
 ): Piece | undefined {
   const named = kindIn(marks.text);
   const kind = named?.kind ?? piece.kind!;
@@ -119,7 +131,7 @@ function partOf(
     return undefined;
   if (other && !(named!.strength === 'sure' && hasFigures(kind, marks))) return undefined;
   const goesOnAnew = sign !== 'clause' && hasFigures(kind, marks);
-  if (!named && !goesOnAnew && !(sign === 'day' && happens(kind))) return undefined;
+  if (!named && !alike && !goesOnAnew && !(sign === 'day' && happens(kind))) return undefined;
   const figures = figuresIn(kind, marks);
   const matter = weightOf(
     subjectParts(kind, marks, [...Object.values(figures.fields), ...movesIn(kind, marks.text)]).join(' '),

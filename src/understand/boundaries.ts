@@ -131,7 +131,7 @@ export function isNewCode(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   );
 }
 
-const arrived = /(?:受理|收到?|接到?|转来|立案)了?[\u4e00-\u9fff]{0,8}\s?$/;
+const arrived = /(?:受理|收到?|接到?|转来|来|立案|新增)了?[\u4e00-\u9fff]{0,8}\s?$/;
 
 /** 10件完成6件, 立案72件 交办72件: a move with no greater count tells how far the ten have come. */
 function isShare(kind: RecordKind, own: Marks, sofar: Marks): boolean {

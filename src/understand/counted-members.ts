@@ -1,5 +1,6 @@
 /** Lists whose opening says how many follow, each a record: 三个会:常务会、专题会、视频会; 立了两个督办 电梯更新 住建局 渣土车 城管局. */
 import { type RecordKind, unitFieldOf } from '../kinds/kind.ts';
+import type { NumberSpan } from '../numbers.ts';
 import type { Day } from '../time/day.ts';
 import type { Sentence } from './atoms.ts';
 import { choiceIn } from './choices.ts';
@@ -50,6 +51,8 @@ export function countedMembers(
   marks: Marks,
   { sentence, following, today }: { sentence: Sentence; following: readonly Sentence[]; today: Day },
 ): EachOf | undefined {
+  const behind = byTail(marks, sentence);
+  if (behind) return behind;
   const opening = openingOf(marks, sentence);
   if (!opening) return undefined;
   const parts = byParts(marks, opening, following);
@@ -107,12 +110,47 @@ function withoutFigures(marks: Marks, range: Range): Range[] {
   let from = range.index;
   for (const number of marks.numbers) {
     if (number.index < from || number.end > range.end) continue;
-    const measure = /^\s?(?:人次|[个件项条次场份篇批期人名位家处])?/.exec(marks.text.slice(number.end, range.end))?.[0]
-      .length;
+    const measure = /^\s?(?:人次|[个件项条次场份篇批期人名位家处块张封拨])?/.exec(
+      marks.text.slice(number.end, range.end),
+    )?.[0].length;
     parts.push(trimRange(marks.text, { index: from, end: number.index }));
     from = number.end + (measure ?? 0);
   }
   return [...parts, trimRange(marks.text, { index: from, end: range.end })].filter(({ index, end }) => end > index);
+}
+
+/** 除了学校那件 其余两件: known ones are pointed at, none is listed. */
+const pointing = /其[余他]|剩下|余下|除了?|[那这][件个条批两三几]|上述|其中/;
+
+/** 收到教育局、民政局两件请示: the count stands behind as many members. */
+function byTail(marks: Marks, sentence: Sentence): EachOf | undefined {
+  const { atoms } = sentence;
+  const at = atoms.findIndex((atom, place) => place > 0 && countBehind(marks, atom, place) !== undefined);
+  const count = at < 0 ? undefined : countBehind(marks, atoms[at]!, at);
+  if (!count) return undefined;
+  const last = atoms[at]!;
+  const whole = joinMarks(marks, [{ index: sentence.index, end: last.end }]);
+  const kind = kindIn(whole.text);
+  if (!kind || pointing.test(whole.text) || figuresIn(kind.kind, whole).quantity?.value !== count.value)
+    return undefined;
+  const from = at + 1 - count.value;
+  const members = [...atoms.slice(from, at), { index: last.index, end: count.index }];
+  const around = [...atoms.slice(0, from), ...atoms.slice(at + 1)];
+  if (!members.every((member) => isMember(marks, kind.kind, [member]))) return undefined;
+  if (!around.every((atom) => isOfAll(marks, kind.kind, atom))) return undefined;
+  const tail = withoutFigures(marks, { index: count.index, end: last.end });
+  return {
+    kind,
+    pieces: members.map((member) => [...atoms.slice(0, from), member, ...tail, ...atoms.slice(at + 1)]),
+  };
+}
+
+/** The number in the stretch, behind its first words, of as many stretches as end with it. */
+function countBehind(marks: Marks, atom: Range, place: number): NumberSpan | undefined {
+  return marks.numbers.find(
+    ({ index, end, value, precision }) =>
+      index > atom.index + 1 && end <= atom.end && value >= 2 && value <= place + 1 && precision === 'exact',
+  );
 }
 
 /** 2条:自查 通知发得晚;领导点评 信息不高: every part is a member. */

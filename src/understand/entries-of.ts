@@ -2,6 +2,7 @@
 import type { NewEntry } from '../kinds/entry.ts';
 import type { RecordKind, Value } from '../kinds/kind.ts';
 import { daysBetween } from '../time/day.ts';
+import { unfitted } from './accounted.ts';
 import type { CodeSpan } from './codes.ts';
 import type { Context } from './context.ts';
 import { bareCount } from './counts-in.ts';
@@ -68,6 +69,7 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
           led: reading.led,
           ...(quantity ? { count: quantity.value } : {}),
         }) ?? lentState(kind, before));
+  const note = piece.isPart ? '' : [...new Set(unfitted(kind, piece.marks))].join(',');
   const base: NewEntry = {
     kind: kind.id,
     on,
@@ -82,6 +84,7 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
     ...(state && state !== kind.life.first ? { status: state } : {}),
     // 截至今天 dates a stock; a limit of today is one only beside a day of its own.
     ...(due && (due !== when.on || when.told) ? { due } : {}),
+    ...(note ? { note } : {}),
     fields,
   };
   const tell = (entry: NewEntry): Told => ({ entry, assumed, piece, reading });
