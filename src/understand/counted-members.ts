@@ -136,13 +136,29 @@ function byTail(marks: Marks, sentence: Sentence): EachOf | undefined {
   const from = at + 1 - count.value;
   const members = [...atoms.slice(from, at), { index: last.index, end: count.index }];
   const around = [...atoms.slice(0, from), ...atoms.slice(at + 1)];
-  if (!members.every((member) => isMember(marks, kind.kind, [member]))) return undefined;
-  if (!around.every((atom) => isOfAll(marks, kind.kind, atom))) return undefined;
+  if (!members.every((member) => isMember(marks, kind.kind, [member]) && !isOfOther(marks, kind.kind, member)))
+    return undefined;
+  const gaps = members.slice(1).map((member, place) => marks.text.slice(members[place]!.end, member.index));
+  const isList =
+    gaps.every((gap) => gap.includes('、')) || members.every((member) => isTellable(marks, kind.kind, member));
+  if (!isList || !around.every((atom) => isOfAll(marks, kind.kind, atom))) return undefined;
   const tail = withoutFigures(marks, { index: count.index, end: last.end });
   return {
     kind,
     pieces: members.map((member) => [...atoms.slice(0, from), member, ...tail, ...atoms.slice(at + 1)]),
   };
+}
+
+/** A unit, a sort or a level tells it from the others. */
+function isTellable(marks: Marks, kind: RecordKind, range: Range): boolean {
+  const own = joinMarks(marks, [range]);
+  return own.units.length > 0 || sortIn(kind, own, ['category', 'level', 'source', 'channel']) !== undefined;
+}
+
+/** 值班都正常 周六出车2趟: what names another kind is no member, however few its figures. */
+function isOfOther(marks: Marks, kind: RecordKind, range: Range): boolean {
+  const named = kindIn(joinMarks(marks, [range]).text);
+  return named !== undefined && named.kind !== kind;
 }
 
 /** The number in the stretch, behind its first words, of as many stretches as end with it. */

@@ -255,7 +255,8 @@ function add(walk: Walk, here: Draft, { atom, next }: { atom: Range; next: Range
     return;
   }
   here.ranges.push(atom);
-  here.head = kindIn(joinMarks(marks, here.ranges).text) ?? here.head;
+  // 答复1件 予以公开: a later member stays of its list's kind.
+  if (!here.follows) here.head = kindIn(joinMarks(marks, here.ranges).text) ?? here.head;
 }
 
 /** 收文3件,还差两件没登记: a remark or a plan behind a fact takes nothing from it. */
