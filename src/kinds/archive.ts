@@ -41,6 +41,7 @@ export const archive = defineKind({
     likely: ['查阅', '调阅', /\d+\s*卷/, /出(?:具)?了?.{0,4}证明/, 'archive volumes', 'volumes', 'archives', 'archive'],
     maybe: ['档案', '窗口', '卷'],
     never: [
+      /\b(?:shortcoming|weakness|self-check)\b/i,
       /\barchives? (?:opens?|closes?)\b/i,
       /\boutreach\b/i,
       /\barchives? (?:community|open) day\b|\b(?:handing over|handover|handed over|taken over)\b|\barchives? into\b/i,

@@ -35,7 +35,7 @@ export const outgoing = defineKind({
       /纪要[^,。;\d]{0,4}(?:印发|印了|印好|下发|发了|签发|核稿)|(?:印发|核|签发|下发)了?[^,。;\d]{0,10}纪要/,
       /[政府]办?[发函字]?\s*[〔[((【]\s*20\d\d\s*[〕\]))】]\s*第?\d+\s*号/,
       /政(?:府)?办?[发函]\s*(?:20\d\d\s*)?\d+\s*号/,
-      /\bnotice\b.{0,60}\bissued\b/i,
+      /\b(?:notice|circular|announcement)\b.{0,60}\b(?:issued|went out|sent out)\b/i,
       /\b(?:notice|circular|announcement|reply letter|official letter|opinions?)\b.{0,50}\b(?:drafted|in draft|being (?:drafted|reviewed)|under review|signed|dispatched|sent out|sent off|went out|gone out)\b/i,
       /\b(?:drafted|dispatched|signed|sent off)\b.{0,24}\b(?:notices?|circulars?|documents?|official letters?|reply letters?)\b/i,
       /\b(?:reply letter|letter of reply|official letter)\b.{0,60}\bissued\b/i,

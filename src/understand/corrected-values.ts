@@ -177,7 +177,11 @@ function codeValue(kind: RecordKind, entry: Entry, mended: Mended, right: Marks)
 
 /** A limit lies ahead: 期限写错了 是9月20日. */
 function dueValue(entry: Entry, mended: Mended, said: Said): Changes | null {
-  if (!entry.due || !/期限|时限|限期|截止|到期|deadline|due/i.test(said.marks.text)) return null;
+  if (
+    (!entry.due && !/\b(?:deadline|due date)\b/i.test(said.marks.text)) ||
+    !/期限|时限|限期|截止|到期|deadline|due/i.test(said.marks.text)
+  )
+    return null;
   const [time] = marksIn(mended.right, said.context, 'future').times;
   return time?.grain === 'day' && time.start ? { due: time.start } : null;
 }

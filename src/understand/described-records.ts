@@ -77,13 +77,29 @@ export function byPointer(
   return latest && before.trim().length < 12 ? { entries: [latest], behind } : undefined;
 }
 
+const calledThing =
+  '(?:complaint|request|item|task|application|instruction|proposal|suggestion|letter|notice|document|case|lawsuit|ruling|report|shortcoming|rules?|speech|meeting|training|inspection|paper|matter)s?';
+/** The noisy bar complaint, hillside drainage item has been: called as a thing that is known. */
+const definitely = new RegExp(
+  `^the\\s|\\bthe (?!same\\b|mayor\\b)(?:[\\w'-]+ ){1,5}${calledThing}\\b|^[A-Z][\\w' -]{3,50} ${calledThing} (?:has|have|was|were|is|are|now|got)\\b`,
+  'i',
+);
+
+const counted = /^(?:\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten|another|new|several)/i;
+
+function isDefinite(text: string): boolean {
+  if (/^the\s/i.test(text)) return true;
+  return definitely.test(text) && !arrives.test(text) && !counted.test(text);
+}
+
 export function byDescription(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
   if (!kind) return byDescriptionAlone(marks, context);
   const units = unitsTold(marks).map((unit) => unit.name);
   const known = poolOf(kind, context).some((entry) => entry.unit !== undefined && units.includes(entry.unit));
-  const definite = /^the\s/i.test(marks.text);
+  const definite = isDefinite(marks.text);
   const moves = movesIn(kind, marks.text).filter(
-    (moved) => goesOn(moved) || ((known || definite) && moved.move === 'submit'),
+    (moved) =>
+      goesOn(moved) || ((known || definite) && moved.move === 'submit') || (definite && moved.move === 'assign'),
   );
   if (moves.length === 0) return byOtherKinds(marks, kind, context);
   if (!definite && soundsNew(marks, kind)) return undefined;

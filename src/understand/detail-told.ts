@@ -9,19 +9,27 @@ import { correctedValues } from './corrected-values.ts';
 import { isFilled, laterFields, preciseValue } from './fields.ts';
 import { figuresIn } from './figures.ts';
 import { kindsIn } from './kind-of.ts';
+import { isEnglish } from './language.ts';
 import { type Marks, marksIn } from './marks.ts';
 import { labelAt } from './named-fields.ts';
 import { actOf } from './speech-act.ts';
 import { movesIn } from './status.ts';
 
 const mostLength = 30;
+/** English words are longer. */
+const mostEnglish = 70;
 type Changes = Record<string, Value>;
 
 const asks = /[?？]|[呢吗么嘛]$|多少|[几哪][个件处条些]|怎么|谁/;
 
 /** The intents of a detail; null for anything else. Only what was told today is gone on about without a name. */
 export function detailIn(marks: Marks, context: Context): Intent[] | null {
-  if (marks.text.length > mostLength || marks.ledgerNos.length > 0 || asks.test(marks.text)) return null;
+  if (
+    marks.text.length > (isEnglish(marks.text) ? mostEnglish : mostLength) ||
+    marks.ledgerNos.length > 0 ||
+    asks.test(marks.text)
+  )
+    return null;
   if (actOf(marks.text, marks.times, context.today) !== 'fact') return null;
   const entry = spokenOf(context);
   const kind = entry && kindOf(entry.kind);
@@ -62,7 +70,7 @@ function ofNothing(text: string): Intent {
 }
 
 const more =
-  /^(?:另外|此外|后来|下午|刚才|刚刚|\s|,)*(?:另外|此外|又|还|再|额外|新)+(?:有|多|新|发现|查出|找出|查到|增加|来)+了?/;
+  /^(?:另外|此外|后来|下午|刚才|刚刚|\s|,)*(?:另外|此外|又|还|再|额外|新)+(?:有|多|新|发现|查出|找出|查到|增加|来)+了?|^(?:(?:also|then|later|afterwards|we|and) )*(?:found |another |a further |further )+(?:another |a further |further )?(?=\d|one|two|three|four|five|six|seven|eight|nine|ten)|^(?:\d+|one|two|three|four|five|six) more\b/i;
 
 /** 另外还发现2个问题: a figure grows by as many, from nothing where none was told yet. */
 function moreFound(kind: RecordKind, entry: Entry, marks: Marks): Changes | null {
@@ -76,7 +84,7 @@ function moreFound(kind: RecordKind, entry: Entry, marks: Marks): Changes | null
 }
 
 const fixed =
-  /^(?:问题|隐患|这些|这几[个处]|目前|现在|已经?|也|\s)*(?:都|全部?|均|统统|已经?)+(?:整改|改正|改|处理|解决|消除|落实)(?:完成?|好|到位|完毕|掉)了?$|^(?:they|all)\s(?:are|have been|were|of them)?.{0,12}\b(?:fixed|rectified)$/i;
+  /^(?:问题|隐患|这些|这几[个处]|目前|现在|已经?|也|\s)*(?:都|全部?|均|统统|已经?)+(?:整改|改正|改|处理|解决|消除|落实)(?:完成?|好|到位|完毕|掉)了?$|^(?:they|all|everything|all of (?:them|these)|these|the (?:problems|issues|hazards|faults))\b(?!.*\b(?:not|yet|except|but|still)\b)(?: [a-z]+){0,5} (?:fixed|rectified|put right|remedied|corrected|resolved)(?: (?:now|since|today|on the spot|already|yesterday))?$/i;
 
 /** 都整改完了: as many are fixed as were found. */
 function allFixed(kind: RecordKind, entry: Entry, { text }: Marks): Changes | null {

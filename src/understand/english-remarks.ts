@@ -49,7 +49,7 @@ const ofSomething =
 const counts = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\b/i;
 /** What somebody should do, and kind words about what was done, are no deeds told. */
 const orders =
-  /^(?:please |pls |kindly |could you |can you )*(?:issue(?! (?:no|#|number|\d))|inspect|reply(?! (?:letters?|slips?|sent|was|is|has|went)\b)|send|call|book|remind|add me|invite|tell|ask|let|organi[sz]e|prepare|forward|print|copy|buy|see|look|have a look|make sure|give|get|bring|talk(?! with .*\b\d+ (?:present|people|attend))|speak|contact|inform|notify|wait|check with|go|come)\b(?! (?:of|from|received|sent|issued)\b)/i;
+  /^(?:please |pls |kindly |could you |can you )*(?:issue(?! (?:no|#|number|\d))|inspect|reply(?! (?:deadline|period|date|time|limit|letters?|slips?|sent|was|is|has|went)\b)|send|call|book|remind|add me|invite|tell|ask|let|organi[sz]e|prepare|forward|print|copy|buy|see|look|have a look|make sure|give|get|bring|talk(?! with .*\b\d+ (?:present|people|attend))|speak|contact|inform|notify|wait|check with|go|come)\b(?! (?:of|from|received|sent|issued)\b)/i;
 const kindWords =
   /^(?:many |big )?(?:thanks|thank you|congratulations|congrats|well done|good job|great job|nice work|good work|welcome|sorry)\b/i;
 const ownDoings =

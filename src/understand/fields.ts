@@ -5,6 +5,7 @@ import { type Chosen, choiceIn, choicesIn } from './choices.ts';
 import { type CodeSpan, readCaseNos, readIssueNos, readItemNos } from './codes.ts';
 import type { Context } from './context.ts';
 import { type Figure, type Figures, figuresIn } from './figures.ts';
+import { isEnglish } from './language.ts';
 import type { Marks } from './marks.ts';
 import { movesIn } from './status.ts';
 import { subjectNames, titleOf } from './subject.ts';
@@ -161,12 +162,23 @@ function headChoice({ kind, field, marks, figures }: Asked): Chosen | undefined 
   return all.findLast((chosen) => chosen.hit.end <= change.hit.index) ?? all.at(-1);
 }
 
+/** Notice issued, no. 61: in English the serial of a paper stands alone. */
+function englishDocNo(text: string): readonly CodeSpan[] {
+  if (!isEnglish(text)) return [];
+  return [...text.matchAll(/(?:\bno\.\s?|\bnumber )(\d{1,4})(?!\d|,\d)/gi)].slice(0, 1).map((match) => ({
+    type: 'docNo' as const,
+    value: `${Number(match[1])}号`,
+    index: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
 function codesIn(kind: RecordKind, marks: Marks): Record<string, readonly CodeSpan[]> {
   const days = marks.times.map((time) => ({ index: time.index, end: time.index + time.text.length }));
   const found: Record<string, readonly CodeSpan[]> = {};
   for (const [name, field] of Object.entries(kind.fields)) {
     if (field.type !== 'code') continue;
-    if (name === 'docNo') found[name] = marks.docNos;
+    if (name === 'docNo') found[name] = marks.docNos.length > 0 ? marks.docNos : englishDocNo(marks.text);
     else if (name === 'caseNo') found[name] = readCaseNos(marks.text, days);
     else if (name === 'issueNo') found[name] = readIssueNos(marks.text);
     else if (name === 'itemNo') found[name] = readItemNos(marks.text);

@@ -9,6 +9,7 @@ import type { Referred } from './described-records.ts';
 import { laterFields, moodPlaces } from './fields.ts';
 import { figuresIn } from './figures.ts';
 import { kindIn } from './kind-of.ts';
+import { isEnglish } from './language.ts';
 import { weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
 import type { Piece } from './segment.ts';
@@ -18,6 +19,8 @@ import { concerns, unitRoles, unitsTold } from './unit-roles.ts';
 import { blank } from './words.ts';
 
 const mostLength = 30;
+/** English words are longer. */
+const mostEnglish = 70;
 const mostChoices = 5;
 
 /** Who says it, who it came back from and how it went: words that name no matter. */
@@ -27,7 +30,12 @@ const around =
 /** @returns the record meant; several, to be asked about, where it may be any of those told together */
 export function leanedOn(piece: Piece, context: Context): Referred | undefined {
   const { marks } = piece;
-  if (marks.text.length > mostLength || marks.titles.length > 0 || marks.ledgerNos.length > 0) return undefined;
+  if (
+    marks.text.length > (isEnglish(marks.text) ? mostEnglish : mostLength) ||
+    marks.titles.length > 0 ||
+    marks.ledgerNos.length > 0
+  )
+    return undefined;
   if (readNamedCases(marks.text).length > 0) return undefined;
   const able = context.recent.filter((entry) => canTake(entry, piece, context));
   const [latest] = able;
@@ -46,7 +54,12 @@ function canTake(entry: Entry, piece: Piece, context: Context): boolean {
   if (!kind || entry.void || entry.status === 'withdrawn' || entry.status === 'planned') return false;
   if (entry.quantity !== 1 || soundsNew(marks, kind)) return false;
   if (unitsTold(marks).some((unit) => !concerns(entry, unit))) return false;
-  if (marks.leaders.length > 0 && !Object.values(kind.fields).some((field) => field.type === 'person')) return false;
+  if (
+    marks.leaders.length > 0 &&
+    !Object.values(kind.fields).some((field) => field.type === 'person') &&
+    !(Object.hasOwn(kind.fields, 'attended') && entry.fields.attended === undefined)
+  )
+    return false;
   const figures = figuresIn(kind, marks);
   const later = laterFields(kind, marks, context);
   if (figures.quantity || figures.spare.length > 0) return false;

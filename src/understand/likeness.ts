@@ -40,7 +40,7 @@ function hayOf(entry: Entry): string {
 }
 
 const small: ReadonlySet<string> = new Set(
-  'the and for that this was has been our one from with have about item items case matter now already just today thing still not are were they again also yet finally been will piece letter record entry proposal request notice report meeting urged reminded him them approved agreed extended closed answered returned replied finished done regulation complaint application document instruction training supervision session lawsuit ruling task suggestion delegation paper problem shortcoming review question deadline due date limit period parent lady man woman citizen people supervision about been have both resident deputy deputies member'.split(
+  'the and for that this was has been our one from with have about item items case matter now already just today thing still not are were they again also yet finally been will piece letter record entry proposal request notice report meeting urged reminded him them approved agreed extended closed answered returned replied finished done regulation complaint application document instruction training supervision session lawsuit ruling task suggestion delegation paper problem shortcoming review question deadline due date limit period parent lady man woman citizen people supervision about been have both resident deputy deputies member working days weeks months reply'.split(
     ' ',
   ),
 );

@@ -162,7 +162,8 @@ function namesThing(time: TimeSpan, text: string): boolean {
 }
 
 const longAgo = 120;
-const limits = /\b(?:deadline|due(?: date)?|by|until)(?: is|:| on|,)?\s*$/i;
+const limits =
+  /\b(?:deadline|due(?: date)?|by|until|(?:extended|prolonged|extension|postponed|moved|pushed back|put back)(?: to| until| till)?)(?: is| was| now|:| on|,| to)?\s*$/i;
 
 /** Parts of a day that stand before a name. */
 const dayParts = /上午|下午|中午|早上|晚上|傍晚|凌晨/g;

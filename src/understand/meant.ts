@@ -132,7 +132,7 @@ const common: ReadonlyMap<string, Lexicon | null> = new Map(
 const generic =
   /关于|工作|情况|问题|做好|加强|推进|开展|有关|相关|事项|通知|报告|方案|意见|建议|提案|请示|批示|会议|我区|全区|今年/g;
 const genericEnglish: ReadonlySet<string> = new Set(
-  'about with from that this have been were today yesterday proposal request notice letter meeting item case report document town street bureau office district municipal county'.split(
+  'the and for its our new old one two all any not but was has had are were who how out off per via about with from that this have been were today yesterday proposal request notice letter meeting item case report document town street bureau office district municipal county'.split(
     ' ',
   ),
 );
@@ -145,13 +145,15 @@ function sharedWords(entry: Entry, kind: RecordKind, text: string): number {
   const whole = [entry.title, ...about].join(' ');
   const own = blank(whole, hitsOf(common.get(kind.id) ?? null, whole)).replace(generic, ' ');
   const lower = text.toLowerCase();
+  const words = new Set((lower.match(/[a-z]+/g) ?? []).flatMap((word) => [word, word.replace(/s$/, '')]));
   const pairs = new Set(
     (own.match(/[\u4e00-\u9fff]+/g) ?? []).flatMap((run) =>
       Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2)),
     ),
   );
-  const latin = new Set((own.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter((word) => !genericEnglish.has(word)));
+  const latin = new Set((own.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter((word) => !genericEnglish.has(word)));
   return (
-    [...pairs].filter((pair) => text.includes(pair)).length + [...latin].filter((word) => lower.includes(word)).length
+    [...pairs].filter((pair) => text.includes(pair)).length +
+    [...latin].filter((word) => (word.length > 3 ? lower.includes(word) : words.has(word))).length
   );
 }

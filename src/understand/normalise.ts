@@ -52,6 +52,11 @@ export function normalise(text: string): string {
         /\b(\d+|[a-z]+) of (?:the|our|these|those) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?=[a-z])/gi,
         '$1 ',
       )
+      // Of the 6 problems, 4 are fixed.
+      .replace(
+        /\bof (?:the|our|these|those) (?:\d+|[a-z]+) ([a-z]+), (\d+|two|three|four|five|six|seven|eight|nine|ten)(?= (?:are|were|have|is|was)\b)/gi,
+        '$2 $1',
+      )
       .trim()
   );
 }

@@ -139,7 +139,11 @@ export function stateIn(
   if (rank(kind, implied) > rank(kind, state)) state = implied;
   const first = kind.life.states[kind.life.first];
   if (first?.counted !== false) return state;
-  if (kind.id === 'outgoing' && /\bdrafted\b/i.test(text) && !/\b(?:issued|reviewed|sent out)\b/i.test(text))
+  if (
+    draftedPapers.has(kind.id) &&
+    /\bdrafted\b/i.test(text) &&
+    !/\b(?:issued|reviewed|sent out|adopted|published|in force|repealed)\b/i.test(text)
+  )
     return kind.life.first;
   if (firstDraft.test(text) && !/定稿|印发|签发|印了|finali[sz]ed/i.test(text)) return kind.life.first;
   // 给区长起草的讲话稿交稿了: what was drafted is done.
@@ -150,6 +154,7 @@ export function stateIn(
   return Object.entries(kind.life.states).find(([id, one]) => one.counted && id !== 'withdrawn')?.[0];
 }
 
+const draftedPapers: ReadonlySet<string> = new Set(['outgoing', 'institution', 'regulation']);
 /** How a thing ended is known when it has. */
 const endings: ReadonlySet<string> = new Set(['outcome', 'reply']);
 

@@ -106,6 +106,8 @@ export function titleOf(kind: RecordKind, marks: Marks, parts: readonly string[]
   const [named] = marks.titles;
   const intended = kind.id === 'plan' && isEnglish(marks.text) ? planTitle(marks.text) : '';
   if (intended) return intended;
+  const lacking = kind.id === 'shortcoming' && isEnglish(marks.text) ? lackTitle(marks) : '';
+  if (lacking) return lacking;
   const told = events.has(kind.id) && isEnglish(marks.text) ? eventTitle(marks) : '';
   if (told) return told;
   const hasJournal = Object.hasOwn(kind.fields, 'journal');
@@ -151,6 +153,22 @@ function eventTitle(marks: Marks): string {
     .replace(/^(?:and|also|then|we|i|on|in|the)\s+(?=[a-z])/i, '')
     .replace(/[.!\s]+$/, '');
   return title.length >= 6 && title.split(' ').length >= 2 ? title.slice(0, 100) : '';
+}
+
+const lackOpening =
+  /(?:\b(?:shortcomings?|weakness(?:es)?|problems?)\b[^:,.;]{0,40}?(?::| -| is that| is)|\b(?:self-check|inspection|assessment|audit)\b[^:,.;]{0,12}\b(?:shows?|showed|revealed|found)(?: that)?|\bpointed out(?: that)?)\s+(?=\S+ \S)/i;
+
+/** What is lacking, in the words it was told in: what stands behind the words that only say that something is. */
+function lackTitle(marks: Marks): string {
+  const opening = lackOpening.exec(marks.text);
+  if (!opening) return '';
+  const rest = marks.text.slice(opening.index + opening[0].length);
+  if (lackOpening.test(rest)) return lackTitle({ ...marks, text: rest, times: [] });
+  return (/^[^;.]*/.exec(rest)?.[0] ?? '')
+    .split(/,\s+(?:to be|due|by|measures?|now|already|fixed|rectified)\b/i)[0]!
+    .replace(/^(?:a|an|the|our|that)\s+/i, '')
+    .trim()
+    .slice(0, 100);
 }
 
 const planOpening =

@@ -58,7 +58,7 @@ const openers =
 
 /** Lingshan Town, Xinhua Primary School. */
 const englishUnits =
-  /\b(?:(?!From |The |A |An |Our |To |For |New |In |At |On |With |[A-Z][a-z]+ed )[A-Z][a-z]+ ){1,3}(?:Town|Township|[Ss]ub-?district|Village|Community|Bureau|Commission|Department(?! of)|Association|School|University|Hospital|Company|Group Ltd)\b|\b(?:[A-Z][a-z]+ )?(?:Department|Ministry|Bureau|Commission) of (?:the )?[A-Z][a-z]+(?:(?:,? (?:and )?| of )[A-Z][a-z]+){0,3}/g;
+  /\b(?:(?!From |The |A |An |Our |To |For |New |In |At |On |With |[A-Z][a-z]+ed )[A-Z][a-z]+ ){1,3}(?:Town|Township|[Ss]ub-?district|Village|Community|Bureau|Commission|Department(?! of)|Association|School|University|Hospital|Company|Group Ltd|Street(?=(?: is| has)? (?:asks?|asking|asked|wants?|requests?|requested|applied|applies|applying|reports?|reported|needs?|seeks?|seeking|sent|submitted)\b)|(?<=\b(?:from|by) (?:the )?(?:[A-Z][a-z]+ ){1,3})Street)\b|\b(?:[A-Z][a-z]+ )?(?:Department|Ministry|Bureau|Commission) of (?:the )?[A-Z][a-z]+(?:(?:,? (?:and )?| of )[A-Z][a-z]+){0,3}/g;
 
 /** Whose bureau it is, said in English before its name. */
 const englishLevel = /\b(?<level>provincial|province's|municipal|city)\s+$/i;
