@@ -49,7 +49,7 @@ export const archiving = defineKind({
       'transferred to the archives',
       'scanned',
     ],
-    likely: ['数字化', '扫描', '画幅', '归档', '立卷', 'digitisation', 'digitization'],
+    likely: ['档案展', '档案展览', '数字化', '扫描', '画幅', '归档', '立卷', 'digitisation', 'digitization'],
     maybe: ['移交', '整理档案', '档案', 'archives'],
     never: [
       /\b(?:plan|intend|will|next year)\b.{0,30}\bdigiti[sz]e\b/i,

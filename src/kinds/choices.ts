@@ -133,7 +133,19 @@ export const upperLevels: Choices = {
 
 export const urgencies: Choices = {
   extra: choice('特急', 'extra urgent', ['特提', '特急件', '火急', 'most urgent', 'extra-urgent', 'top priority']),
-  urgent: choice('急件', 'urgent', ['急办', '加急', '紧急', '平急', 'pressing']),
+  urgent: choice('急件', 'urgent', [
+    '急办',
+    '急的',
+    '份急',
+    '加急',
+    '紧急',
+    '平急',
+    '很急',
+    '比较急',
+    '要得急',
+    '催得急',
+    'pressing',
+  ]),
   normal: choice('一般件', 'normal', ['普通件', '普件', '平件', '常规件', '不急', 'routine', 'not urgent']),
 };
 

@@ -27,6 +27,7 @@ export const incoming = defineKind({
       /\bofficial letters?\b.{0,30}\b(?:arrived|came in|received)\b/i,
       /\b(?:office|bureau|commission|department)'s (?:paper|notice|letter|circular|document)\b.{0,40}\b(?:arrived|came in|received|in this)\b/i,
       'papers received',
+      /(?:来|收|到)了?(?:[\d一二两三四五六七八九十]+\s*)?[件份个]\s*(?:特急|加急|急|紧急|平急|机要|电报|传真|公函)/,
       '收文',
       '到文',
       '进文',

@@ -13,6 +13,8 @@ export interface Choice {
   readonly label: Text;
   /** How people say it, besides the label; Chinese and English, longest is tried first. */
   readonly words: readonly string[];
+  /** Words that mean it only where no other value is named (食堂 in 食堂的冰柜坏了). */
+  readonly faint?: readonly string[];
 }
 
 export interface Field {

@@ -22,6 +22,7 @@ export const organization = defineKind({
       '新同事',
       '改名',
       '改称',
+      '改叫',
       /来了[个位名][^,。;\s]{0,4}(?:同事|干部|选调生|大学生|公务员|科员|主任|科长)/,
       /借(?:了|调|用)[^,。;]{0,8}(?:[\d一两二三四五]\s*[个名位]?(?:人|同志|干部)|干部)/,
       '提拔',
@@ -137,7 +138,7 @@ export const organization = defineKind({
           'created',
           'opened',
         ]),
-        renamed: choice('更名', 'renamed', ['改名', '更名为', '改称', 'new name']),
+        renamed: choice('更名', 'renamed', ['改名', '改叫', '更名', '更名为', '改称', 'new name']),
         merged: choice('合并', 'merged', [
           '合署',
           '合署办公',

@@ -18,7 +18,7 @@ const ahead =
   /^(?:(?:我们|咱们?|我办|我区)?那[篇件个份条次场项]|(?:我们|我办)?(?:上报|报送)的|(?:拟|起草|草拟|写|印)好?了|[有一][位个家](?!月|季|百)|一口气|[当现]场|出面|会前|刚才?|拟于|以及|想[看要查]|[^的]{1,8}会上?定的|会上?定的)(?=[\u4e00-\u9fff]{2})/;
 /** What is left hanging behind the matter. */
 const hanging =
-  /(?:方面|这块|这一?块|那个|那件|那起|的[事件]|(?<!工)作(?:出|为)?|[搞进做]行?|列[为入]?|那边|进去|这事|(?<=报告|专报|信息|材料|简报|来信|\d期)(?:上批?|批)|和|跟|与)$/;
+  /(?:坏了?|方面|这块|这一?块|那个|那件|那起|的[事件]|(?<!工)作(?:出|为)?|[搞进做]行?|列[为入]?|那边|进去|这事|(?<=报告|专报|信息|材料|简报|来信|\d期)(?:上(?:作出?|批)?|批)|和|跟|与)$/;
 
 /** Words that call no record of its own. */
 const hollow =
@@ -88,6 +88,8 @@ function weighed(part: Part, text: string, first: boolean): Weighed {
     Math.min(told.length, mostWeight) +
     (first ? 1 : 0) +
     (isOpened ? 4 : 0) -
+    // Where one went is not what one went for.
+    (/[去到赴]$/.test(text.slice(0, part.index)) ? 2 : 0) -
     (hollow.test(told) ? 20 : 0) -
     (thin.test(told) ? 9 : 0) -
     (deed.test(told) ? 5 : 0) -

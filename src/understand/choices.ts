@@ -6,6 +6,7 @@ import { type Hit, hitsOf, type Lexicon, lexicon, longest } from './words.ts';
 interface Table {
   readonly words: Lexicon | null;
   readonly values: ReadonlyMap<string, string>;
+  readonly faint: ReadonlySet<string>;
   /** Names of the whole kind that contain a choice's word without meaning it (议提案 is not yet 提案). */
   readonly shadows: Lexicon | null;
 }
@@ -30,7 +31,8 @@ function tableOf(kind: RecordKind, field: Field): Table {
       !values.has(plain(cue)) &&
       [...values.keys()].some((word) => /[\u4e00-\u9fff]/.test(word) && plain(cue).includes(word)),
   );
-  const table = { words: lexicon(values.keys()), values, shadows: lexicon(shadowing) };
+  const faint = new Set(Object.values(field.choices ?? {}).flatMap((choice) => (choice.faint ?? []).map(plain)));
+  const table = { words: lexicon(values.keys()), values, faint, shadows: lexicon(shadowing) };
   tables.set(field, table);
   return table;
 }
@@ -54,6 +56,7 @@ function isSaid(word: string): boolean {
 
 export interface Chosen {
   readonly id: string;
+  readonly faint?: boolean;
   readonly hit: Hit;
 }
 
@@ -65,7 +68,8 @@ export function choicesIn(kind: RecordKind, field: Field, text: string): Chosen[
     .filter((hit) => !shadows.some((shadow) => shadow.index <= hit.index && hit.end <= shadow.end))
     .flatMap((hit): Chosen[] => {
       const id = table.values.get(plain(hit.text).replace(/\s+/g, ' '));
-      return id === undefined ? [] : [{ id, hit }];
+      const faint = table.faint.has(plain(hit.text));
+      return id === undefined ? [] : [{ id, hit, ...(faint && { faint }) }];
     });
 }
 
@@ -80,7 +84,8 @@ export function choiceIn(kind: RecordKind, field: Field, text: string, counted?:
   return best;
 }
 
-function weight({ hit }: Chosen): number {
+function weight({ hit, faint }: Chosen): number {
+  if (faint) return 0;
   return /[a-z]/i.test(hit.text) ? hit.text.length / 2 : hit.text.length;
 }
 

@@ -21,7 +21,7 @@ const joint = '\\s*(?:、|,|和|及|与|\\s)\\s*(?:第\\s*)?';
 const bracketed =
   /(?<who>[\u4e00-\u9fff]{1,10})\s*[〔[(({【]\s*(?<year>(?:19|20)\d\d)\s*[〕\])】)}]\s*第?0*(?<n>\d{1,5})\s*号?/g;
 const loose =
-  /(?<who>[\u4e00-\u9fff]{0,3}[政府委党办国省][\u4e00-\u9fff]{0,2}[发函字规督阅告])\s*(?<year>20\d\d)?\s*[年号\s-]*第?\s*0*(?<n>\d{1,4})\s*号/g;
+  /(?<who>[\u4e00-\u9fff]{0,3}[政府委党办国省][\u4e00-\u9fff]{0,2}[发函字规督阅告])\s*(?<year>20\d\d|二[零〇]二[零〇一二三四五六七八九])?\s*[年号\s-]*第?\s*0*(?<n>\d{1,4}|[一二三四五六七八九十百零〇]{1,6})\s*号/g;
 /** Gov Office [2026] No. 77. */
 const englishBracketed =
   /\b(?<who>(?:[A-Z][A-Za-z]*\s?){1,4})\s*[〔[(]\s*(?<year>20\d\d)\s*[〕\])]\s*(?:[Nn]o\.?|#)?\s*(?<n>\d{1,4})\b/g;
@@ -47,6 +47,13 @@ const numbered = /(?:\bno\.?|\bnumber|#)\s*(\d{1,4})/gi;
 const ordinal = new RegExp(`第\\s*(${digits})\\s*号(?!文|楼|台风|线)`, 'g');
 const plainNumber = /(?<![\d.月/])(\d{2,4})\s*号(?!文|楼|院|线|台风|店|地块|厅|机|桥|门)/g;
 
+/** 二〇二六 as it is spoken. */
+function yearOf(said: string | undefined): string | undefined {
+  return said?.replace(/[零〇一二三四五六七八九]/g, (digit) =>
+    String('零一二三四五六七八九'.indexOf(digit.replace('〇', '零'))),
+  );
+}
+
 /** Document numbers in the normal form 政办发〔2026〕12号. */
 export function readDocNos(text: string, year: number): CodeSpan[] {
   const found: CodeSpan[] = [];
@@ -57,7 +64,7 @@ export function readDocNos(text: string, year: number): CodeSpan[] {
       const end = match.index + match[0].length;
       const index = match.index + (match.groups?.who ?? '').length - who.length;
       if (found.some((other) => index < other.end && other.index < end)) continue;
-      const value = `${who}〔${match.groups?.year ?? year}〕${Number(match.groups?.n)}号`;
+      const value = `${who}〔${yearOf(match.groups?.year) ?? year}〕${numberOf(match.groups?.n ?? '') ?? 0}号`;
       found.push({ type: 'docNo', value, index, end });
     }
   }

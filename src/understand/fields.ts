@@ -10,7 +10,7 @@ import type { Marks } from './marks.ts';
 import { movesIn } from './status.ts';
 import { subjectNames, titleOf } from './subject.ts';
 import { textIn } from './texts.ts';
-import { type UnitRoles, unitRoles } from './unit-roles.ts';
+import { isPlaceName, type UnitRoles, unitRoles } from './unit-roles.ts';
 
 export interface Reading {
   readonly fields: Readonly<Record<string, Value>>;
@@ -47,7 +47,8 @@ export function readFields(kind: RecordKind, marks: Marks, context: Context): Re
   const assumed: string[] = [];
   const parts = subjectNames(kind, marks, [
     ...coded,
-    ...roles.all,
+    // A place that neither has the matter nor helps with it is what it is about (高铁新城).
+    ...roles.all.filter((unit) => unit === roles.main || roles.helping.includes(unit) || !isPlaceName(unit.name)),
     ...marks.leaders,
     ...[figures.quantity, ...Object.values(figures.fields)].filter((figure) => figure !== undefined),
     ...moodPlaces(kind, marks),
@@ -109,7 +110,12 @@ function readValue(asked: Asked): Value | undefined {
           ? headChoice(asked)
           : awarded(asked)
             ? awarded(asked)
-            : choiceIn(kind, field, marks.text, name === 'column' ? figures.quantity?.index : undefined)
+            : choiceIn(
+                kind,
+                field,
+                name === 'outcome' ? withoutDispute(marks.text) : marks.text,
+                name === 'column' ? figures.quantity?.index : undefined,
+              )
       )?.id;
     case 'list': {
       const all = [...new Set(choicesIn(kind, field, marks.text).map((chosen) => chosen.id))];
@@ -135,6 +141,13 @@ function isDeniedYes(field: Field, chosen: Chosen | undefined, text: string): bo
   if (chosen?.id !== 'yes' || field.choices?.no === undefined) return false;
   const clause = /[^,.;:]*$/.exec(text.slice(0, chosen.hit.index))?.[0] ?? '';
   return /\b(?:no|nobody|no one|none|not|never|without|nor|neither|didn't|wasn't|hasn't|yet to be)\b/i.test(clause);
+}
+
+/** 不服街道责令拆棚, 请求确认违法: what is fought over and what is asked for is no outcome. */
+function withoutDispute(text: string): string {
+  return text.replace(/(?:不服|请求|要求|诉请|申请(?!人|已|被|撤回|终止))[^,。;\s]{1,24}/g, (said) =>
+    '□'.repeat(said.length),
+  );
 }
 
 function isRate(chosen: Chosen | undefined, text: string): boolean {

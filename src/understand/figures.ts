@@ -286,7 +286,9 @@ const leastMoney = 1000;
 
 function bidOf(target: Target, number: NumberSpan, before: string, after: string): Bid | undefined {
   const measured = behindIn(target.measures, after) ?? '';
-  const named = target.before?.exec(before)?.[0] ?? '';
+  const said = target.before?.exec(before)?.[0] ?? '';
+  // 有问题的8家加油站: counted are the stations.
+  const named = /的$/.test(said) && /^\s?[家所户座]/.test(after) ? '' : said;
   const rest = after.slice(measured.length || (general.exec(after)?.[0].length ?? 0));
   const followed =
     measured || general.test(after) ? (behindIn(target.behind, rest) ?? '') : (behindIn(target.behind, after) ?? '');

@@ -66,7 +66,13 @@ export function readLeaders(text: string): LeaderSpan[] {
   for (const match of allMatches(chinese, text)) {
     const { who = '', rank = '', title = '' } = match.groups ?? {};
     // 王常务 is the deputy called so; 常务会 is a meeting.
-    if (title === '常务' && (!who || /^(?:会|副|委|工作|理事|班子)/.test(text.slice(match.index + match[0].length))))
+    if (
+      title === '常务' &&
+      (!who ||
+        /^(?:会(?!上[^,。;]{0,6}(?:批|指示|要求|强调|点名|交办))|副|委|工作|理事|班子)/.test(
+          text.slice(match.index + match[0].length),
+        ))
+    )
       continue;
     const told = who === '' ? (nameBehind.exec(text.slice(match.index + match[0].length))?.groups?.told ?? '') : '';
     const name = trimmedName(who) + rank + title;

@@ -60,6 +60,8 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
         isShortDay.test(time.text) &&
         cases.some((code) => overlaps(code, { index: time.index, end: time.index + time.text.length }))
       ) &&
+      // So is 政办发二〇二六年十二号 no date.
+      !docNos.some((code) => code.index <= time.index && time.index + time.text.length <= code.end) &&
       // The 2027 spending plan: the year is part of its name.
       !(
         time.grain === 'year' &&

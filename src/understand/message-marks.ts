@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { type Marks, marksIn } from './marks.ts';
 import { normalise } from './normalise.ts';
 import { respelledUnits } from './respelled.ts';
+import { selfCorrected } from './self-corrected.ts';
 import { mendSlips } from './slips.ts';
 import { isAhead, isComing } from './speech-act.ts';
 
@@ -18,7 +19,7 @@ function repaired(text: string): string {
 }
 
 export function plainMessage(text: string, { units }: Pick<Context, 'units'>): string {
-  return mendSlips(respelledUnits(repaired(normalise(text)), units));
+  return mendSlips(respelledUnits(repaired(selfCorrected(normalise(text))), units));
 }
 
 /** @param plain what `plainMessage` made of it */

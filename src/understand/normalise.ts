@@ -10,6 +10,9 @@ const pictures = /\p{Extended_Pictographic}/gu;
 const hems =
   /(^|[\s,。;!?])(?:(?:嗯+|呃+|唔+|啊+|哦+|额|诶|那个|这个|就是说|怎么说呢|um+|uh+|er+|hmm+)(?=[\s,。.…])[\s,。.…]*)+/gi;
 
+/** And between two words: 来了52个人嗯下午又开了会. */
+const inner = /([\u4e00-\u9fff])[嗯呃唔]+[,，\s]*(?=[\u4e00-\u9fff])/g;
+
 /** Telephone numbers count nothing and name no hotline. */
 const phones =
   /(?:联系)?(?:电话|手机号?码?|座机|tel|phone)(?:是|:|\s)*\d[\d-]{5,14}|(?<![\d.-])(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?![\d-])/gi;
@@ -38,6 +41,7 @@ export function normalise(text: string): string {
       .replace(/([!?。;,])\1+/g, '$1')
       .replace(/[^\S\n]+/g, ' ')
       .replace(hems, '$1')
+      .replace(inner, (_, before: string) => (/[了的在到是去把给和与跟对]/.test(before) ? before : `${before},`))
       .replace(phones, ' ')
       .replace(/ ?\n ?/g, '\n')
       .replace(passedOn, '$<said>')

@@ -119,13 +119,50 @@ function leaves({ index, end, word }: Slip, text: string, around: readonly Place
   );
 }
 
+/** Characters taken for others that look like them (接侍 for 接待). */
+const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    '侍待',
+    '栽裁',
+    '拆诉',
+    '折诉',
+    '料科',
+    '货贷',
+    '睛情',
+    '间问',
+    '夏复',
+    '吏史',
+    '堪勘',
+    '侯候',
+    '析折',
+    '倍信',
+    '傅博',
+    '抬拾',
+    '壁璧',
+    '候侯',
+    '徽微',
+    '拔拨',
+    '窒室',
+    '祥详',
+    '竞竟',
+    '免兔',
+    '辨办',
+    '往住',
+    '埋理',
+    '帅师',
+    '陪培',
+    '培陪',
+  ].map((pair) => [pair[0]!, pair[1]!]),
+);
+
 /** Every stretch that may be a slip of one of our words, as far as our own words can tell. */
 function slipsIn(text: string): Slip[] {
   const slips: Slip[] = [];
   for (let index = 0; index < text.length; index += 1) {
     let node: Sound | undefined = bySound();
     for (let end = index; end < text.length && onlyHan.test(text[end]!); ) {
-      node = node.next.get(syllableOf(text[end]!));
+      const told = text[end]!;
+      node = node.next.get(syllableOf(told)) ?? node.next.get(syllableOf(lookAlikes[told] ?? told));
       if (!node) break;
       end += 1;
       const stretch = text.slice(index, end);

@@ -65,6 +65,8 @@ export function movesIn(kind: RecordKind, text: string, count?: number): Moved[]
     // 督办完成80%: the deed is 完成.
     if (/完$/.test(hit.text) && text[hit.end] === '成') return [];
     if (negated.test(before) && !asked && !/^(?:不|没|未)/.test(hit.text)) return [];
+    // 重新办好了 has been done again.
+    if (/^重新?办$/.test(hit.text) && /^[好完结妥]/.test(text.slice(hit.end))) return [];
     // 还没受理 is no refusal: it waits.
     if (/^(?:没|未)/.test(hit.text) && /(?:还|尚|暂|暂时|目前)$/.test(before)) return [];
     // 14 received, 9 answered: the nine are a part of them.
@@ -77,7 +79,7 @@ export function movesIn(kind: RecordKind, text: string, count?: number): Moved[]
     if (/^(?:reply|report)$/i.test(hit.text) && (awaited.test(text.slice(hit.end)) || named.test(before))) return [];
     if (
       /完成了?$/.test(hit.text) &&
-      /^\s*(?:了|约|近|到|至|率|进度)*\s*\d/.test(text.slice(hit.end)) &&
+      /^\s*(?:了|约|近|到|至|率|进度)*\s*(?:\d|[一二三四五六七八九]成)/.test(text.slice(hit.end)) &&
       !/^\s*了?\s*\d+\s*[项件个条]/.test(text.slice(hit.end))
     )
       return (table.moves.get(plain(hit.text)) ?? [])

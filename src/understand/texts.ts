@@ -88,7 +88,7 @@ const awards =
   /(?:被|由|获得?)([\u4e00-\u9fff]{2,12}?)(?:授予|评为|表彰|颁发|通报表扬|命名|表扬|认定)|(?:^|[\s,。])(?:今天|昨天)?((?:国务院|中央|国家|省|市|区|县)[\u4e00-\u9fff]{1,12}?)(?:给我们?|把我们?|对我们?)?(?:授予|颁发|表彰了?|通报表扬|命名|评我们?办?)/;
 const proposers = /([\u4e00-\u9fff]{1,4}?(?:代表|委员))(?:等.{0,6})?(?:领衔|提出|提的|联名)/;
 const written =
-  /(?:在|对|就)(?:我们|咱们?|我办)?(?:报的|报送的)?([^,。;\s]{2,24}?)(?:上|中|里)?(?:又|也)?(?:作|做|签|批|圈)(?:出|了|示|阅)/;
+  /(?:在|对|就)(?:我们|咱们?|我办)?(?:上?报的|报送的|上报的)?([^,。;\s]{2,24}?)(?:上|中|里)?(?:又|也)?(?:作|做|签|批|圈)(?:出|了|示|阅)/;
 
 function firstGroup(pattern: RegExp, text: string): string | undefined {
   return pattern
@@ -109,7 +109,10 @@ function journalIn({ kind, marks, field, context }: Asked): string | undefined {
   const known = knownIn(field, marks.text)?.value;
   const english = kind.id === 'bulletin' && !known ? englishJournal(marks.text) : undefined;
   if (english) return english;
-  const numbered = /([\u4e00-\u9fff]{1,4}(?:政务|要情|简报|动态|参阅|专报))(?=\s*第?\s*\d+\s*期)/.exec(marks.text)?.[1];
+  const numbered =
+    /([\u4e00-\u9fff]{1,4}(?:政务|要情|简报|动态|参阅|专报))(?=(?:今天|昨天|又|已|刚|出刊|编发|印发|出到|出|发|了|\s)*第?\s*\d+\s*期)/.exec(
+      marks.text,
+    )?.[1];
   // 政务要情 is no 每日要情, though people call that 要情 for short.
   if (numbered && !known?.endsWith(numbered)) return numbered;
   if (known) return known;

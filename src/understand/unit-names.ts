@@ -85,17 +85,10 @@ export const unitNames: readonly (readonly [name: string, full: readonly string[
     ],
     ['文旅', '文广旅'],
   ],
+  ['卫健委', ['卫生健康委'], []],
   [
     '卫健局',
-    [
-      'health and wellness bureau',
-      'public health bureau',
-      '卫生健康局',
-      '卫健委',
-      '卫生健康委',
-      'health bureau',
-      'health commission',
-    ],
+    ['health and wellness bureau', 'public health bureau', '卫生健康局', 'health bureau', 'health commission'],
     ['卫健'],
   ],
   [

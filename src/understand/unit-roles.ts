@@ -34,7 +34,12 @@ const handsOver =
   /\b(?:passed|handed|gave|given|assigned|forwarded|referred|transferred|allocated)\b[^.;]{1,70}\bto(?: the)?\s*$|\b(?:item|matter|task)s? for(?: the)?\s*$/i;
 
 /** A school or a quarter is where a thing is done rather than who is charged with it. */
-const isPlace = /(?:学校|小学|中学|大学|医院|社区|村)$/;
+/** Places that are named for themselves more often than for who sits there. */
+export function isPlaceName(name: string): boolean {
+  return /(?:新城|园区)$/.test(name);
+}
+
+const isPlace = /(?:学校|小学|中学|大学|医院|社区|村|新城|园区)$/;
 
 export function unitRoles(kind: RecordKind, marks: Marks): UnitRoles {
   const { text, units } = marks;
@@ -109,5 +114,10 @@ export function concerns(entry: Entry, unit: Pick<UnitSpan, 'name'>): boolean {
     if (type !== 'unit' && type !== 'units' && name !== 'visitor') continue;
     names.push(...(typeof value === 'string' ? [value] : Array.isArray(value) ? value.map(String) : []));
   }
-  return names.some((name) => name !== '' && (name.includes(unit.name) || unit.name.includes(name)));
+  // 卫健委 and 卫健局 are one bureau under two names.
+  const stem = unit.name.replace(/[局委]$/, '');
+  return names.some(
+    (name) =>
+      name !== '' && (name.includes(unit.name) || unit.name.includes(name) || name.replace(/[局委]$/, '') === stem),
+  );
 }
