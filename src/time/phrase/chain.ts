@@ -110,6 +110,12 @@ function eventAt(text: string, index: number, moment: Moment): Chain | null {
   };
 }
 
+/** Within a word of Latin letters or digits no English phrase begins. */
+function inWord(text: string, index: number): boolean {
+  const before = text.charCodeAt(index - 1) | 32;
+  return (before >= 97 && before <= 122) || (before >= 48 && before <= 57);
+}
+
 /** The longest phrase that begins exactly here. */
 export function chainAt(text: string, index: number, moment: Moment): Chain | null {
   const event = eventAt(text, index, moment);
@@ -117,7 +123,7 @@ export function chainAt(text: string, index: number, moment: Moment): Chain | nu
   if (!allRoots.has(text[index]!)) return null;
   counts.lastIndex = index;
   if (counts.test(text)) return null;
-  const roots = moment.latin ? allRoots : chineseRoots;
+  const roots = moment.latin && !inWord(text, index) ? allRoots : chineseRoots;
   let steps: readonly Step[] = [];
   let end = index;
   let float: Float | undefined;
