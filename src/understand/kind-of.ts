@@ -16,9 +16,8 @@ export interface Scored {
   readonly index: number;
 }
 
+/** What the kind declares of one strength. */
 interface Cue {
-  readonly words: Lexicon | null;
-  readonly patterns: readonly RegExp[];
   readonly weight: number;
   readonly strength: Strength;
 }
@@ -30,6 +29,7 @@ const opening = 10;
 
 interface Table {
   readonly kind: RecordKind;
+  /** The strongest first. */
   readonly cues: readonly Cue[];
   readonly never: readonly RegExp[];
   /** Free texts it asks for; a usual value of one points to the kind. */
@@ -40,15 +40,7 @@ const tables: readonly Table[] = kinds.map((kind) => ({
   kind,
   never: kind.cues.never ?? [],
   topics: Object.values(kind.fields).filter((field) => field.required && field.known),
-  cues: (['sure', 'likely', 'maybe'] as const).map((strength): Cue => {
-    const all = kind.cues[strength] ?? [];
-    return {
-      strength,
-      weight: weights[strength],
-      words: lexicon(all.filter((cue): cue is string => typeof cue === 'string')),
-      patterns: all.filter((cue): cue is RegExp => typeof cue !== 'string'),
-    };
-  }),
+  cues: (['sure', 'likely', 'maybe'] as const).map((strength) => ({ strength, weight: weights[strength] })),
 }));
 
 /** 《公务用车管理细则》 is a rule, whatever it rules. */
@@ -71,14 +63,33 @@ const papers: ReadonlySet<string> = new Set([
   'bulletin',
 ]);
 
-const ableIn = mayMatch(tables.flatMap(({ cues, never }) => [...cues.flatMap(({ patterns }) => patterns), ...never]));
+/** A kind, and what of it a word or a pattern speaks for; of two as long the one declared first counts. */
+interface Pointing {
+  readonly table: Table;
+  readonly cue: Cue | null;
+  readonly order: number;
+}
 
 /** What points to which kinds: their lists of words and their patterns. */
-const pointing = new Map<Lexicon | RegExp, Table[]>();
-for (const table of tables) {
-  const cues = [...table.cues.flatMap(({ words, patterns }) => [words, ...patterns]), ...table.topics.map(knownWords)];
-  for (const cue of cues) if (cue) pointing.set(cue, [...(pointing.get(cue) ?? []), table]);
+const pointing = new Map<Lexicon | RegExp, Pointing[]>();
+
+function points(pointer: Lexicon | RegExp | null, to: Pointing): void {
+  if (pointer) pointing.set(pointer, [...(pointing.get(pointer) ?? []), to]);
 }
+
+for (const table of tables) {
+  for (const cue of table.cues) {
+    const declared = table.kind.cues[cue.strength] ?? [];
+    points(lexicon(declared.filter((one) => typeof one === 'string')), { table, cue, order: -1 });
+    for (const [order, one] of declared.entries()) if (typeof one !== 'string') points(one, { table, cue, order });
+  }
+  for (const topic of table.topics) points(knownWords(topic), { table, cue: null, order: 0 });
+}
+
+const ableIn = mayMatch([
+  ...[...pointing.keys()].filter((pointer) => pointer instanceof RegExp),
+  ...tables.flatMap(({ never }) => never),
+]);
 
 /** Every kind the text points to, best first. */
 export const kindsIn = remember(scoredKinds);
@@ -91,20 +102,17 @@ function scoredKinds(whole: string): readonly Scored[] {
 }
 
 function scoredIn(text: string): readonly Scored[] {
-  const found: Scored[] = [];
   const able = ableIn(text);
   const outside = text.replace(ruleName, '《》').replace(paperName, '$1').replace(calledPaper, '$1');
-  const pointed = new Set<Table>();
-  for (const cues of [able, lexiconsIn(text), lexiconsIn(outside)])
-    for (const cue of cues) for (const table of pointing.get(cue) ?? []) pointed.add(table);
+  const found: Scored[] = [];
+  const hits = hitsIn({ text, outside, able });
   for (const table of tables) {
-    if (!pointed.has(table)) continue;
-    const { kind, cues, never } = table;
-    const said = papers.has(kind.id) ? text : outside;
-    const scored = scoreOf(kind, cues, { text: said, able }) ?? byKnownValue(table, said);
-    if (scored && !never.some((pattern) => able.has(pattern) && pattern.test(text)))
+    const hit = hits.get(table);
+    if (!hit) continue;
+    const scored = scoreOf(table, hit) ?? byKnownValue(table, saidTo(table, { text, outside }));
+    if (scored && !table.never.some((pattern) => able.has(pattern) && pattern.test(text)))
       found.push(
-        (kind.id === 'plan' || kind.id === 'shortcoming') && scored.strength === 'sure' && scored.index < 3
+        (table.kind.id === 'plan' || table.kind.id === 'shortcoming') && scored.strength === 'sure' && scored.index < 3
           ? { ...scored, score: scored.score + opening }
           : scored,
       );
@@ -112,23 +120,62 @@ function scoredIn(text: string): readonly Scored[] {
   return found.sort((a, b) => b.score - a.score);
 }
 
-/** A text with the patterns that can match in it. */
 interface Said {
   readonly text: string;
-  readonly able: ReadonlySet<RegExp>;
+  /** The same without the names of rules and papers. */
+  readonly outside: string;
 }
 
-function scoreOf(kind: RecordKind, cues: readonly Cue[], said: Said): Scored | undefined {
-  let best: Scored | undefined;
-  let levels = 0;
-  for (const cue of cues) {
-    const hit = hitOf(cue, said);
-    if (!hit) continue;
-    levels += 1;
-    const score = cue.weight + Math.min(hit.length, mostLength);
-    if (!best || score > best.score) best = { kind, score, strength: cue.strength, index: hit.index };
+function saidTo({ kind }: Table, { text, outside }: Said): string {
+  return papers.has(kind.id) ? text : outside;
+}
+
+/** The longest that speaks for a cue. */
+interface Hit {
+  readonly length: number;
+  readonly index: number;
+  readonly order: number;
+}
+
+/** The kinds something in the text points to, and what speaks for each of their cues. */
+function hitsIn(said: Said & { readonly able: ReadonlySet<RegExp> }): Map<Table, Map<Cue, Hit>> {
+  const found = new Map<Table, Map<Cue, Hit>>();
+  const pointers = new Set<Lexicon | RegExp>([...lexiconsIn(said.text), ...lexiconsIn(said.outside), ...said.able]);
+  for (const pointer of pointers)
+    for (const { table, cue, order } of pointing.get(pointer) ?? []) {
+      const place = cue && placeOf(pointer, saidTo(table, said));
+      if (cue && !place) continue;
+      const hits = found.get(table) ?? new Map<Cue, Hit>();
+      found.set(table, hits);
+      const known = cue && hits.get(cue);
+      if (!place || (known && (known.length > place.length || (known.length === place.length && known.order < order))))
+        continue;
+      hits.set(cue, { ...place, order });
+    }
+  return found;
+}
+
+/** Where it speaks in the text and how long it is, Latin letters counting a third. */
+function placeOf(pointer: Lexicon | RegExp, text: string): { length: number; index: number } | null {
+  if (pointer instanceof RegExp) {
+    pointer.lastIndex = 0;
+    const match = pointer.exec(text);
+    return match && { length: Math.max(2, Math.min(match[0].length, 5)), index: match.index };
   }
-  return best && { ...best, score: best.score + levels - 1 };
+  const word = longest(hitsOf(pointer, text));
+  if (!word) return null;
+  const { length } = word.text;
+  return { length: /[a-z]/i.test(word.text) ? Math.ceil(length / 3) : length, index: word.index };
+}
+
+function scoreOf({ kind, cues }: Table, hits: ReadonlyMap<Cue, Hit>): Scored | undefined {
+  let best: Scored | undefined;
+  for (const cue of cues) {
+    const hit = hits.get(cue);
+    const score = hit && cue.weight + Math.min(hit.length, mostLength);
+    if (score && (!best || score > best.score)) best = { kind, score, strength: cue.strength, index: hit.index };
+  }
+  return best && { ...best, score: best.score + hits.size - 1 };
 }
 
 /** A usual topic points to the kind that asks for one, if nothing else does (重点项目建设, 联网单位). */
@@ -144,23 +191,6 @@ function byKnownValue({ kind, topics }: Table, text: string): Scored | undefined
       };
   }
   return undefined;
-}
-
-function hitOf(cue: Cue, { text, able }: Said): { length: number; index: number } | undefined {
-  const word = longest(hitsOf(cue.words, text));
-  let best = word && {
-    length: /[a-z]/i.test(word.text) ? Math.ceil(word.text.length / 3) : word.text.length,
-    index: word.index,
-  };
-  for (const pattern of cue.patterns) {
-    if (!able.has(pattern)) continue;
-    pattern.lastIndex = 0;
-    const match = pattern.exec(text);
-    if (!match) continue;
-    const length = Math.max(2, Math.min(match[0].length, 5));
-    if (!best || length > best.length) best = { length, index: match.index };
-  }
-  return best;
 }
 
 /** The kind a text is most likely about, if it says so at least to this strength. */

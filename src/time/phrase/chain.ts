@@ -1,9 +1,9 @@
 /** Strings links together into one phrase and settles what it leaves open by the tense of the sentence. */
 import type { Day } from '../day.ts';
+import { firstCharacters } from './beginnings.ts';
 import { countLinks } from './count-links.ts';
 import { dayLinks } from './day-links.ts';
 import { englishLinks } from './english-links.ts';
-import { firstCharacters } from './first-characters.ts';
 import { holidayLinks } from './holiday-links.ts';
 import type { Float, Grain, Link, Moment, Scope } from './link.ts';
 import { dayAt, here, shifted } from './link.ts';

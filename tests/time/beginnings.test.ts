@@ -1,6 +1,6 @@
 /** Which characters a pattern can begin with, read off its source. */
 import { describe, expect, it } from 'vitest';
-import { firstCharacters } from '../../src/time/phrase/first-characters.ts';
+import { firstCharacters } from '../../src/time/phrase/beginnings.ts';
 
 const first = (pattern: RegExp) => [...(firstCharacters(pattern) ?? [])].sort().join('');
 
