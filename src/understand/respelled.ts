@@ -21,9 +21,11 @@ function deedsBySound(): ReadonlyMap<string, string> {
 
 /** What a report of a deed ends with. */
 const deedEnds = /^(?:了|完了?|好了|掉了)(?=$|[\s,。;!])/;
+const endsDeed = /(?:了|完)(?=$|[\s,。;!])/;
 
 /** The text with a deed put right, of the same length; only where no deed is told as it is written. */
 export function respelledDeed(text: string): string {
+  if (!endsDeed.test(text)) return text;
   if (kinds.some((kind) => movesIn(kind, text).some(({ move }) => move !== 'log'))) return text;
   for (let at = 0; at + 2 <= text.length; at += 1) {
     const said = text.slice(at, at + 2);

@@ -81,7 +81,8 @@ export function actOf(text: string, times: readonly TimeSpan[], today: Day): Spe
   if (commands.test(plain)) return 'command';
   if (conditions.test(plain)) return 'condition';
   if (hearsays.test(plain)) return 'hearsay';
-  if (denials.some((denial) => denial.test(plain.replace(refusedThing, '')))) return 'denial';
+  const told = plain.replace(refusedThing, '');
+  if (denials.some((denial) => denial.test(told))) return 'denial';
   if (wishes.test(plain)) return 'wish';
   // A limit set in an instruction's own words is no plan either.
   const days = times.filter((time) => !isDeadline(text, time, today) && !isOfLimit(text, time, { times, today }));

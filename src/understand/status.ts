@@ -2,6 +2,7 @@
 
 import type { Move, RecordKind } from '../kinds/kind.ts';
 import { allMatches } from '../time/all-matches.ts';
+import { remember } from './remember.ts';
 import { hitsOf, type Lexicon, lexicon } from './words.ts';
 
 export interface Moved {
@@ -100,12 +101,14 @@ export function movesIn(kind: RecordKind, text: string, count?: number): Moved[]
 const partedVerbs =
   /\b(?<verb>sent|handed|turned|signed|put|wrapped|called|bounced|ticked|gave|struck|passed)\s+(?:[\w'.-]+\s+){1,6}?(?<rest>back|down|off|out|up|right)\b/gi;
 
+const partedIn = remember((text) => allMatches(partedVerbs, text));
+
 /** English verbs of two words take what they are done to between them: sent suggestion 14 back, turned it down. */
 function partedHits(
   text: string,
   moves: ReadonlyMap<string, string[]>,
 ): { text: string; index: number; end: number }[] {
-  return allMatches(partedVerbs, text).flatMap((match) => {
+  return partedIn(text).flatMap((match) => {
     const said = `${match.groups!.verb} ${match.groups!.rest}`.toLowerCase();
     return moves.has(said) ? [{ text: said, index: match.index, end: match.index + match.groups!.verb!.length }] : [];
   });
