@@ -1,6 +1,6 @@
 /** Which characters a pattern can begin with, read off its source. */
 import { describe, expect, it } from 'vitest';
-import { firstCharacters } from '../../src/time/phrase/beginnings.ts';
+import { beginnings, firstCharacters } from '../../src/time/phrase/beginnings.ts';
 
 const first = (pattern: RegExp) => [...(firstCharacters(pattern) ?? [])].sort().join('');
 
@@ -25,4 +25,27 @@ describe('firstCharacters', () => {
       expect(firstCharacters(pattern)).toBeNull();
     },
   );
+});
+
+describe('beginnings of two characters', () => {
+  const starts = (pattern: RegExp) => [...(beginnings(pattern, 2) ?? [])].sort().join(' ');
+
+  it.each<readonly [RegExp, string]>([
+    [/第[一二]周/, '第一 第二'],
+    [/周|星期/, '周 星期'],
+    [/(?:下|上)?周[一二]/, '上周 下周 周一 周二'],
+    [/a+b/, 'aa ab'],
+    [/a{2,3}/, 'aa'],
+    [/a?b{1,2}c*/, 'ab b bb bc'],
+    [/回.{0,3}看/, '回 回看'],
+    [/To be/i, 'to'],
+    [/(['"])x\1/, '"x \'x'],
+    [/x\n?[^\]]/, 'x x\n'],
+  ])('%s', (pattern, expected) => {
+    expect(starts(pattern)).toBe(expected);
+  });
+
+  it.each([/.x/, /(?:ab)?/, /[^a]b/, /\s?\d/])('%s has none to go by', (pattern) => {
+    expect(beginnings(pattern, 2)).toBeNull();
+  });
 });
