@@ -75,6 +75,7 @@ export const letter = defineKind({
       /\b(?:enquir(?:y|ies)|inquir(?:y|ies))\b/i,
       'tip-off',
       'tip-offs',
+      /[封的](?:群众|举报|匿名|投诉|求助)?信(?=$|[\s,。;转交退答回办已也又])/,
       '信箱',
       '热线',
       '留言',

@@ -6,7 +6,7 @@ import type { Intent } from '../reply.ts';
 import type { Day } from '../time/day.ts';
 import type { Context } from './context.ts';
 import type { Referred } from './described-records.ts';
-import { readFields } from './fields.ts';
+import { type Reading, readFields } from './fields.ts';
 import { type Marks, marksIn } from './marks.ts';
 import type { Piece } from './segment.ts';
 import { type Moved, movesIn } from './status.ts';
@@ -16,7 +16,7 @@ export function changesOf(kind: RecordKind, referred: Referred, piece: Piece, co
   const { marks } = piece;
   const nos = referred.entries.map((entry) => entry.no);
   const reading = readFields(kind, marks, context);
-  const told = toldFields(kind, reading.fields, reading.assumed, referred.entries[0]!);
+  const told = toldFields(kind, reading, referred.entries[0]!, marks.text);
   const on = moveDay(marks, referred, context.today);
   const due = dueOf(marks, context);
   const adds = /加(?:个|上|了|一)|增加|追加|补充|再加|\badd\b/i.test(marks.text);
@@ -25,7 +25,11 @@ export function changesOf(kind: RecordKind, referred: Referred, piece: Piece, co
   const ends = told.outcome !== undefined && kind.life.moves.close !== undefined;
   const told_ = adds
     ? []
-    : chosenMoves(kind, ends ? said.filter(({ move }) => move !== 'withdraw') : said, referred.entries);
+    : chosenMoves(
+        kind,
+        said.filter((moved) => !(ends && moved.move === 'withdraw') && !givesNothing(moved, kind, reading, referred)),
+        referred.entries,
+      );
   const { assign } = kind.life.moves;
   // 转教育局了: a unit that is given the matter has been given it, whatever the verb.
   const given: Moved[] =
@@ -45,6 +49,22 @@ export function changesOf(kind: RecordKind, referred: Referred, piece: Piece, co
     if (unit && kind.life.moves[move]?.sets?.includes('unit')) set.unit = unit;
     return { do: 'advance', nos, move, on, ...(Object.keys(set).length > 0 ? { set } : {}) };
   });
+}
+
+/** 应急局要求延到月底: who has the matter already is not given it again where no unit is told that it goes to. */
+function givesNothing(
+  { move, declared, said }: Moved,
+  kind: RecordKind,
+  { led }: Reading,
+  { entries }: Referred,
+): boolean {
+  return (
+    move === 'assign' &&
+    !led &&
+    kind.life.moves.close !== undefined &&
+    !/改|重新|再/.test(said) &&
+    entries.every((entry) => entry.status === declared.to)
+  );
 }
 
 /** What is told brings its move with it: a planned thing with figures has been held, 满意 is a feedback, an outcome an end. */
@@ -103,16 +123,12 @@ function moveDay(marks: Marks, referred: Referred, today: Day): Day {
 }
 
 /** What is said of the record; who or what it is told by its number does not change it. */
-function toldFields(
-  kind: RecordKind,
-  fields: Readonly<Record<string, Value>>,
-  assumed: readonly string[],
-  entry: Entry,
-): Record<string, Value> {
+function toldFields(kind: RecordKind, { fields, assumed }: Reading, entry: Entry, text: string): Record<string, Value> {
   const told: Record<string, Value> = {};
   for (const [name, value] of Object.entries(fields)) {
     const field = kind.fields[name];
-    if (!field || assumed.includes(name) || identifying.has(name)) continue;
+    if (!field || assumed.includes(name)) continue;
+    if (identifying.has(name) && !(name === 'key' && becomes.test(text))) continue;
     if (field.type === 'code' && (entry.fields[name] !== undefined || name === 'caseNo' || name === 'itemNo')) continue;
     if (field.type === 'text' && entry.fields[name] !== undefined) continue;
     if (field.type === 'text' && !lateTexts.has(name)) continue;
@@ -120,6 +136,9 @@ function toldFields(
   }
   return told;
 }
+
+/** 514号定为重点提案了: what it was made, not what it is called by. */
+const becomes = /(?:定|列|选|评|升|改|转)(?:为|成|作|入|到)|\b(?:made|named|listed as|chosen as)\b/i;
 
 const identifying: ReadonlySet<string> = new Set([
   'source',

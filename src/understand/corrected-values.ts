@@ -7,7 +7,7 @@ import { addDays } from '../time/day.ts';
 import { choiceIn, knownIn } from './choices.ts';
 import { readCaseNos, readIssueNos } from './codes.ts';
 import type { Context } from './context.ts';
-import { preciseValue } from './fields.ts';
+import { preciseValue, readFields } from './fields.ts';
 import { figuresIn } from './figures.ts';
 import { type Marks, marksIn } from './marks.ts';
 import type { Mended } from './mended.ts';
@@ -26,6 +26,23 @@ export function correctedValues(entry: Entry, mended: Mended, said: Said): Chang
   if (!kind) return null;
   const right = marksIn(mended.right, said.context, 'past');
   if (mended.by !== undefined) return shiftedValue(kind, entry, mended.by, said);
+  return withLevel(kind, entry, valuesOf(kind, entry, mended, { right, said }), said.context);
+}
+
+/** 是省统计局 不是市统计局: whose they are tells of which level they are. */
+function withLevel(kind: RecordKind, entry: Entry, set: Changes | null, context: Context): Changes | null {
+  const visitor = set?.visitor;
+  if (!set || typeof visitor !== 'string' || entry.fields.level === undefined) return set;
+  const { level } = readFields(kind, marksIn(visitor, context), context).fields;
+  return level === undefined || level === entry.fields.level ? set : { ...set, level };
+}
+
+function valuesOf(
+  kind: RecordKind,
+  entry: Entry,
+  mended: Mended,
+  { right, said }: { right: Marks; said: Said },
+): Changes | null {
   return (
     namedValue(kind, entry, mended, { right, said }) ??
     codeValue(kind, entry, mended, right) ??
@@ -77,8 +94,11 @@ function namedValue(
     }
     case 'unit':
       return nameTold(right, mended, name);
-    case 'units':
-      return right.units.length > 0 ? { [name]: right.units.map((unit) => unit.name) } : null;
+    case 'units': {
+      if (right.units.length > 0) return { [name]: right.units.map((unit) => unit.name) };
+      const told = nameTold(right, mended, name)?.[name];
+      return typeof told === 'string' ? { [name]: told.split(/[、和与]/) } : null;
+    }
     case 'code':
       return codeTold(entry, name, mended, said);
     case 'choice': {
@@ -177,13 +197,12 @@ function codeValue(kind: RecordKind, entry: Entry, mended: Mended, right: Marks)
 
 /** A limit lies ahead: 期限写错了 是9月20日. */
 function dueValue(entry: Entry, mended: Mended, said: Said): Changes | null {
-  if (
-    (!entry.due && !/\b(?:deadline|due date)\b/i.test(said.marks.text)) ||
-    !/期限|时限|限期|截止|到期|deadline|due/i.test(said.marks.text)
-  )
-    return null;
+  if (!/期限|时限|限期|截止|到期|延期|deadline|due/i.test(said.marks.text)) return null;
+  if (!entry.due && !/^(?:期限|时限|截止)|\b(?:deadline|due date)\b/i.test(said.marks.text)) return null;
   const [time] = marksIn(mended.right, said.context, 'future').times;
-  return time?.grain === 'day' && time.start ? { due: time.start } : null;
+  if (!time?.start) return null;
+  // 7月底, 本月内: the limit is the last day.
+  return { due: time.grain === 'day' || time.end === null ? time.start : addDays(time.end, -1) };
 }
 
 function dayValue(entry: Entry, right: Marks): Changes | null {

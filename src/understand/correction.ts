@@ -1,17 +1,19 @@
 /** Reads corrections: which earlier record is meant, which of its values was wrong, and what is right. */
 import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
+import { numberIn, type Value } from '../kinds/kind.ts';
 import { readNumbers } from '../numbers.ts';
 import type { Intent } from '../reply.ts';
 import type { Context } from './context.ts';
 import { addedUnits, correctedValues } from './corrected-values.ts';
 import { type Places, placesIn, pointerIn, severalIn } from './described.ts';
+import { preciseValue } from './fields.ts';
 import { figuresIn } from './figures.ts';
 import { kindsIn } from './kind-of.ts';
 import { type Marks, marksIn } from './marks.ts';
 import { kindMended, type Mended, mendingsIn, missingIn, rightOf, wrongly } from './mended.ts';
 import { holdsChoice, holdsNumber, holdsWord, mistakenRecords } from './mistaken-records.ts';
-import { fieldNamedIn } from './named-fields.ts';
+import { fieldNamedIn, labelAt } from './named-fields.ts';
 import { statementsIn } from './statements.ts';
 
 const voided =
@@ -44,7 +46,13 @@ export function correctionIn(marks: Marks, context: Context): Intent[] | null {
   if (
     !says &&
     mended &&
-    !(sure || areDays(mended, context) || holdsOld(mended, context) || namesRecent(marks, mended, context))
+    !(
+      sure ||
+      labelsRecent(text, context) ||
+      areDays(mended, context) ||
+      holdsOld(mended, context) ||
+      namesRecent(marks, mended, context)
+    )
   )
     return null;
   const instead = mended ?? { old: '', right: rightOf(text), said: text };
@@ -54,7 +62,7 @@ export function correctionIn(marks: Marks, context: Context): Intent[] | null {
   if (all[0]!.right.trim() === '')
     return says && context.recent.length > 0 && text.length < 24 ? whichValue(context) : null;
   for (const entry of mistakenRecords(marks, all[0]!, context)) {
-    const set = setsOf(entry, all, { marks, context });
+    const set = restated(entry, marks, says) ?? setsOf(entry, all, { marks, context });
     if (set && Object.keys(set).length > 0) return [{ do: 'amend', nos: [entry.no], set }];
   }
   return null;
@@ -70,6 +78,32 @@ function setsOf(entry: Entry, mendings: readonly Mended[], said: { marks: Marks;
     ),
   );
   return sets.every((set) => set !== null) ? Object.assign({}, ...sets) : null;
+}
+
+/** 更正一下 5家 问题3个, 出车12趟 刚才少报一趟: every figure told is one the record has, told anew. */
+function restated(entry: Entry, marks: Marks, says: boolean): Record<string, Value> | null {
+  const kind = kindOf(entry.kind);
+  if (!kind || !says || /不是|不叫|而是/.test(marks.text)) return null;
+  const plain = marksOf(
+    marks,
+    marks.text.replace(slip, (said) => ' '.repeat(said.length)),
+  );
+  const { quantity, fields, spare } = figuresIn(kind, plain);
+  const told = Object.entries(fields);
+  const known = told.every(([name]) => numberIn(entry.fields[name]) !== undefined) && (!quantity || entry.quantity > 1);
+  if (!known || spare.length > 0 || told.length + (quantity ? 1 : 0) === 0) return null;
+  if (told.length + (quantity ? 1 : 0) < 2 && !slip.test(marks.text)) return null;
+  const set: Record<string, Value> = quantity ? { quantity: quantity.value, precision: quantity.precision } : {};
+  for (const [name, figure] of told) set[name] = preciseValue(figure) ?? figure.value;
+  return set;
+}
+
+/** 少报一趟, 多写了两件: the difference to a whole figure told besides. */
+const slip = /(?:刚才|前面|上面)?(?:少|漏|多)(?:报|记|写|算|数|填|发)了?\s*[\d一两二三四五六七八九十]+[\u4e00-\u9fff]/;
+
+function marksOf(marks: Marks, text: string): Marks {
+  const kept = marks.numbers.filter((number) => text.slice(number.index, number.end).trim() !== '');
+  return { ...marks, text, numbers: kept };
 }
 
 /** 漏了一个单位 还有城管局: a unit joins those that are there. */
@@ -142,7 +176,7 @@ function kindInstead(mended: Mended, context: Context): { wrong: string; right: 
 /** 取消 and 撤回 of a matter are news of it (会取消了, 申请人撤回), no mistake of ours. */
 function isNews(text: string): boolean {
   return (
-    /(?:会议?|接待|培训|活动|行程|调研|考察)(?:都|也|临时|已经?)*(?:取消|撤销)|申请人|原告|撤案|撤诉|meeting|conference|visit/i.test(
+    /(?:会议?|接待|培训|活动|行程|调研|考察)(?:都|也|临时|已经?)*(?:取消|撤销)|(?:申请人|当事人|提案人|来信人|信访人|投诉人|举报人|对方|代表|委员|原告|他们?|她)(?:又|也|已|已经|自己|主动)*(?:撤销|撤回|撤了|不要了)|申请人|原告|撤案|撤诉|meeting|conference|visit/i.test(
       text,
     ) && !/重复|作废|不算|那条|上面|上一条/.test(text)
   );
@@ -237,10 +271,24 @@ function isName(right: string, context: Context): boolean {
   return right.length >= 2 && marksIn(right, context).times.length === 0;
 }
 
+/** 类别改成求助, 级别是省里的: a value of one of the last records is named. */
+function labelsRecent(text: string, context: Context): boolean {
+  return context.recent.slice(0, 3).some((entry) => {
+    const kind = kindOf(entry.kind);
+    return kind !== undefined && !entry.void && labelAt(kind, text) !== undefined;
+  });
+}
+
 /** 昨天 不是今天: one day for another. */
 function areDays(mended: Mended, context: Context): boolean {
-  const isDay = (text: string) => marksIn(text, context, 'past').times[0]?.text.length === text.length;
-  return mended.old !== '' && isDay(mended.old) && isDay(mended.right);
+  const isDay = (text: string) => {
+    const plain = text
+      .replace(/(?:开|办|搞|收|发|印发?|来|去|上|查|接待)的?$/, '')
+      .replace(/(?:上午|下午|晚上|早上)$/, '');
+    return marksIn(plain, context, 'past').times[0]?.text.length === plain.length;
+  };
+  const others = mended.old === '' || isDay(mended.old);
+  return others && isDay(mended.right) && /开|办|搞|收|发|印|来|去|上|查|接待|报|送|学|不是/.test(mended.said);
 }
 
 /** 把收文改成21件, 得分改为15分, 接待人数应该是29人. */

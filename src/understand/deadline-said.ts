@@ -3,7 +3,7 @@ import { addDays, type Day } from '../time/day.ts';
 import type { TimeSpan } from '../time/phrase.ts';
 
 const limitBefore =
-  /(?:延期|延长|推迟|顺延|宽限|展期|延|期限|时限|截止|截止日期?|限|extended|due|deadline|until|by)(?:到|至|为|是|在|:|\s|to|on)*$/i;
+  /(?:延期|延长|推迟|顺延|宽限|放宽|延后|展期|延|期限|时限|截止|截止日期?|限|extended|due|deadline|until|by)[,\s]?(?:改|调整?|放宽|推|延|顺延|宽限)*(?:到|至|为|是|在|:|\s|to|on)*$/i;
 const done = /了|已/;
 const ordered = /(?:要求|责令|责成|限令?|务必|必须)[^,。;]{0,12}$/;
 const acts = /^[^,。;\s]{0,2}(?:报|反馈|办结|完成|答复|回复|整改|提交|落实|交(?!办|给))/;

@@ -23,9 +23,9 @@ import { figuresIn } from './figures.ts';
 import { kindsIn } from './kind-of.ts';
 import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
-import { inOrder } from './rows.ts';
+import { inOrder, latestRow } from './rows.ts';
 import { movesIn } from './status.ts';
-import { concerns, unitsTold } from './unit-roles.ts';
+import { concerns, unitRoles, unitsTold } from './unit-roles.ts';
 
 export interface Referred {
   readonly entries: readonly Entry[];
@@ -50,6 +50,10 @@ function openFirst(entries: readonly Entry[]): readonly Entry[] {
 const thing =
   /^(?:信访件|来信|信件|信|文件|来文|文|会议|会|事情|事儿|事|案子|案件|官司|单子|材料|稿子|件|活动|培训|任务|问题|item|one|case|letter|proposal|document|request|matter|meeting|piece)/;
 
+/** 刚立的那件: when it was told is no description of it. */
+const toldLately =
+  /(?:刚刚?|刚才|今天|昨天|早上|上午|下午|才)+(?:新?(?:立|收|记|报|登|交|发|来|说|提|讲|办)(?:到|上|过)?|登记|交办|转来)的\s*$/;
+
 export function byPointer(
   marks: Marks,
   kind: RecordKind | undefined,
@@ -57,12 +61,13 @@ export function byPointer(
 ): Referred | undefined {
   const { context, pointer } = given;
   const behind = pointer.end;
-  const before = marks.text.slice(0, pointer.index);
+  const before = marks.text.slice(0, pointer.index).replace(toldLately, (said) => ' '.repeat(said.length));
   // What is pointed at by the name of any such thing (那封信, 那个事) is not described by it.
   const rest = marks.text.slice(behind).replace(thing, (said) => ' '.repeat(said.length));
   const plain = `${before}${' '.repeat(behind - pointer.index)}${rest}`;
   const description = (
-    descriptionOf({ ...marks, text: before }, kind) || descriptionOf({ ...marks, text: plain }, kind)
+    descriptionOf({ ...marks, text: before }, kind) ||
+    (adding.test(rest) ? '' : descriptionOf({ ...marks, text: plain }, kind))
   ).trim();
   if (weightOf(description) >= 2) {
     const found = matched(description, kind, { context, least: 0.55, behind });
@@ -73,8 +78,15 @@ export function byPointer(
   const charged = pool.filter((entry) => units.some((unit) => concerns(entry, unit)) && tells(entry, marks, context));
   if (charged.length > 0) return oneOf(openFirst(charged), behind);
   if (weightOf(description) >= 2 || units.length > 0) return undefined;
-  const [latest] = pool.filter((entry) => tells(entry, marks, context));
-  return latest && before.trim().length < 12 ? { entries: [latest], behind } : undefined;
+  const able = pool.filter((entry) => tells(entry, marks, context) || addsUnit(entry, marks.text));
+  const [latest] = able;
+  if (!latest || before.trim().length >= 12) return undefined;
+  const row = latestRow(context, (entry) => able.includes(entry));
+  const bare = /^(?:就)?[那该此]/.test(marks.text.slice(pointer.index, pointer.end)) && before.trim() === '';
+  // Days later 那封信 may be any of those told together; a moment later it is the last one.
+  return bare && row.length > 1 && isLongAgo(latest, context)
+    ? { entries: row, doubtful: true, behind }
+    : { entries: [latest], behind };
 }
 
 const calledThing =
@@ -92,6 +104,17 @@ function isDefinite(text: string): boolean {
   return definitely.test(text) && !arrives.test(text) && !counted.test(text);
 }
 
+function isLongAgo(entry: Entry, { now }: Context): boolean {
+  return now.getTime() - Date.parse(entry.at) > 60 * 60_000;
+}
+
+/** 加个会办单位: what is added to a record happens to it. */
+function addsUnit(entry: Entry, text: string): boolean {
+  return adding.test(text) && kindOf(entry.kind)?.fields.coUnits !== undefined;
+}
+
+const adding = /加(?:个|上|了|一)|增加|追加|补充/;
+
 export function byDescription(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
   if (!kind) return byDescriptionAlone(marks, context);
   const units = unitsTold(marks).map((unit) => unit.name);
@@ -101,7 +124,7 @@ export function byDescription(marks: Marks, kind: RecordKind | undefined, contex
     (moved) =>
       goesOn(moved) || ((known || definite) && moved.move === 'submit') || (definite && moved.move === 'assign'),
   );
-  if (moves.length === 0) return byOtherKinds(marks, kind, context);
+  if (moves.length === 0) return handedOn(marks, kind, context) ?? byOtherKinds(marks, kind, context);
   if (!definite && soundsNew(marks, kind)) return undefined;
   const description = descriptionOf(marks, kind);
   if (weightOf(description) < 2) return undefined;
@@ -111,6 +134,31 @@ export function byDescription(marks: Marks, kind: RecordKind | undefined, contex
       : matched(description, kind, { context, least: definite ? 0.6 : 0.8, behind: 0, units });
   if (found?.entries.every((entry) => canHappen(entry, marks.text) || isToldAgain(entry, moves, context))) return found;
   return definite ? byDescriptionAlone(marks, context) : byOtherKinds(marks, kind, context);
+}
+
+/** 欠薪批示转人社局了, 扫地车请示呈给马副区长了: what came in and waits to be given to somebody has been given to him. */
+function handedOn(marks: Marks, kind: RecordKind, context: Context): Referred | undefined {
+  if (soundsNew(marks, kind) || arrives.test(marks.text)) return undefined;
+  const moves = movesIn(kind, marks.text).filter(({ move }) => move === 'assign' || move === 'submit');
+  const { led } = unitRoles(kind, marks);
+  if (moves.length === 0 && !led) return undefined;
+  const description = descriptionOf(marks, kind);
+  const weight = weightOf(description);
+  if (weight < 2) return undefined;
+  const waiting = poolOf(kind, context).filter(
+    (entry) =>
+      !entry.void &&
+      canBeGiven(entry, kind, led ? [...moves.map(({ move }) => move), 'assign'] : moves.map(({ move }) => move)) &&
+      likeness(description, entry) >= (weight < 4 ? 1 : 0.8),
+  );
+  return waiting.length > 0 ? oneOf(waiting, 0) : undefined;
+}
+
+function canBeGiven(entry: Entry, kind: RecordKind, moves: readonly string[]): boolean {
+  return moves.some((move) => {
+    const declared = kind.life.moves[move];
+    return declared?.from.includes(entry.status) === true && declared.to !== entry.status;
+  });
 }
 
 /** 限高架督办办结: a few words that stand in the name of one record alone, which waits for that. */
@@ -158,6 +206,8 @@ function byDescriptionAlone(marks: Marks, context: Context): Referred | undefine
     const adds = /加(?:个|上|了|一)|增加|追加|补充/.test(marks.text) && kind.fields.coUnits !== undefined;
     if (!adds && !isGiven(entry, all) && (moves.length === 0 || !canHappen(entry, marks.text))) return false;
     const description = descriptionOf(marks, kind);
+    // 防潮的问题整改好了: two characters are enough where they stand in it as they are and it waits for that.
+    if (weightOf(description) === 2) return isOpen(entry) && entry.title.includes(description.trim());
     return weightOf(description) >= 4 && likeness(description, entry) >= (adds ? 0.5 : 0.7);
   });
   return fitting.length > 0 ? oneOf(fitting, 0) : byUnitAlone(marks, context);

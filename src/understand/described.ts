@@ -101,6 +101,10 @@ export function severalIn(text: string): Several | null {
 const nodded =
   /^(?:各?[位个]?领导|区长|主任|局长|大家|上面)?(?:都|已经?|也)*(?:定|审定|审过|同意|认可|看|过目|签字|签|点头|批)(?:了|过|好)?$/;
 
+/** 刚立的两件, 漏水的信, 防潮的问题: when it was told, and what any such thing is called, describe nothing. */
+const outerWords =
+  /^(?:刚刚?|刚才|今天|昨天|上午|下午|早上)新?(?:立|收|记|报|登|交|发|来|说|提|讲|办)(?:到|上|过)?的[两二三四五六七八九十\d]?|^(?:预计|已经?|目前|现在)$|的(?:信|问题|事情?|事儿|纠纷)$/;
+
 /** What is said of the record besides what happened to it. */
 export function descriptionOf(marks: Marks, kind: RecordKind | undefined): string {
   const model = kind ?? kindOf('letter');
@@ -114,7 +118,8 @@ export function descriptionOf(marks: Marks, kind: RecordKind | undefined): strin
   // 国庆 in 国庆安保会 is a part of the name, whatever day it may also be.
   const named = { ...marks, times: marks.times.filter((time) => time.said !== 'holiday') };
   return subjectParts(model, named, places)
-    .filter((part) => !nodded.test(part))
+    .map((part) => part.replace(outerWords, ''))
+    .filter((part) => part !== '' && !nodded.test(part))
     .join(' ');
 }
 

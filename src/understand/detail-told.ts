@@ -132,7 +132,7 @@ function bareValue(kind: RecordKind, entry: Entry, marks: Marks, context: Contex
 }
 
 const part =
-  /^(?:这|那|其中|里面|里头|当中|还有|\s)*(?:(?<total>\d+)\s*[个处件条项家人名封份批场次篇期](?:[\u4e00-\u9fff]{0,4}?)(?:里面?|里头|当中|中|之中)|其中|里面|里头|当中)|^(?<en>\w+ of (?:them|those|these|which))\b/i;
+  /^(?:这|那|其中|里面|里头|当中|还有|\s)*(?:(?<total>\d+)\s*[个处件条项家人名封份批场次篇期](?:[\u4e00-\u9fff]{0,4}?)(?:里面?|里头|当中|中|之中)|其中|里面|里头|当中)|^(?=[一两二三四五六七八九\d]+[件封条个家处]是)|^(?<en>\w+ of (?:them|those|these|which))\b/i;
 
 /** 5处隐患里有一处是电气的: a share of what is counted already is noted in the words it was told in, and never counted again. */
 function partOf(kind: RecordKind, entry: Entry, marks: Marks, context: Context): Changes | null {

@@ -1,4 +1,6 @@
 /** What a correction says: the wrong value and the right one, as they were said, and the words that name what was wrong. */
+
+import { numberOf } from '../numbers.ts';
 import { kindsIn } from './kind-of.ts';
 import { isEnglish } from './language.ts';
 
@@ -33,15 +35,20 @@ const notBut = [
 ];
 /** 昨天的事 不是今天. */
 const rightFirst = /^(?<right>[^,。;\s不]{2,16}?)(?:的(?:事情?|会|件)?)?[,\s]+不是(?<old>[^,。;\s]{1,16})$/;
+/** 前面接待那条 16人 不是14: a figure instead of another. */
+const figureFirst = /(?<right>\d+[^\s,。;\d]{0,4})[,\s]+(?:并)?不是\s?(?<old>\d+[^\s,。;]{0,4})$/;
+/** 会是昨天开的, 其实是前天去的: only the day it happened. */
+const dayOnly =
+  /^(?:哦|噢|啊)?[,\s]*(?:[^,。;\s]{0,8}?)(?:其实|实际|应该)?是(?<right>[^,。;是]{2,8}?)(?:上午|下午|晚上|早上)?才?(?:开|办|搞|收|发|印|来|去|上|查|督查|接待|报|送|学)(?:到|发)?的$/;
 /** 那批是15人, 是104期: a value and nothing else. */
 const plainly = [
-  /(?:那|这)[个件条批场次份篇封项](?:的?[\u4e00-\u9fff]{0,6}?)?(?:其实|实际|应该)?(?:是|有)\s*(?<right>\d[^,。;]{0,12})$/,
+  /(?:那|这)[个件条批场次份篇封项]\s?(?:的?[\u4e00-\u9fff]{0,6}?)?(?:其实|实际|应该)?(?:是|有)\s*(?<right>\d[^,。;]{0,12})$/,
   /^(?:哦|啊)?[,\s]*(?:是|为)\s*(?<right>第?\d[^,。;]{0,10})$/,
   /^(?:no|nope|oops|wrong)[,.!\s-]+(?:it(?:'s| is| was)\s+)?(?<right>\d[\d.]*(?: [a-z]+){0,2})[.!]?$/i,
   /^the [a-z ]{3,30} (?:was|were|is|are) (?:actually |really |in fact )?(?<right>\d[\d.]*(?: [a-z]+)?)[.!]?$/i,
 ];
 const missing =
-  /(?<sign>少|漏|多)(?:报|记|写|算|数|填|发)?了?\s*(?<n>\d+)|(?:报|记|写|算|数|填)(?<after>少|漏|多)了?\s*(?<m>\d+)/;
+  /(?<sign>少|漏|多)(?:报|记|写|算|数|填|发)?了?\s*(?<n>\d+|[一两二三四五六七八九十](?=[\u4e00-\u9fff]))|(?:报|记|写|算|数|填)(?<after>少|漏|多)了?\s*(?<m>\d+|[一两二三四五六七八九十](?=[\u4e00-\u9fff]))/;
 
 /** 不是省科协 市科协的: two names and nothing between them. */
 const sideBySide = /(?:并)?不(?:是|叫|算)(?<old>[^,。;\s]{2,16})[,\s]+(?<right>[^,。;\s]{2,20})(?=$|[,。;\s])/;
@@ -75,7 +82,7 @@ function oneIn(text: string): Mended | undefined {
     const subject = /[^,。;\s]{1,16}$/.exec(text.slice(0, to.index).trimEnd())?.[0] ?? '';
     return right.trim() ? { old: '', right: cleaned(right), said: text, subject } : undefined;
   }
-  for (const pattern of [rightFirst, ...plainly]) {
+  for (const pattern of [figureFirst, rightFirst, dayOnly, ...plainly]) {
     const { old = '', right = '' } = pattern.exec(text)?.groups ?? {};
     if (right) return { old, right: cleaned(right), said: text };
   }
@@ -97,9 +104,11 @@ function cleaned(text: string): string {
 export function missingIn(text: string): Mended | undefined {
   const match = missing.exec(text);
   const { sign, n, after, m } = match?.groups ?? {};
-  if (!match || (text.match(/\d+/g) ?? []).length !== 1 || /[是为改]/.test(text)) return undefined;
-  const by = Number(n ?? m) * ((sign ?? after) === '多' ? -1 : 1);
-  return { old: '', right: text.slice(match.index).replace(/^\D+/, ''), said: text, by };
+  const told = numberOf(n ?? m ?? '');
+  if (!match || !told || /[是为改]/.test(text)) return undefined;
+  if ((text.match(/\d+/g) ?? []).length !== (/\d/.test(match[0]) ? 1 : 0)) return undefined;
+  const by = told * ((sign ?? after) === '多' ? -1 : 1);
+  return { old: '', right: text.slice(match.index).replace(/^[^\d一两二三四五六七八九十]+/, ''), said: text, by };
 }
 
 const beside = /(?:没变|不变|没错|不动|照旧|没问题|是对的|unchanged|stays?)/i;
@@ -123,7 +132,7 @@ export function rightOf(text: string): string {
   const gone = missing.exec(text);
   if (gone && (text.match(/\d+/g) ?? []).length > 1)
     return cleaned(withoutAside(text.slice(gone.index + gone[0].length).replace(/^[^,。;\s]+/, '')));
-  const behind = text.slice(sign.index + sign[0].length).replace(/^(?:了|一下|[,、:。!\s])+/, '');
+  const behind = text.slice(sign.index + sign[0].length).replace(/^(?:别?字|了|一下|[,、:。!\s])+/, '');
   const is = /(?:是|为|:|to be|is|was)\s*([^,。;是]{1,30})[^是]*$/i.exec(behind);
   const told = cleaned(is?.[1] ?? withoutAside(behind));
   if (told) return told;

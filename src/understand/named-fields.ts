@@ -44,6 +44,10 @@ const textLabels: Readonly<Record<string, readonly string[]>> = {
   topic: ['主题', '内容', '专题'],
   purpose: ['来意', '目的'],
   visitor: ['来访单位', '来的单位'],
+  level: ['级别', '层级'],
+  category: ['类别', '类型', '分类'],
+  amount: ['金额', '经费'],
+  leader: ['领导'],
 };
 
 function labelsOf(name: string, field: Field): string[] {

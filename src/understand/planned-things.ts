@@ -32,12 +32,24 @@ export function cancelled(piece: Piece, context: Context): Intent[] | null {
         : planned.length === 1 && !when.told && fitsWord(planned[0]!, marks.text)
           ? planned
           : [];
+  if (targets.length === 0 && sameDay.length > 1 && !/推迟|改期|延期/.test(marks.text))
+    return whichCancelled(sameDay, context);
   if (targets.length === 0) return null;
   const set = /推迟|改期|延期/.test(marks.text) ? null : 'cancel';
   if (set === null) return null;
   const possible = targets.filter((entry) => kindOf(entry.kind)?.life.moves.cancel);
   if (possible.length === 0) return null;
   return [{ do: 'advance', nos: possible.map((entry) => entry.no), move: 'cancel', on: context.today }];
+}
+
+/** 下周二的会取消了, where two were planned for it: which one is asked. */
+function whichCancelled(sameDay: readonly Entry[], context: Context): Intent[] | null {
+  const nos = sameDay.filter((entry) => kindOf(entry.kind)?.life.moves.cancel).map((entry) => entry.no);
+  const [first] = nos;
+  if (!first || nos.length < 2) return null;
+  return [
+    { do: 'choose', nos: nos.slice(0, 20), action: { do: 'advance', nos: [first], move: 'cancel', on: context.today } },
+  ];
 }
 
 const newDay =

@@ -25,7 +25,7 @@ import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
 import { atPlaces, latestRow } from './rows.ts';
 import { movesIn } from './status.ts';
-import { concerns, unitsTold } from './unit-roles.ts';
+import { concerns, unitRoles, unitsTold } from './unit-roles.ts';
 
 export function referredBy(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
   const numbered = marks.ledgerNos.flatMap((code) => context.find({ no: code.value })).filter((entry) => !entry.void);
@@ -33,6 +33,7 @@ export function referredBy(marks: Marks, kind: RecordKind | undefined, context: 
   const coded = byCode(marks, kind, context);
   if (coded.length > 0) return { entries: coded, coded: true, behind: 0 };
   const placed =
+    oneOfThem(marks, kind, context) ??
     allBut(marks, kind, context) ??
     byTitle(marks, context) ??
     byPlace(marks, kind, context) ??
@@ -64,7 +65,10 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
     if (entry && !found.some((other) => other.no === entry.no)) found.push(entry);
   };
   for (const code of marks.docNos) add('docNo', code.value);
+  // 841号并到840号: the one that takes the other in stays as it is.
+  const into = /并(?:到|入|进|案到)|合并(?:到|入|进)|\bmerged (?:into|with)\b/i.exec(marks.text)?.index;
   for (const code of readCaseNos(marks.text, days)) {
+    if (into !== undefined && code.index > into && found.length > 0) continue;
     const paper = recentPaper(code.value, { marks, kind, context });
     if (paper) found.push(paper);
     else add('caseNo', code.value);
@@ -125,10 +129,15 @@ function isNamesake(entry: Entry, marks: Marks): boolean {
     !/主办|牵头|承办|独办|交给|交由|\blead|\b(?:assigned|handed|given|passed|forwarded) to\b/i.test(marks.text)
   )
     return false;
-  if (/[加改换补]|移/.test(marks.text.replace(/改造|改革|改善/g, '')) || movesIn(kind, marks.text).some(goesOn))
-    return false;
+  if (/[加改换补]|移/.test(marks.text.replace(/改造|改革|改善/g, ''))) return false;
+  const goes = movesIn(kind, marks.text).filter(goesOn);
   const description = descriptionOf(marks, kind);
-  return weightOf(description) >= 4 && likeness(description, entry) < 0.5;
+  if (weightOf(description) < 4) return false;
+  if (goes.length === 0) return likeness(description, entry) < 0.5;
+  // 重点任务第12项 智慧农业园 农业农村局牵头 进度40%: how far it is may be told with a new matter too.
+  const { main, led } = unitRoles(kind, marks);
+  const other = led && main !== undefined && !concerns(entry, main);
+  return other && goes.every(({ move }) => move === 'progress') && likeness(description, entry) < 0.2;
 }
 
 /** A name in 《》 that a record bears already. */
@@ -163,8 +172,10 @@ function byPlace(marks: Marks, kind: RecordKind | undefined, context: Context): 
 
 /** 那两件都办完了, 城管局的提案全部答复了: several at once, as many as are said or all there are. */
 function byNumberOf(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
+  if (arrives.test(marks.text)) return undefined;
+  if (/^(?:都|全都|全部都?|均)(?=[\u4e00-\u9fff])/.test(marks.text)) return wholeMessage(marks, context);
   const several = severalIn(marks.text);
-  if (!several || arrives.test(marks.text)) return undefined;
+  if (!several) return undefined;
   const born = bornOn(marks);
   // 都被市办采用了: a unit none of them has to do with is who did it.
   const units = unitsTold(marks).filter((unit) => context.recent.some((entry) => concerns(entry, unit)));
@@ -188,6 +199,31 @@ function byNumberOf(marks: Marks, kind: RecordKind | undefined, context: Context
   }
   if (own.length === several.count) return { entries: own, behind };
   return row.length === several.count ? { entries: row, behind } : undefined;
+}
+
+/** 那两件里有一件办结了, 水利局有一件销号了: one of several, and it is not said which. */
+function oneOfThem(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
+  const said = /(?:[里中]|其中|当中|里面|里头|[局委办镇])(?:的)?有?(?:一|1)[件条份封篇](?!事)/.exec(marks.text);
+  if (!said || arrives.test(marks.text)) return undefined;
+  const units = unitsTold(marks);
+  const able = (pool: readonly Entry[]) =>
+    pool.filter(
+      (entry) =>
+        (!kind || entry.kind === kind.id) &&
+        (units.length === 0 || units.some((unit) => concerns(entry, unit))) &&
+        goesOnWith(entry, marks.text),
+    );
+  const row = able(
+    context.repliedTo.length > 0 ? context.repliedTo : latestRow(context, (entry) => !kind || entry.kind === kind.id),
+  );
+  return row.length > 1 ? { entries: row, doubtful: true, behind: said.index + said[0].length } : undefined;
+}
+
+/** 都被市府办采用了: all that the last message told. */
+function wholeMessage(marks: Marks, context: Context): Referred | undefined {
+  const pool = context.repliedTo.length > 0 ? context.repliedTo : context.recent;
+  const entries = pool.filter((entry) => entry.source === pool[0]?.source && goesOnWith(entry, marks.text));
+  return entries.length > 0 && (entries.length > 1 || entries[0]!.quantity > 1) ? { entries, behind: 0 } : undefined;
 }
 
 /** 除了学校危房那件 其余两件都销号了: all of the row but the one that is named. */

@@ -19,6 +19,7 @@ import { type Piece, segment } from './segment.ts';
 import { isUrge, type SpeechAct } from './speech-act.ts';
 import { movesIn } from './status.ts';
 import { subjectParts } from './subject.ts';
+import { isNearlyDone, pointsAtUnfound, unfound } from './unfound.ts';
 import { updatesIn } from './updates.ts';
 import { whenOf } from './when.ts';
 
@@ -48,6 +49,14 @@ export function statementsIn(marks: Marks, context: Context, given?: readonly Pi
     }
     if (piece.kind && isNothingDone(piece.kind, piece.marks)) {
       because ??= 'remark';
+      continue;
+    }
+    if (piece.act === 'fact' && isNearlyDone(piece)) {
+      because ??= 'plan';
+      continue;
+    }
+    if (piece.act === 'fact' && pointsAtUnfound(piece)) {
+      intents.push(unfound(piece, context));
       continue;
     }
     if (piece.kind && isTold(piece, context)) {

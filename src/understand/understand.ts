@@ -7,6 +7,7 @@ import { detailIn } from './detail-told.ts';
 import { askedFor } from './dialogue.ts';
 import { type Doubt, doubtsIn } from './doubts.ts';
 import { exportAsked } from './export-asked.ts';
+import { filledIn } from './filled-in.ts';
 import { kindsIn } from './kind-of.ts';
 import { messageMarks, plainMessage } from './message-marks.ts';
 import { pendingAnswer } from './pending-answer.ts';
@@ -38,6 +39,8 @@ export function understand(text: string, context: Context): Intent[] {
   if (isCommand(plain)) return [{ do: 'refuse', reason: 'not-a-fact', because: 'command' }];
   if (isOthersNews(text)) return [{ do: 'refuse', reason: 'not-a-fact', because: 'hearsay' }];
   const marks = messageMarks(plain, context);
+  const filled = soundsLikeQuestion(plain) ? null : filledIn(marks, context);
+  if (filled) return filled;
   const answer = bareKind(plain) ? null : pendingAnswer(marks, context);
   if (answer) return answer;
   const corrected = isUnsure(plain, context) ? null : correctionIn(marks, context);

@@ -1,9 +1,11 @@
 import { kindOf, kinds } from '../kinds/all.ts';
+import type { RecordKind } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
 import type { Day } from '../time/day.ts';
+import { arrives, soundsNew } from './can-happen.ts';
 import { changesOf } from './changes-told.ts';
 import type { Context } from './context.ts';
-import { pointerIn } from './described.ts';
+import { placesIn, pointerIn, severalIn } from './described.ts';
 import type { Referred } from './described-records.ts';
 import { figuresIn } from './figures.ts';
 import { leanedOn } from './leaning.ts';
@@ -14,7 +16,7 @@ import { referredBy } from './referred.ts';
 import { respelledDeed } from './respelled.ts';
 import type { Piece } from './segment.ts';
 import { isOrder } from './speech-act.ts';
-import { movesIn } from './status.ts';
+import { isOnlyNear, movesIn } from './status.ts';
 import { restored, takenBack } from './taken-back.ts';
 import { toldApart } from './told-apart.ts';
 
@@ -25,7 +27,14 @@ export function updatesIn(piece: Piece, context: Context): Intent[] | null {
     const each = parts.map((part) => updatesOf(part, context));
     if (each.some((updates) => updates !== null)) return each.flatMap((updates) => updates ?? []);
   }
-  return respelled(piece, context) ?? updatesOf(piece, context);
+  return respelled(piece, context) ?? updatesOf(piece, context) ?? withoutKind(piece, context);
+}
+
+/** 刚立的两件都交办了: a kind that is only guessed keeps nobody from speaking of another. */
+function withoutKind(piece: Piece, context: Context): Intent[] | null {
+  if (!piece.kind || piece.strength !== 'maybe') return null;
+  const { kind: _guessed, ...rest } = piece;
+  return updatesOf(rest, context);
 }
 
 /** 清扫车那个请示还没批. */
@@ -34,7 +43,10 @@ const stillNot = /(?:还|仍|尚|至今|一直|依然)[^,。;]{0,3}(?:没|未)|\
 /** Called by its number or pointed at: no other can be meant, and no new one. */
 function isKnown(marks: Marks, piece: Piece, context: Context): boolean {
   const referred = referredBy(marks, piece.kind, context);
-  return referred !== undefined && (referred.coded === true || pointerIn(marks.text) !== null);
+  if (!referred) return false;
+  if (referred.coded || pointerIn(marks.text)) return true;
+  // 房屋确权复议预计下月审结: what shall become of it makes no second one; another sitting may be planned.
+  return referred.entries.every((entry) => entry.kind === piece.kind?.id && !piece.kind.life.moves.hold);
 }
 
 function nothingDone(because: Piece['act']): Intent[] {
@@ -64,6 +76,16 @@ function respelled(piece: Piece, context: Context): Intent[] | null {
   const text = respelledDeed(marks.text);
   if (text === marks.text || piece.act !== 'fact') return null;
   return updatesOf({ ...piece, marks: { ...marks, text } }, context);
+}
+
+/** 那件, 第二件, 这两件都: what was told before is spoken of, and nothing new is counted. */
+function pointsOut(marks: Marks, kind: RecordKind): boolean {
+  if (arrives.test(marks.text)) return false;
+  return (
+    (pointerIn(marks.text) !== null && !soundsNew(marks, kind)) ||
+    placesIn(marks.text) !== null ||
+    severalIn(marks.text) !== null
+  );
 }
 
 /** 实事项目完成3项 counts several: no one record whose words it shares is meant. */
@@ -106,7 +128,10 @@ function updatesOf(piece: Piece, context: Context): Intent[] | null {
         const entries = referred.entries.filter((entry) => entry.kind === id);
         return changesOf(kindOf(id)!, { ...referred, entries }, piece, context);
       });
-  if (changes.length === 0) return referred.coded ? nothingDone('remark') : null;
+  if (changes.length === 0)
+    return referred.coded || pointsOut(marks, kind)
+      ? nothingDone(isOnlyNear(kind, marks.text) ? 'plan' : 'remark')
+      : null;
   if (
     isStillAhead(marks, context.today) &&
     changes.some((change) => change.do === 'advance' && change.move !== 'extend' && change.move !== 'assign')

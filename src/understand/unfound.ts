@@ -1,0 +1,58 @@
+/** What must be in the ledger already, pointed at or told as nearly done, is never written as new: it is looked for, and asked about. */
+
+import type { RecordKind } from '../kinds/kind.ts';
+import type { Intent } from '../reply.ts';
+import { arrives, goesOn, soundsNew } from './can-happen.ts';
+import type { Context } from './context.ts';
+import { countsIn } from './counts-in.ts';
+import { pointerIn } from './described.ts';
+import { entriesOf } from './entries-of.ts';
+import { isEnglish } from './language.ts';
+import type { Piece } from './segment.ts';
+import { isOnlyNear, movesIn } from './status.ts';
+import { unitRoles } from './unit-roles.ts';
+
+/** Such a thing is first told when it comes in, so that its end is told of one that is known; how a lawsuit ended may be all that is told of it. */
+const ends = ['close', 'reply', 'handle', 'fix'] as const;
+
+function comesIn(kind: RecordKind): boolean {
+  return kind.fields.outcome === undefined && ends.some((move) => kind.life.moves[move] !== undefined);
+}
+
+/** 新立的, counted, or with a number of its own: that is told for the first time. */
+function isFirstTold({ kind, marks }: Piece): boolean {
+  if (!kind) return true;
+  const named = marks.docNos.length > 0 || marks.titles.length > 0 || marks.ledgerNos.length > 0;
+  return named || countsIn(kind, marks) || soundsNew(marks, kind) || arrives.test(marks.text);
+}
+
+/** 跨江大桥那件督办延期到年底: the ledger has no such thing, and it is no new one. */
+export function pointsAtUnfound(piece: Piece): boolean {
+  const { kind, marks } = piece;
+  if (!kind || !comesIn(kind) || isFirstTold(piece)) return false;
+  const pointer = pointerIn(marks.text);
+  if (!pointer || !/[那这][件条份封批宗起桩项]$/.test(marks.text.slice(pointer.index, pointer.end))) return false;
+  return movesIn(kind, marks.text).some(goesOn);
+}
+
+/** 旧桥加固 可以销号, 他们那件督办马上销号: nothing is done and nothing new is told. */
+export function isNearlyDone(piece: Piece): boolean {
+  const { kind, marks } = piece;
+  if (!kind || !comesIn(kind) || isFirstTold(piece)) return false;
+  return isOnlyNear(kind, marks.text) && !unitRoles(kind, marks).led;
+}
+
+/** It is said that nothing was found; which one is meant may be answered, or that it is new. */
+export function unfound(piece: Piece, context: Context): Intent {
+  const items = entriesOf([piece], context).map(({ entry, assumed }) => ({ entry, assumed: [...assumed] }));
+  return {
+    do: 'clarify',
+    question: isEnglish(piece.marks.text)
+      ? 'Nothing recorded: no such record was found. Please give its number or subject, or record it as new.'
+      : '台账里没有找到这一件，没有记。请带上编号或换个说法；确实是新的，再点下面记下。',
+    about: piece.marks.text.slice(0, 200),
+    ...(items.length > 0
+      ? { choices: [{ label: { zh: '记为新的', en: 'Record as new' }, intent: { do: 'log', items } }] }
+      : {}),
+  };
+}
