@@ -33,7 +33,7 @@ export interface Cost {
 
 /** Measures several commands turn by turn, so that a busy moment strikes all of them. */
 export function costs(commands: readonly string[], lines: readonly string[], goes: number): Cost[] {
-  const copies = Math.max(6, Math.ceil(2000 / lines.length));
+  const copies = Math.max(4, Math.ceil(2000 / lines.length));
   const once = fileOf(lines);
   // Every line under a number of its own: a message that is told twice would be answered from memory.
   const often = fileOf(

@@ -95,17 +95,17 @@ const messages = linesOf<Message>(join(root, 'tests', 'evals', 'messages.jsonl')
   ...{ id, text, at, ref: at.slice(0, 19) },
   lang: /[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en',
 }));
-const [heard, said, theirs] = costs(
-  [`${cli} understand --jsonl`, `${cli} say --jsonl --db :memory:`, peer('recognizers')],
-  messages.map((line, place) => JSON.stringify({ ...line, id: `${line.id}-${place}` })),
-  goes,
-);
+const numbered = messages.map((line, place) => JSON.stringify({ ...line, id: `${line.id}-${place}` }));
+const [heard, theirs] = costs([`${cli} understand --jsonl`, peer('recognizers')], numbered, goes);
+// What is written takes longer by far; a part of the messages tells as much.
+const some = numbered.filter((_, place) => place % 8 === 0);
+const [said] = costs([`${cli} say --jsonl --db :memory:`], some, goes);
 print(`Messages (${messages.length} texts)`, [
   ['', 'messages/s', 'ms each'],
   ['taizhang understand: the whole message', ...speed(heard!.rate)],
   ['@microsoft/recognizers-text-date-time: only the dates in it', ...speed(theirs!.rate)],
   ['the first is so many times the second', `${(heard!.rate / theirs!.rate).toFixed(2)} x`, ''],
-  ['taizhang say: written to a ledger in memory and answered', ...speed(said!.rate)],
+  [`taizhang say: written to a ledger in memory and answered (${some.length} of them)`, ...speed(said!.rate)],
 ]);
 print('Webhook to receipt', [await receiptRow(messages.map(({ text, at }) => ({ text, at: new Date(at) })))]);
 print('Growth with length', growthRows());
