@@ -3,7 +3,8 @@ import { feishuCard, replyParts } from '../card/feishu-card.ts';
 import { type Address, type Log, type Messenger, OutsideError, type Sent } from '../ports.ts';
 import { type Reply, replyText } from '../reply.ts';
 import { alreadyThere } from './already-there.ts';
-import type { FeishuApi, Outgoing } from './api.ts';
+import type { FeishuApi } from './api.ts';
+import type { Outgoing } from './message-calls.ts';
 import { uuidOf } from './uuid.ts';
 
 /** The card itself is refused: content, size, an older client's gateway. */

@@ -1,6 +1,7 @@
 /** The API client: one token for all, renewed when refused; failures that say whether to try again. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createFeishuApi, type FeishuApi, type Outgoing } from '../../src/feishu/api.ts';
+import { createFeishuApi, type FeishuApi } from '../../src/feishu/api.ts';
+import type { Outgoing } from '../../src/feishu/message-calls.ts';
 import { uuidOf } from '../../src/feishu/uuid.ts';
 import { OutsideError } from '../../src/ports.ts';
 import { createFakeFeishu, type FakeFeishu } from '../support/feishu/fake-feishu.ts';
