@@ -20,6 +20,7 @@ export const incoming = defineKind({
       /\b(?:received|got|registered|logged)\b.{0,30}\b(?:documents?|papers?|notices?|circulars?|telegrams?)\b/i,
       /\b(?:received|got)\b.{0,24}\b(?:official |urgent )?letters? from the (?:city|municipal|provincial|[A-Z])/,
       /\b\d+\s+(?:documents?|papers?)\s+in\b/i,
+      /^(?:and |also )?received (?:\d+|two|three|four|five|six|seven|eight|nine|ten)$/i,
       'documents received',
       /\bin from (?:the )?[A-Z][\w ]{2,40}(?:Bureau|Office|Commission|Department)\b/i,
       /\b(?:[Oo]fficial |[Uu]rgent )?[Ll]etters? (?:has |have )?(?:arrived |came in |received |in )?from (?:the )?(?:[A-Z][\w&-]+ ){0,4}(?:Bureau|Office|Commission|Department)\b/,

@@ -5,6 +5,7 @@ import { choiceIn, knownIn } from './choices.ts';
 import { bareCount, countsIn, hasFigures, neverCounted } from './counts-in.ts';
 import { figuresIn } from './figures.ts';
 import { kindIn, type Scored } from './kind-of.ts';
+import { isEnglish } from './language.ts';
 import type { Marks } from './marks.ts';
 import { movesIn } from './status.ts';
 
@@ -95,7 +96,7 @@ export function isNewOfKind({
   if (isOtherPaper(kind, own, sofar) || isOtherChange(kind, own, sofar)) return true;
   if (countsIn(kind, own) && countsIn(kind, sofar)) return !isShare(kind, own, sofar);
   if (own.docNos.length > 0 && sofar.docNos.length > 0 && !/^[和与及]/.test(own.text)) return true;
-  if (isOtherTitle(kind, own, sofar)) return true;
+  if (isOtherTitle(kind, own, sofar) || isOtherThing(kind, own, sofar)) return true;
   if (isNewCode(kind, own, sofar)) return true;
   const name = namedIn(kind, own);
   if (name !== undefined && namedIn(kind, sofar) !== undefined && name !== namedIn(kind, sofar)) return true;
@@ -123,6 +124,20 @@ function isOtherTitle(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   );
 }
 
+const thingSorts = ['docType', 'column', 'category'];
+const single = /\b(?:an?|the|our|one)\s+[a-z\d]/i;
+
+/** Sent out a circular and two letters: a thing of its own, and then others that are counted. */
+function isOtherThing(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  if (!isEnglish(own.text) || !single.test(sofar.text) || !countsIn(kind, own) || countsIn(kind, sofar)) return false;
+  return thingSorts.some((name) => {
+    const field = kind.fields[name];
+    if (field?.type !== 'choice' || !(papers.has(kind.id) || kind.id === 'disclosure')) return false;
+    const here = choiceIn(kind, field, own.text)?.id;
+    return here !== undefined && here !== choiceIn(kind, field, sofar.text)?.id;
+  });
+}
+
 /** 第353号 behind 第352号 is another case. */
 export function isNewCode(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   const numbers = { caseNo: /第?\s*\d+\s*号/, itemNo: /第\s*\d+\s*项/ };
@@ -133,12 +148,16 @@ export function isNewCode(kind: RecordKind, own: Marks, sofar: Marks): boolean {
 
 const arrived = /(?:受理|收到?|接到?|转来|来|立案|新增)了?[\u4e00-\u9fff]{0,8}\s?$/;
 
+const englishShare =
+  /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:were |was |have been |already )?[a-z]+ed(?: (?:today|yesterday|so far|already|to))?$/i;
+
 /** 10件完成6件, 立案72件 交办72件: a move with no greater count tells how far the ten have come. */
 function isShare(kind: RecordKind, own: Marks, sofar: Marks): boolean {
   const told = bareCount(kind, own);
   const before = figuresIn(kind, sofar).quantity?.value;
   // 12 letters received, 10 answered.
-  if (told !== undefined && before !== undefined && /^\d+ [a-z]+ed$/i.test(own.text.trim())) return told <= before;
+  if (told !== undefined && before !== undefined && englishShare.test(own.text.trim()))
+    return told < before || (told === before && before > 1);
   const count = figuresIn(kind, own).quantity;
   const total = figuresIn(kind, sofar).quantity?.value;
   if (!count || total === undefined || count.value > total || kindIn(own.text) || own.units.length > 0) return false;

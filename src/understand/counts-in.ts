@@ -26,7 +26,30 @@ export const neverCounted: ReadonlySet<string> = new Set([
   'pace',
 ]);
 
-const verbBefore = /^(?:and |also |we |then )*[a-z]+(?: (?:out|to|in))? $/i;
+const verbBefore = /^(?:and |also |we |then )*[a-z]+(?: (?:out|to|in))? (?:another |a further )?$/i;
+/** What comes in or is opened needs no move of its own: … and received 7. */
+const beginsBefore =
+  /^(?:and |also |we |then )*(?:received|got|took in|registered|logged|opened) (?:another |a further )?$/i;
+/** 2 about dogs: what was named before is counted by what it is about. */
+const aboutBehind = /^\s(?:about|on|over|concerning|regarding|against)\s+\S/i;
+/** Kinds of which people say how many were about what. */
+const counted: ReadonlySet<string> = new Set(
+  'letter proposal reconsideration litigation ruling application incoming outgoing information disclosure supervision instruction request'.split(
+    ' ',
+  ),
+);
+
+const opensWith: ReadonlySet<string> = new Set(['received', 'registered']);
+const sortFields = ['category', 'column', 'channel', 'docType', 'source'];
+
+/** 1 plenary, 3 special: the sort alone stands for the thing that was named before. */
+function isSortAlone(kind: RecordKind, rest: string): boolean {
+  if (!/^[a-z][a-z -]{2,24}$/i.test(rest)) return false;
+  return sortFields.some((name) => {
+    const field = kind.fields[name];
+    return field?.type === 'choice' && choiceIn(kind, field, rest)?.hit.text.length === rest.length;
+  });
+}
 
 /** The number in 咨询3投诉4: it ends the stretch and a value of the kind stands right before it. */
 export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
@@ -35,12 +58,16 @@ export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
   const behind = marks.times.reduce((text, time) => text.replace(time.text, ''), marks.text.slice(number.end));
   const before = marks.text.slice(0, number.index);
   // … and issued 2: the thing was named before, or goes without saying.
-  if (behind.trim() === '' && verbBefore.test(before) && movesIn(kind, before).length > 0) return number.value;
+  const rest = behind.replace(/^\s*\([^()]*\)/, '').trim();
+  if (rest === '' && verbBefore.test(before) && movesIn(kind, before).length > 0) return number.value;
+  if (rest === '' && beginsBefore.test(before) && opensWith.has(kind.life.first)) return number.value;
+  if (/^(?:and )?$/i.test(before.trim()) && aboutBehind.test(behind) && counted.has(kind.id)) return number.value;
+  if (/^(?:and )?$/i.test(before.trim()) && isSortAlone(kind, rest)) return number.value;
   // … 3 issued: the thing was named before.
   if (
     before.trim() === '' &&
-    /^\s[a-z]+(?: out| to)?$/i.test(behind) &&
-    /ed$|sent out|held$/i.test(behind) &&
+    /^\s(?:were |was )?[a-z]+(?: out| to)?$/i.test(behind.trimEnd()) &&
+    /ed$|sent out|held$/i.test(behind.trimEnd()) &&
     movesIn(kind, behind).length > 0
   )
     return number.value;

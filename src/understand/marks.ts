@@ -203,7 +203,7 @@ export function joinMarks(marks: Marks, ranges: readonly Range[]): Marks {
 
 /** English phrases stay apart as they were written; Chinese ones are parted by a blank. */
 function gapBefore(text: string, { index }: Range): string {
-  const [, comma] = /[a-z\d)"'%]([,;]) $/i.exec(text.slice(Math.max(0, index - 3), index)) ?? [];
+  const [, comma] = /[a-z\d)"'%]([,;:]) $/i.exec(text.slice(Math.max(0, index - 3), index)) ?? [];
   return comma && /[a-z\d("']/i.test(text[index] ?? '') ? `${comma} ` : ' ';
 }
 

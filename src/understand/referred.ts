@@ -60,7 +60,10 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
   const add = (name: string, value: string): void => {
     if (kind && !Object.hasOwn(fields, name)) return;
     const entries = context.find({ ...(kind ? { kind: kind.id } : {}), codes: { [name]: value } });
-    const fitting = entries.filter((entry) => sameSource(entry, marks.text) && !isNamesake(entry, marks));
+    const fitting = entries.filter(
+      (entry) =>
+        sameSource(entry, marks.text) && !isNamesake(entry, marks) && !isOnlySerial(entry, { name, value }, context),
+    );
     const entry = fitting[0];
     if (entry && !found.some((other) => other.no === entry.no)) found.push(entry);
   };
@@ -97,6 +100,12 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
     context.recent.find((entry) => entry.fields.caseNo === number && tells(entry, marks, context)),
   );
   return named.every((entry) => entry !== undefined) ? named : [];
+}
+
+/** 政函〔2026〕12号 is no paper of which only 12号 is known, unless that was just spoken of. */
+function isOnlySerial(entry: Entry, { name, value }: { name: string; value: string }, context: Context): boolean {
+  if (name !== 'docNo' || !value.includes('〔') || String(entry.fields.docNo).includes('〔')) return false;
+  return !context.recent.some((recent) => recent.no === entry.no);
 }
 
 /** 505 and 506 have both been closed: in English a bare number is that of a case just spoken of. */

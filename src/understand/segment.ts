@@ -336,6 +336,8 @@ const longestHead = 8;
 
 /** 收文 市府办 台风防御;省教育厅 开学检查: another sender has sent another paper. */
 function isOtherSender(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  // Answered the one from Xishan Town: another of its kind, behind the one told.
+  if (/\b(?:the|that|another) one (?:from|about|on)\b/i.test(own.text)) return true;
   const [sender] = own.units;
   if (kind.fields.from?.type !== 'unit' || sender?.index !== 0 || sofar.units.length === 0) return false;
   if (sofar.units.some((unit) => unit.name === sender.name)) return false;

@@ -1,6 +1,7 @@
 /** Which move of a record's life a text tells of, and the state a new record is in that is told at once. */
 
 import type { Move, RecordKind } from '../kinds/kind.ts';
+import { numberOf } from '../numbers.ts';
 import { allMatches } from '../time/all-matches.ts';
 import { remember } from './remember.ts';
 import { hitsOf, type Lexicon, lexicon } from './words.ts';
@@ -50,6 +51,9 @@ const ahead = /(?:前|之前|内|争取|力争|确保)(?:必须|务必|要|应|�
 const ordered = /(?:要求|责令|责成|限令?|务必|必须)[^,。;已了]{0,16}[日号天周底末一二三四五六][^,。;已了]{0,2}$/;
 /** A report, our reply: the thing, not the deed. */
 const determined = /\b(?:an?|the|our|their|his|her|this|special|research|work|of|on)\s$/i;
+/** 9 answered, one closed: how many of those told. */
+const englishShare =
+  /(?:^|[,;:]\s|\band )(\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:of them |were |was |have been |has been )*$/i;
 const awaited =
   /^ (?:is |was )?(?:wanted|due|needed|expected|required|awaited|outstanding|overdue|pending|deadline|before|by|to be|within)\b/i;
 const named = /[a-z] $/;
@@ -86,8 +90,8 @@ export function movesIn(kind: RecordKind, text: string, count?: number): Moved[]
     // 还没受理 is no refusal: it waits.
     if (/^(?:没|未)/.test(hit.text) && /(?:还|尚|暂|暂时|目前)$/.test(before)) return [];
     // 14 received, 9 answered: the nine are a part of them.
-    const share = count === undefined ? null : /(?<![\d.,])(\d+) (?:were |was |been )?$/.exec(before);
-    if (share && Number(share[1]) < count! && /[a-z]/i.test(hit.text)) return [];
+    const share = count === undefined ? null : englishShare.exec(text.slice(0, hit.index));
+    if (share && (numberOf(share[1]!.toLowerCase()) ?? count!) < count! && /[a-z]/i.test(hit.text)) return [];
     const part = count === undefined ? null : /^了?\s*(\d+)/.exec(text.slice(hit.end));
     if (part && Number(part[1]) !== count && count !== undefined && Number(part[1]) < count) return [];
     if (/^[a-z]+$/i.test(hit.text) && !/ed$/i.test(hit.text) && determined.test(before)) return [];
