@@ -42,6 +42,8 @@ export const organization = defineKind({
       '划转',
       '抽调',
       '借调',
+      '调去',
+      '调往',
       '挂职',
       '报到',
       '到岗',
@@ -189,6 +191,8 @@ export const organization = defineKind({
         left: choice('离任', 'left', [
           '走了',
           '调任',
+          '调去',
+          '调往',
           '转任',
           '升任',
           '离开',

@@ -110,9 +110,29 @@ function hasOwnDay({ times }: Marks): boolean {
 function areAlike(kind: RecordKind, ...parts: readonly [Marks, Marks]): boolean {
   if (kind.fields.leader?.required) return parts.every(({ leaders }) => leaders.length > 0);
   if (kind.fields.leadUnit) return parts.every((part) => leadsIn(part).length > 0);
+  if (sameFigure(kind, parts)) return true;
   const { category } = kind.fields;
   const isSort = ({ text }: Marks): boolean => choiceIn(kind, category!, text) !== undefined;
   return category?.type === 'choice' && parts.every((part) => isSort(part) && hasFigures(kind, part));
+}
+
+/** 办公用品1800元、空调清洗2400元: the same figure twice, each of a matter of its own. */
+function sameFigure(kind: RecordKind, parts: readonly [Marks, Marks]): boolean {
+  const [first, second] = parts.map((part) => Object.keys(figuresIn(kind, part).fields));
+  if (!first?.some((name) => apartByFigure.has(name)) || first.join() !== second?.join()) return false;
+  const isNamed = (part: Marks): boolean => matterOf(kind, part) >= 4 || kindIn(part.text, 'sure')?.kind === kind;
+  return parts.every((part) => isNamed(part) && !reckons.test(part.text));
+}
+
+/** Money and heads go with one thing each; what was looked up or looked at adds up. */
+const apartByFigure: ReadonlySet<string> = new Set(['amount', 'attendees', 'visitors']);
+
+/** Two sides of one account. */
+const reckons = /应到|实到|预算|计划|人均|平均|单价|结余|剩余|原价|其中|定额|总价/;
+
+function matterOf(kind: RecordKind, marks: Marks): number {
+  const told = [...Object.values(figuresIn(kind, marks).fields), ...movesIn(kind, marks.text)];
+  return weightOf(subjectParts(kind, marks, told).join(' '));
 }
 
 const belongs =
@@ -132,11 +152,7 @@ function partOf(
   if (other && !(named!.strength === 'sure' && hasFigures(kind, marks))) return undefined;
   const goesOnAnew = sign !== 'clause' && hasFigures(kind, marks);
   if (!named && !alike && !goesOnAnew && !(sign === 'day' && happens(kind))) return undefined;
-  const figures = figuresIn(kind, marks);
-  const matter = weightOf(
-    subjectParts(kind, marks, [...Object.values(figures.fields), ...movesIn(kind, marks.text)]).join(' '),
-  );
-  if (matter < 2 && !hasFigures(kind, marks)) return undefined;
+  if (matterOf(kind, marks) < 2 && !hasFigures(kind, marks)) return undefined;
   const strength: Strength = named?.strength ?? piece.strength ?? 'likely';
   return { ...piece, marks, kind, strength, act: 'fact', timesFrom: hasOwnDay(marks) ? marks : piece.timesFrom };
 }

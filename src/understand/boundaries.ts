@@ -235,7 +235,7 @@ function isNoun(text: string): boolean {
   return /^(?:人事变动|人员变动|机构变动)$/.test(text.trim());
 }
 
-const receives = /(?:被评为|获评|荣获|获得|评上|获)/;
+const receives = /(?:被评为|获评|荣获|获得|评上|拿了|拿到|得了|捧回|获)/;
 
 /** 我办获评…,小郑被评为…: every receiver has an honour of his own. */
 function isOtherReceiver(kind: RecordKind, own: Marks, sofar: Marks): boolean {

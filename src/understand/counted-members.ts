@@ -85,7 +85,8 @@ function openingOf(marks: Marks, sentence: Sentence): Opening | undefined {
   for (let last = 0; last < Math.min(longestOpening, atoms.length); last += 1) {
     const stretch = atoms.slice(0, last + 1);
     const own = joinMarks(marks, stretch);
-    const kind = kindIn(own.text);
+    // 两个会连着开: what is counted may be named faintly, and clearly by its members.
+    const kind = kindIn(own.text) ?? kindIn(joinMarks(marks, [sentence]).text);
     const count = kind && figuresIn(kind.kind, own).quantity;
     if (!kind || !count) continue;
     if (count.value < 2 || count.value > mostMembers || count.precision !== 'exact') return undefined;
