@@ -55,11 +55,7 @@ describe('a record has one number for each figure', () => {
 describe('the deed told once more is done once more', () => {
   it.each([
     ['督查了热力站4家,问题1个;公厕也督查了', ['inspection 18 1 热力站', 'inspection 18 1 公厕']],
-<<<<<<< HEAD
     ['上午督查积水点 下午去城北督查井盖', ['inspection 18 1 积水点', 'inspection 18 1 井盖']],
-=======
-    ['上午督查积水点 下午督查井盖', ['inspection 18 1 积水点', 'inspection 18 1 井盖']],
->>>>>>> 8ae2772 (A hundred and eighty messages of several records, and single ones that must stay single)
   ])('%s', (text, records) => {
     expect(told(text, 'title')).toEqual(records);
   });
