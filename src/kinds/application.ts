@@ -102,7 +102,16 @@ export const application = defineKind({
           'partially disclosed',
           'disclosed in part',
         ]),
-        refused: choice('不予公开', 'refused', ['没公开', '不公开', '拒绝公开', 'not disclosed', 'denied']),
+        refused: choice('不予公开', 'refused', [
+          '没公开',
+          '不公开',
+          '拒绝公开',
+          'not disclosed',
+          'denied',
+          'turned down',
+          'rejected',
+          'declined',
+        ]),
         absent: choice('信息不存在', 'does not exist', [
           '不存在',
           '没有这个信息',
@@ -142,6 +151,9 @@ export const application = defineKind({
         label: both('答复', 'replied'),
         words: [
           ...moveWords.reply,
+          'turned down',
+          'rejected',
+          'declined',
           '已告知',
           '告知书',
           '答了',

@@ -44,6 +44,8 @@ export const archive = defineKind({
       /\b(?:shortcoming|weakness|self-check)\b/i,
       /\barchives? (?:opens?|closes?)\b/i,
       /\boutreach\b/i,
+      /\bhanded (?:[\w,-]+ ){1,4}over\b/i,
+      /\b(?:was|were) (?:rated|awarded|named)\b/i,
       /\barchives? (?:community|open) day\b|\b(?:handing over|handover|handed over|taken over)\b|\barchives? into\b/i,
       /\b(?:gave|give|giving) guidance\b|\bguidance (?:to|for)\b/i,
       /\bholdings\b/i,

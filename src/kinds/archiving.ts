@@ -14,6 +14,7 @@ export const archiving = defineKind({
     sure: [
       'archive outreach',
       /\barchives? (?:community|open) day\b/i,
+      /\bhanded (?:[\w,-]+ ){1,4}over\b.{0,24}\barchives?\b/i,
       /\b(?:handing over|handover|handed over)\b.{0,40}\barchives?\b/i,
       /\barchives? into\b.{0,30}\b(?:community|school|village)\b/i,
       /\b(?:documents?|items?|files?)\b.{0,12}\bfiled for (?:the year )?(?:20\d\d|last year)/i,
@@ -22,7 +23,7 @@ export const archiving = defineKind({
       /\barchives? digiti[sz]ation\b/i,
       /\barchives? (?:in)?to (?:the )?(?:communit\w+|schools?|villages?)\b/i,
       /\btransferred\b.{0,40}\b(?:volumes|files|records|boxes)\b.{0,30}\barchives?\b/i,
-      /\bfiled\s+(?:about |over |nearly )?[\d,]+\s+(?:documents?|papers?|items?|files)\b/i,
+      /\bfiled(?: away)?\s+(?:about |over |nearly )?[\d,]+\s+(?:documents?|papers?|items?|files)\b/i,
       'digitise',
       'digitize',
       '档案数字化',

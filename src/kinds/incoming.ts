@@ -21,6 +21,7 @@ export const incoming = defineKind({
       /\b(?:received|got)\b.{0,24}\b(?:official |urgent )?letters? from the (?:city|municipal|provincial|[A-Z])/,
       /\b\d+\s+(?:documents?|papers?)\s+in\b/i,
       /^(?:and |also )?received (?:\d+|two|three|four|five|six|seven|eight|nine|ten)$/i,
+      /\b(?:fax|telegram|document|notice|circular|paper|official letter)s?\b(?:.{0,40}\bcame)?(?: in)? from (?:the )?(?:city|municipal|provincial|state council|general|district committee)\b/i,
       'documents received',
       /\bin from (?:the )?[A-Z][\w ]{2,40}(?:Bureau|Office|Commission|Department)\b/i,
       /\b(?:[Oo]fficial |[Uu]rgent )?[Ll]etters? (?:has |have )?(?:arrived |came in |received |in )?from (?:the )?(?:[A-Z][\w&-]+ ){0,4}(?:Bureau|Office|Commission|Department)\b/,
@@ -69,6 +70,7 @@ export const incoming = defineKind({
     ],
     maybe: ['来了个文', '来了份文件', '转来的文', 'received', 'document from', 'documents from'],
     never: [
+      /^filed (?:away )?[\d,]+ /i,
       /\b(?:disclosure|foi|petition|lawsuit|reconsideration|complaints?|archives?)\b/i,
       /参阅件/,
       /来信/,

@@ -103,7 +103,10 @@ export const inspection = defineKind({
         special: { label: { zh: '专项', en: 'special' }, words: ['专项督查', '专项检查', 'special'] },
         comprehensive: { label: { zh: '综合', en: 'comprehensive' }, words: ['综合督查', 'comprehensive'] },
         daily: { label: { zh: '日常', en: 'daily' }, words: ['日常督查', '例行', 'routine'] },
-        covert: { label: { zh: '暗访', en: 'covert' }, words: ['暗访', '没打招呼', '突击', 'unannounced', 'covert'] },
+        covert: {
+          label: { zh: '暗访', en: 'covert' },
+          words: ['暗访', '没打招呼', '突击', 'unannounced', 'covert', 'surprise'],
+        },
         'follow-up': { label: { zh: '回头看', en: 'follow-up' }, words: ['回头看', '复查', 'follow-up'] },
         joint: { label: { zh: '联合', en: 'joint' }, words: ['联合督查', '会同', 'joint'] },
       },

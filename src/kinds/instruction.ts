@@ -29,6 +29,8 @@ export const instruction = defineKind({
       '圈阅',
       '阅示',
       '签批件',
+      /\bnotes? (?:by|from) (?:the )?(?:vice |deputy |district |party )*(?:mayor|chief|head|secretary|governor)\b/i,
+      /\b(?:deputy|vice|district) (?:chief|head|mayor|governor)\b.{0,24}\b(?:approved|praised|endorsed)\b.{0,20}\b(?:report|paper|article|brief)\b/i,
       'written instruction',
       'written instructions',
       'instruction',

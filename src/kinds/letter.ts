@@ -73,6 +73,7 @@ export const letter = defineKind({
       /\b(?:asked|asking|ask) for help\b/i,
       /^(?:a |an |the )?(?:letter|call|message|visit) from (?:a|an) (?:parent|resident|citizen|villager|shopkeeper|tenant|student|driver|pensioner|owner)\b/i,
       /\b(?:enquir(?:y|ies)|inquir(?:y|ies))\b/i,
+      /\b(?:replied|answered|wrote back|responded) to (?:the|a|an|one) (?:parent|resident|citizen|villager|tenant|shopkeeper|driver|pensioner|writer|petitioner|caller)s?\b/i,
       'tip-off',
       'tip-offs',
       /[封的](?:群众|举报|匿名|投诉|求助)?信(?=$|[\s,。;转交退答回办已也又])/,
@@ -92,6 +93,9 @@ export const letter = defineKind({
     maybe: [/\bsuggestions\b/i, '反映', '求助', '咨询', '讨薪', '扰民', '噪音', '漏水', 'resident', 'residents'],
     never: [
       /\bcolumn\b/i,
+      /\bhotline (?:staff|team|clerks?|operators?|colleagues|system|number|training)\b|\b(?:our|the) hotline:?$/i,
+      /\b(?:study|see|look at|about) our hotline\b/i,
+      /\bcritici[sz]ed\b/i,
       /\b(?:[Oo]fficial |[Uu]rgent )?[Ll]etters? (?:has |have )?(?:arrived |came in |received |in )?from (?:the )?(?:[A-Z][\w&-]+ ){0,4}(?:Bureau|Office|Commission|Department)\b/,
       /\bin from (?:the )?(?:[A-Z][\w&-]+ ){0,4}(?:Bureau|Office|Commission|Department)\b/i,
       /\b(?:reply|official) letters?\b/i,

@@ -33,6 +33,7 @@ export const logistics = defineKind({
   cues: {
     sure: [
       /\bpick-?up\b/i,
+      /\bsent (?:a|one|two|three|the|\d+) (?:cars?|vehicles?|buses|bus|vans?|minibus(?:es)?) (?:to|for|out)\b/i,
       /\b(?:cars?|vehicles?|buses|vans?|minibus)\b.{0,12}\b(?:sent|driven|went|lent|booked)\b/i,
       /\b(?:changed|replaced|swapped)\b.{0,24}\b(?:bulbs?|locks?|tyres?|taps?|filters?|batter(?:y|ies))\b/i,
       /\b(?:cars?|vehicles?|buses|vans?)\b.{0,16}\b(?:sent out|dispatched|provided|went out|used)\b/i,
@@ -158,6 +159,9 @@ export const logistics = defineKind({
           '车辆保险',
           '保养',
           'vehicle',
+          'petrol',
+          'fuel',
+          'diesel',
           'cars',
           'car',
           'dispatched',

@@ -95,6 +95,7 @@ export const meeting = defineKind({
       'agenda items',
     ],
     never: [
+      /\bbranch meeting\b/i,
       /\bmeeting rooms?\b/i,
       /\bfrom (?:today's|yesterday's|the) .{0,14}meeting\b.{0,3}:/i,
       /\bminutes (?:no|sent|issued)\b/i,
@@ -188,6 +189,9 @@ export const meeting = defineKind({
           '现场办公会',
           '现场办公',
           'site meeting',
+          'on-the-spot meeting',
+          'on-the-spot',
+          'field meeting',
           'on-site',
         ]),
         talk: choice('座谈会', 'discussion meeting', [

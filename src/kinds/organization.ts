@@ -75,6 +75,7 @@ export const organization = defineKind({
       'was set up',
       'seconded',
       'retired',
+      'retires',
       'new clerks joined',
       'joined our office',
       'joined the office',
@@ -189,6 +190,8 @@ export const organization = defineKind({
           'new',
         ]),
         left: choice('离任', 'left', [
+          'retires',
+          'leaves us',
           '走了',
           '调任',
           '调去',

@@ -56,6 +56,7 @@ export const party = defineKind({
       '党员先锋岗',
       '学习党章',
       /\bstud(?:y|ied|ying)\b.{0,24}\b(?:plenary|party congress|spirit of|congress report)\b/i,
+      /\bbranch (?:meeting|committee|elections?|assembly|conference)\b/i,
       'party branch',
       'party study',
       'party lesson',

@@ -40,6 +40,7 @@ export const reception = defineKind({
       /(?:国务院|国家|省|市)[^\s,,]{0,8}(?:组|团).{0,8}(?:保障|陪)/,
       /\b(?:hosted|received|welcomed|looked after)\b.{0,40}\b(?:team|group|delegation|party)\b/i,
       /\bvisited\b.{0,40}\b(?:visitors|no official letter|official letter)\b|\bvisited (?:us )?to learn\b/i,
+      /\bvisit (?:by|from|of) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a|an) (?:people|officials|colleagues|guests|experts|delegates|members|group|team)\b/i,
       'reception',
       'receptions',
       'delegation',

@@ -64,6 +64,9 @@ export const ruling = defineKind({
         label: both('裁决', 'closed'),
         words: [
           ...moveWords.close,
+          'handed down',
+          'delivered',
+          'ruling issued',
           '作出裁决',
           '裁决作出',
           '裁决下达',

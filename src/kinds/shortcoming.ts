@@ -15,6 +15,8 @@ export const shortcoming = defineKind({
     sure: [
       /^(?:assessment|inspection|leaders?'?|audit|annual) (?:feedback|findings?)\b.{0,80}\b(?:lacks?|too|not|late|slow|poor|weak|still|often|missing)\b/i,
       'self-examination',
+      /\b(?:auditors?|inspectors?|assessors?) (?:found|noted|said) that\b/i,
+      /\b(?:chief|mayor|secretary|leader|head|director)\b.{0,16}\bcritici[sz]ed\b/i,
       /\bproblems? (?:found|noted|raised) (?:in|by|at) (?:the |our )?(?:annual |yearly )?(?:assessment|self-check|audit)\b/i,
       /\b(?:inspection|assessment|audit) (?:revealed|showed|found) (?:no|too|that (?:we|our)|a lack)\b/i,
       'self-inspection',

@@ -104,6 +104,8 @@ function readValue(asked: Asked): Value | undefined {
         return undefined;
       // 满意率98% is a share of them, not how all of them ended.
       if (stateFields.has(name) && isRate(choiceIn(kind, field, marks.text), marks.text)) return undefined;
+      if (!sortNames.has(name) && isOfSome(choiceIn(kind, field, marks.text), figures.quantity, marks.text))
+        return undefined;
       if (isDeniedYes(field, choiceIn(kind, field, marks.text), marks.text)) return 'no';
       return (
         name === 'category'
@@ -134,6 +136,19 @@ function readValue(asked: Asked): Value | undefined {
     case 'text':
       return name === 'unitWord' ? unitWordOf(figures, field) : textIn(asked);
   }
+}
+
+const sortNames: ReadonlySet<string> = new Set(['category', 'column', 'channel', 'docType', 'source', 'level']);
+
+/** 9 papers, of which 3 urgent: a value of some is none of all. */
+function isOfSome(chosen: Chosen | undefined, quantity: Figure | undefined, text: string): boolean {
+  if (!chosen || !quantity || quantity.value < 2 || !/[a-z]/i.test(chosen.hit.text)) return false;
+  const before =
+    /(?:^|[\s(])(\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:of (?:them|these|which|those) )?(?:are |were |was |is |being |marked |as )*$/i.exec(
+      text.slice(0, chosen.hit.index),
+    );
+  const share = before && numberOf(before[1]!.toLowerCase());
+  return typeof share === 'number' && share < quantity.value && before!.index >= quantity.index + 1;
 }
 
 /** No leader appeared in court, nobody attended: what is denied before it is the other of yes and no. */

@@ -337,6 +337,9 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
       ? /^\s?个(?=$|[\s,。;、]|党员|团员|干部|同志|群众|代表|学生|居民|志愿者)/.test(after) && goes.test(before)
       : false;
   if (went && target.name === null) return undefined;
+  // A request for two drones: things, no sum.
+  if (target.money && !money && measured === '' && number.value < leastMoney / 10 && /^\s[a-z]/i.test(after))
+    return undefined;
   const isMeasured = measured !== '' || money || percent || (went && target.isHeads);
   const far =
     named === '' &&

@@ -129,6 +129,12 @@ function timesIn(text: string, { today, times: settings }: Place, tense: Tense |
     time.said === 'explicit' &&
     (time.start ?? '') > today &&
     !isDeadline(plain, time, today);
+  // Over the weekend, of what has happened, is the last one.
+  const gone = (time: TimeSpan): boolean =>
+    !tense &&
+    (time.start ?? '') > today &&
+    /^(?:over |at |on |during )?(?:the )?weekend$/i.test(time.text) &&
+    /\b(?:was|were|had|did|sent|went|came|held|quiet|on duty|duty)\b|[a-z]{2}ed\b/i.test(plain);
   // Told in November, by 10 January is the next one.
   const promised = (time: TimeSpan): boolean =>
     /牵头|负责|主办|列入|纳入|督办/.test(plain) &&
@@ -139,11 +145,11 @@ function timesIn(text: string, { today, times: settings }: Place, tense: Tense |
     time.end !== null &&
     daysBetween(time.end, today) > longAgo &&
     (promised(time) || time.grain === 'until' || (time.grain === 'day' && limits.test(plain.slice(0, time.index))));
-  if (!times.some((time) => lies(time) || passed(time))) return times;
+  if (!times.some((time) => lies(time) || gone(time) || passed(time))) return times;
   const past = readTimes(plain, { now: today, tense: 'past', ...(settings && { settings }) });
   const future = readTimes(plain, { now: today, tense: 'future', ...(settings && { settings }) });
   return times.map((time) => {
-    const pool = lies(time) ? past : passed(time) ? future : [];
+    const pool = lies(time) || gone(time) ? past : passed(time) ? future : [];
     return pool.find((other) => other.index === time.index) ?? time;
   });
 }
@@ -152,9 +158,19 @@ const papersBehind =
   /^[\u4e00-\u9fff]{0,8}?(?:通知|方案|讲话稿?|致辞|计划|预案|通告|公告|值班表|安排表|慰问信|主持词|材料)/;
 const yearsEnd = /^[\u4e00-\u9fff]{0,2}(?:考核|总结|表彰|述职|考评|评优|绩效|决算|盘点|测评|奖)/;
 
+const verbBehind = /^ (?:was|were|has|have|had|we|i|they|he|she|it|this|last|at|on|[a-z]+ed|held|sent|went|came)\b/i;
+
 /** 教师节讲话稿, 国庆放假的通知, 年终考核: a feast that only names a thing tells no day. */
 function namesThing(time: TimeSpan, text: string): boolean {
   const behind = text.slice(time.index + time.text.length);
+  // The 22nd executive meeting, the November issue: which of a row it is.
+  if (
+    /^(?:the )?\d{1,2}(?:st|nd|rd|th)$/i.test(time.text) &&
+    /^ (?!of\b|and\b|in\b|at\b)[a-z]{3,}/i.test(behind) &&
+    !verbBehind.test(behind)
+  )
+    return true;
+  if (time.grain === 'month' && /^ (?:issue|edition)\b/i.test(behind)) return true;
   // The speech for Friday's opening, a follow-up on last week's inspection.
   if (/^'s [a-z]/i.test(behind)) return /\b(?:for|follow-up (?:on|to)|minutes of) $/i.test(text.slice(0, time.index));
   if (/^下?年[终末]$/.test(time.text)) return yearsEnd.test(behind);

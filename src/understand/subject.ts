@@ -156,7 +156,7 @@ function eventTitle(marks: Marks): string {
 }
 
 const lackOpening =
-  /(?:\b(?:shortcomings?|weakness(?:es)?|problems?)\b[^:,.;]{0,40}?(?::| -| is that| is)|\b(?:self-check|inspection|assessment|audit)\b[^:,.;]{0,12}\b(?:shows?|showed|revealed|found)(?: that)?|\bpointed out(?: that)?)\s+(?=\S+ \S)/i;
+  /(?:\b(?:shortcomings?|weakness(?:es)?|problems?|self-(?:check|examination|inspection))\b[^:,.;]{0,40}?(?::| -| is that| is)|\b(?:self-check|inspection|assessment|audit)\b[^:,.;]{0,12}\b(?:shows?|showed|revealed|found)(?: that)?|\bpointed out(?: that)?|\bcritici[sz]ed|\b(?:auditors?|inspectors?|assessors?) (?:found|noted) that)\s+(?=\S+ \S)/i;
 
 /** What is lacking, in the words it was told in: what stands behind the words that only say that something is. */
 function lackTitle(marks: Marks): string {

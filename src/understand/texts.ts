@@ -83,7 +83,7 @@ export function textIn(asked: Asked): string | undefined {
 const recipients =
   /(?:科|室|办|局|中心|队)([\u4e00-\u9fff]{2,3}?)(?=(?:同志)?(?:被|荣获|获|拿|夺|捧|评))|(?:^|[\s,。科室办局])([小老][\u4e00-\u9fff])(?=.{0,8}(?:[一二三]等功|嘉奖|先进|优秀|获|被|评|拿))|(?:^|[\s,。])([\u4e00-\u9fff]{2,8}?)(?:又|再|再次|今天|昨天|今年|还)*(?:荣获|荣立|获评|获得|捧回|夺得|被表彰|受表彰|被评为|被授予|评上|评为|拿了|拿到|获)/;
 const englishRecipients =
-  /^(?:[Tt]he |[Oo]ur )?((?:(?!The |Our )[A-Z][a-z]+ ?){1,3}|(?:[a-z]+ ){1,3}(?:section|office|branch|team|department|division|room))\s?(?:has |have |was |were |again |been )*(?:won|received|named|awarded|rated|honou?red|commended|got|took|earned)\b/;
+  /^(?:[Tt]he |[Oo]ur )?((?:(?!The |Our |We |They |It )[A-Z][a-z]+ ?){1,3}|(?:[a-z]+ ){1,3}(?:section|office|branch|team|department|division|room))\s?(?:has |have |was |were |again |been )*(?:won|received|named|awarded|rated|honou?red|commended|got|took|earned)\b/;
 const awards =
   /(?:被|由|获得?)([\u4e00-\u9fff]{2,12}?)(?:授予|评为|表彰|颁发|通报表扬|命名|表扬|认定)|(?:^|[\s,。])(?:今天|昨天)?((?:国务院|中央|国家|省|市|区|县)[\u4e00-\u9fff]{1,12}?)(?:给我们?|把我们?|对我们?)?(?:授予|颁发|表彰了?|通报表扬|命名|评我们?办?)/;
 const proposers = /([\u4e00-\u9fff]{1,4}?(?:代表|委员))(?:等.{0,6})?(?:领衔|提出|提的|联名)/;
