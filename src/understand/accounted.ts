@@ -3,6 +3,7 @@ import type { RecordKind } from '../kinds/kind.ts';
 import type { Day } from '../time/day.ts';
 import { deed } from './boundaries.ts';
 import { readCaseNos, readIssueNos, readItemNos } from './codes.ts';
+import { isPartOfDay } from './day-parts.ts';
 import { isDeadline, isOfLimit } from './deadline-said.ts';
 import { figuresIn } from './figures.ts';
 import { kindIn } from './kind-of.ts';
@@ -60,7 +61,7 @@ function daysLeft({ text, times }: Marks, today: Day): Left[] {
       time.said !== 'name' &&
       time.said !== 'holiday' &&
       !time.comparison &&
-      !isPartOfDay.test(time.text) &&
+      !isPartOfDay(time) &&
       text[time.index + time.text.length] !== '的' &&
       !isDeadline(text, time, today) &&
       !isOfLimit(text, time, { times, today }),
@@ -70,8 +71,6 @@ function daysLeft({ text, times }: Marks, today: Day): Left[] {
     .filter((day) => day.start !== first!.start)
     .map((day) => ({ what: 'day', index: day.index, end: day.index + day.text.length }));
 }
-
-const isPartOfDay = /^(?:上午|下午|中午|晚上|早上|傍晚|刚才|刚刚)$/;
 
 /** Two numbers for one figure, or one that fits none. */
 function countsLeft(kind: RecordKind, marks: Marks): Left[] {

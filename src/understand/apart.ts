@@ -7,13 +7,14 @@ import { sentencesIn } from './atoms.ts';
 import { isRecap } from './boundaries.ts';
 import { choiceIn } from './choices.ts';
 import { hasFigures } from './counts-in.ts';
+import { hasOwnDay, isPartOfDay } from './day-parts.ts';
 import { eachOf } from './each-of.ts';
 import { figuresIn } from './figures.ts';
 import { kindIn, type Strength } from './kind-of.ts';
 import { isEnglish } from './language.ts';
 import { weightOf } from './likeness.ts';
 import { joinMarks, type Marks } from './marks.ts';
-import type { Piece } from './segment.ts';
+import type { Piece } from './piece.ts';
 import { actOf } from './speech-act.ts';
 import { movesIn } from './status.ts';
 import { subjectParts } from './subject.ts';
@@ -72,7 +73,7 @@ function beginnings({ text, times }: Marks): Beginning[] {
   const found = new Map<number, Sign>();
   for (const { index, 0: gap } of allMatches(clause, text)) found.set(index + gap.length, 'clause');
   for (const { index } of allMatches(goesOn, text)) found.set(index, 'next');
-  for (const time of times) if (time.grain === 'day' && !partOfDay.test(time.text)) found.set(time.index, 'day');
+  for (const time of times) if (time.grain === 'day' && !isPartOfDay(time)) found.set(time.index, 'day');
   found.delete(0);
   return [...found].map(([at, sign]) => ({ at, sign }));
 }
@@ -97,13 +98,6 @@ function partsAt(
       timesFrom: dated && hasOwnDay(behind) ? behind : first.timesFrom,
     },
   ];
-}
-
-const partOfDay = /^(?:上午|下午|中午|晚上|早上|傍晚)$/;
-
-/** 下午 is no day of its own where a day was told before it. */
-function hasOwnDay({ times }: Marks): boolean {
-  return times.some((time) => time.grain === 'day' && !partOfDay.test(time.text));
 }
 
 /** 河道清漂由水利局牵头 校舍加固由教育局牵头: each with its unit or its leader, or each another sort with its count. */

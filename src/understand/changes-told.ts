@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import type { Referred } from './described-records.ts';
 import { type Reading, readFields } from './fields.ts';
 import { type Marks, marksIn } from './marks.ts';
-import type { Piece } from './segment.ts';
+import type { Piece } from './piece.ts';
 import { type Moved, movesIn } from './status.ts';
 import { whenOf } from './when.ts';
 

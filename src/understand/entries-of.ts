@@ -9,7 +9,7 @@ import { bareCount } from './counts-in.ts';
 import { type Reading, readFields } from './fields.ts';
 import type { Figure } from './figures.ts';
 import { isEnglish } from './language.ts';
-import type { Piece } from './segment.ts';
+import type { Piece } from './piece.ts';
 import { movesIn, stateIn } from './status.ts';
 import { whenOf } from './when.ts';
 

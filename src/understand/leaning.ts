@@ -12,7 +12,7 @@ import { kindIn } from './kind-of.ts';
 import { isEnglish } from './language.ts';
 import { weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
-import type { Piece } from './segment.ts';
+import type { Piece } from './piece.ts';
 import { type Moved, movesIn } from './status.ts';
 import { subjectParts } from './subject.ts';
 import { concerns, unitRoles, unitsTold } from './unit-roles.ts';

@@ -12,7 +12,7 @@ import { descriptionOf, pointerIn } from './described.ts';
 import type { Referred } from './described-records.ts';
 import { weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
-import type { Piece } from './segment.ts';
+import type { Piece } from './piece.ts';
 import { concerns, unitsTold } from './unit-roles.ts';
 import { whenOf } from './when.ts';
 import { blank, hitsOf, type Lexicon, lexicon } from './words.ts';

@@ -2,64 +2,20 @@
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Day } from '../time/day.ts';
 import { type Sentence, sentencesIn } from './atoms.ts';
-import {
-  isNewCode,
-  isNewOfKind,
-  isOnlyValue,
-  isOtherVisitor,
-  isOutcomeShare,
-  isOwnValue,
-  isRecap,
-  startsNew,
-} from './boundaries.ts';
+import { isOutcomeShare, isOwnValue, isRecap, startsNew } from './boundaries.ts';
 import { readIssueNos, readNamedCases } from './codes.ts';
-import { countsIn, hasFigures } from './counts-in.ts';
+import { hasFigures } from './counts-in.ts';
+import { isPartOfDay } from './day-parts.ts';
 import { eachOf } from './each-of.ts';
-import { figuresIn } from './figures.ts';
-import { kindIn, type Scored, type Strength } from './kind-of.ts';
+import { addLoose, begins, part } from './first-words.ts';
+import { kindIn } from './kind-of.ts';
 import { isEnglish } from './language.ts';
 import { joinMarks, type Marks, type Range } from './marks.ts';
-import { trimRange } from './ranges.ts';
+import type { Draft, Piece, Walk } from './piece.ts';
+import { headingOf, isForAll, lend, withoutAnnouncement } from './said-for-all.ts';
 import { actOf, type SpeechAct } from './speech-act.ts';
-import { blank } from './words.ts';
-
-export interface Piece {
-  readonly marks: Marks;
-  readonly kind?: RecordKind;
-  readonly strength?: Strength;
-  readonly act: SpeechAct;
-  /** Where its day is told: in itself, else in what was said before. */
-  readonly timesFrom: Marks;
-  /** A later member of a list of its kind: the member before lends what is not said again. */
-  readonly follows: boolean;
-  /** A part of a total told before (其中). */
-  readonly isPart: boolean;
-}
-
-interface Draft {
-  ranges: Range[];
-  head?: Scored;
-  readonly follows: boolean;
-  readonly isPart: boolean;
-  sentence: number;
-}
-
-interface Walk {
-  readonly marks: Marks;
-  readonly today: Day;
-  readonly drafts: Draft[];
-  readonly pieces: Piece[];
-  /** The last words that named a day. */
-  timesFrom: Marks;
-  /** The day of all that was announced (昨天两件事). */
-  announced?: Marks;
-}
 
 const mostAtoms = 120;
-const forAll =
-  /^(?:今天|昨天|今日|昨日|上午|下午|刚刚?|已经?|也|\s|(?:这|以上|上面)?[两三四五六七八九十\d]+[件条篇个场项份批次家])*(?:都|均|全部?|统一|一并|一起|一次性)(?:是|为|已|由|在|属)?/;
-const part = /^其中|\bof (?:them|these|those|which)\b|^including\b/i;
-const partOfDay = /^(?:上午|下午|中午|晚上|早上|傍晚)$/;
 const night = /昨晚|昨夜|昨天(?:晚上|夜里)/;
 const afterNight = /^(?:今早|早上|一早|早晨|上午|中午|下午|刚)/;
 
@@ -131,7 +87,7 @@ function readSentence(walk: Walk, sentence: Sentence, place: number): void {
       continue;
     }
     const running = walk.drafts.filter((draft) => draft.sentence === place);
-    if (isForAll(walk, atom, running)) {
+    if (isForAll(marks, atom, running)) {
       for (const draft of running) draft.ranges.push(atom);
       continue;
     }
@@ -140,31 +96,6 @@ function readSentence(walk: Walk, sentence: Sentence, place: number): void {
     if (begun !== last && heading) lend(marks, heading, begun);
   }
   if (waiting.length > 0) addLoose(walk, waiting, { act, place });
-}
-
-/** 横塘镇来两样东西:…, 督查室:…: the one unit named before a colon holds for all behind it. */
-function headingOf(marks: Marks, sentence: Sentence): Range | undefined {
-  const colon = marks.text.indexOf(':', sentence.index);
-  if (colon < 0 || colon >= sentence.end) return undefined;
-  const own = joinMarks(marks, [{ index: sentence.index, end: colon }]);
-  const units = marks.units.filter((unit) => unit.index >= sentence.index && unit.end <= colon);
-  return units.length === 1 && !kindIn(blank(own.text, own.units)) ? units[0] : undefined;
-}
-
-function lend(marks: Marks, heading: Range, draft: Draft): void {
-  if (joinMarks(marks, draft.ranges).units.length === 0)
-    draft.ranges.unshift({ index: heading.index, end: heading.end });
-}
-
-const announces = /[\d一二两三四五六七八九十]+\s*(?:[件个桩]事(?:情|项)?|[样件个]东西|[项件个](?:工作|内容|活))$/;
-
-/** 上周五三件事 督查了… 开了…: what only says how much is to come counts nothing itself. */
-function withoutAnnouncement(marks: Marks, atoms: readonly Range[]): readonly Range[] {
-  const [first, ...rest] = atoms;
-  const said = first && rest.length > 1 ? announces.exec(marks.text.slice(first.index, first.end)) : null;
-  if (!first || !said || kindIn(marks.text.slice(first.index, first.end))) return atoms;
-  const before = trimRange(marks.text, { index: first.index, end: first.index + said.index });
-  return before.end > before.index ? [before, ...rest] : rest;
 }
 
 const onlyConnects = /^(?:另外|此外|同时|然后|还有|接着|再就是|完了|后来)$/;
@@ -192,22 +123,6 @@ function withDays(marks: Marks, atoms: readonly Range[]): Range[] {
       atoms.slice(0, at).some((before) => joinMarks(marks, [before]).times.some((time) => time.grain === 'day'));
   }
   return joined;
-}
-
-/** What is said once for a whole list: 都是水利局主办, or a day at its end. */
-function isForAll(walk: Walk, atom: Range, running: readonly Draft[]): boolean {
-  const own = joinMarks(walk.marks, [atom]);
-  if (running.length > 1 && forAll.test(own.text) && tellsNothingNew(own, running)) return true;
-  const isDay = own.times.length === 1 && own.times[0]!.text.length === own.text.length;
-  return isDay && joinMarks(walk.marks, running.at(-1)?.ranges ?? []).times.length === 0;
-}
-
-/** 都是区长信箱的 names the kind of the whole list and counts nothing of its own. */
-function tellsNothingNew(own: Marks, running: readonly Draft[]): boolean {
-  const count = /^(?:这|以上|上面)?([两三四五六七八九十\d]+)[件条篇个场项份批次家]/.exec(own.text)?.[1];
-  if (count !== undefined && own.numbers[0]?.value === running.length) return true;
-  const sure = kindIn(own.text, 'sure');
-  return !sure || (!countsIn(sure.kind, own) && running.every((draft) => draft.head?.kind === sure.kind));
 }
 
 /** A further stretch of a sentence in which a record is being told. */
@@ -267,105 +182,6 @@ function isAside(own: Marks, sofar: Marks, today: Day): boolean {
   return actOf(sofar.text, sofar.times, today) === 'fact';
 }
 
-/** The first words of a sentence wait for a kind or a count. @returns whether they have been taken */
-function begins(
-  walk: Walk,
-  given: { waiting: Range[]; kind: Scored | undefined; act: SpeechAct; place: number },
-): boolean {
-  const { marks, drafts, today } = walk;
-  const { waiting, act, place } = given;
-  const last = drafts.at(-1);
-  const own = joinMarks(marks, waiting);
-  const atom = waiting.at(-1)!;
-  const latest = joinMarks(marks, [atom]);
-  const head =
-    kindIn(latest.text) ?? kindIn(own.text) ?? (given.kind && countsIn(given.kind.kind, own) ? given.kind : undefined);
-  const lastKind = last?.head?.kind;
-  const sofar = last && joinMarks(marks, last.ranges);
-  if (lastKind && sofar && act === 'fact') {
-    if (head?.kind === lastKind && isRecap(latest.text)) return true;
-    if (head && head.kind !== lastKind && isOnlyValue(lastKind, own)) {
-      last.ranges.push(...waiting);
-      last.sentence = place;
-      return true;
-    }
-    if (!head) {
-      if (isOtherSender(lastKind, own, sofar) || isOtherVisitor(lastKind, own, sofar)) {
-        drafts.push({ ranges: waiting, head: last.head!, follows: true, isPart: false, sentence: place });
-        return true;
-      }
-      const counts = countsIn(lastKind, latest) && figuresIn(lastKind, sofar).quantity !== undefined;
-      if (!counts && !isNewCode(lastKind, own, sofar)) return false;
-      drafts.push({ ranges: waiting, head: last.head!, follows: true, isPart: part.test(own.text), sentence: place });
-      return true;
-    }
-    const apart = isNewOfKind({ kind: lastKind, sofar, own, ahead: own, today }) || isOwnLine(walk, last, waiting);
-    if (head.kind === lastKind && !apart) {
-      // A further sentence about the same thing.
-      last.ranges.push(...waiting);
-      last.sentence = place;
-      return true;
-    }
-  }
-  if (!head) return false;
-  const faint = faintBefore(walk, waiting.slice(0, -1), head.kind);
-  if (faint) drafts.push({ ranges: waiting.slice(0, -1), head: faint, follows: false, isPart: false, sentence: place });
-  drafts.push({ ranges: faint ? [atom] : waiting, head, follows: false, isPart: false, sentence: place });
-  return true;
-}
-
-const label =
-  /^(?:单位|人数|人员|时间|日期|地点|方式|编号|文号|对象|内容|情况|结果|事项[::]|要求|发现|整改|组|了?\s*\d)/;
-
-/** Two lines that both begin 督办 …: each names the kind by the same word and goes on with a matter of its own. */
-function isOwnLine({ marks }: Walk, last: Draft, waiting: readonly Range[]): boolean {
-  const end = last.ranges.at(-1)?.end ?? 0;
-  const [first] = waiting;
-  if (!first || !marks.text.slice(end, first.index).includes('\n')) return false;
-  const [before, here] = [last.ranges[0]?.index ?? 0, first.index].map((start) => {
-    const [line = ''] = marks.text.slice(start).split('\n', 1);
-    const at = kindIn(line, 'likely')?.index ?? -1;
-    return { word: at < 0 ? '' : line.slice(at, at + 2), at, rest: line.slice(at + 2) };
-  });
-  if (!before || !here || here.word.length < 2 || here.word !== before.word || here.at > longestHead) return false;
-  return /^[\s《了:]*[\u4e00-\u9fff]/.test(here.rest) && !label.test(here.rest.trim());
-}
-
-/** 今天上午, 下午去: so much may stand before the word that names the kind. */
-const longestHead = 8;
-
-/** 收文 市府办 台风防御;省教育厅 开学检查: another sender has sent another paper. */
-function isOtherSender(kind: RecordKind, own: Marks, sofar: Marks): boolean {
-  // Answered the one from Xishan Town: another of its kind, behind the one told.
-  if (/\b(?:the|that|another) one (?:from|about|on)\b/i.test(own.text)) return true;
-  const [sender] = own.units;
-  if (kind.fields.from?.type !== 'unit' || sender?.index !== 0 || sofar.units.length === 0) return false;
-  if (sofar.units.some((unit) => unit.name === sender.name)) return false;
-  return /^\s?(?!会办|协办|配合|也|已|同意|答复|反馈|牵头|主办|承办|办理|说)[\u4e00-\u9fff]{2}/.test(
-    own.text.slice(sender.end),
-  );
-}
-
-/** Words with figures of their own before the first clear name: 看了5个项目 发现3个问题 回来发通报第8期. */
-function faintBefore(walk: Walk, ranges: readonly Range[], kind: RecordKind): Scored | undefined {
-  if (ranges.length === 0) return undefined;
-  const own = joinMarks(walk.marks, ranges);
-  const faint = kindIn(own.text, 'maybe');
-  if (!faint || faint.kind === kind) return undefined;
-  return Object.keys(figuresIn(faint.kind, own).fields).length > 1 ? faint : undefined;
-}
-
-/** A sentence that names no kind adds to what was said last, or stands for itself when it is no plain fact. */
-function addLoose(walk: Walk, ranges: Range[], given: { act: SpeechAct; place: number }): void {
-  const last = walk.drafts.at(-1);
-  if (last && given.act === 'fact') {
-    last.ranges.push(...ranges);
-    last.sentence = given.place;
-    return;
-  }
-  walk.drafts.push({ ranges, follows: false, isPart: false, sentence: given.place });
-}
-
 /** 自查发现 文件压着不办: what is found wanting was found, however much it sounds like a remark. */
 function withMatter(act: SpeechAct, kind: RecordKind | undefined): SpeechAct {
   return kind?.id === 'shortcoming' && (act === 'remark' || act === 'denial') ? 'fact' : act;
@@ -389,7 +205,7 @@ function flush(walk: Walk): void {
     const own = joinMarks(walk.marks, draft.ranges);
     const times = own.times.filter((time) => !time.comparison && time.said !== 'name');
     // 昨天两件事:…,二是下午开了…: the afternoon is that of the day they were announced for.
-    const inside = walk.announced?.times.length === 1 && times.every((time) => partOfDay.test(time.text));
+    const inside = walk.announced?.times.length === 1 && times.every(isPartOfDay);
     const placed = times.length > 0 && !inside;
     // 昨晚值班 早上食堂180人: the night is over.
     if (placed || (afterNight.test(own.text) && night.test(walk.timesFrom.text))) walk.timesFrom = own;

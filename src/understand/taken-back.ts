@@ -5,8 +5,8 @@ import type { Intent } from '../reply.ts';
 import { readCaseNos } from './codes.ts';
 import type { Context } from './context.ts';
 import type { Marks } from './marks.ts';
+import type { Piece } from './piece.ts';
 import { referredBy } from './referred.ts';
-import type { Piece } from './segment.ts';
 
 const notSo =
   /(?:没有?|未|还没有?|并未|并没有?|尚未|不是|不算)[^,。;]{0,6}?(?:办结|答复|销号|办完|采用|受理|退回|报结|批|定稿|印发)[^。;]{0,12}?(?:改回|恢复|退回去|撤回去|弄错|记错|写错|搞错|点错|打开)|改回(?:来|去|原来|原样|到?(?:在办|办理中|原状))|\b(?:not (?:actually |really |yet )?(?:closed|answered|replied|finished|done)|never (?:closed|answered|replied))\b.{0,40}\b(?:put it back|change it back|reopen|by mistake|undo)\b/i;

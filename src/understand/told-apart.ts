@@ -8,7 +8,7 @@ import { descriptionOf, placesIn, pointerIn } from './described.ts';
 import { kindIn } from './kind-of.ts';
 import { weightOf } from './likeness.ts';
 import { joinMarks, type Marks, type Range } from './marks.ts';
-import type { Piece } from './segment.ts';
+import type { Piece } from './piece.ts';
 import { actOf } from './speech-act.ts';
 import { movesIn } from './status.ts';
 import { unitsTold } from './unit-roles.ts';

@@ -8,7 +8,7 @@ import { countsIn } from './counts-in.ts';
 import { pointerIn } from './described.ts';
 import { entriesOf } from './entries-of.ts';
 import { isEnglish } from './language.ts';
-import type { Piece } from './segment.ts';
+import type { Piece } from './piece.ts';
 import { isOnlyNear, movesIn } from './status.ts';
 import { unitRoles } from './unit-roles.ts';
 

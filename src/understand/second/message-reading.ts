@@ -10,7 +10,7 @@ import type { Doubt } from '../doubts.ts';
 import { kindsIn } from '../kind-of.ts';
 import { weightOf } from '../likeness.ts';
 import { joinMarks, type Marks, type Range } from '../marks.ts';
-import type { Piece } from '../segment.ts';
+import type { Piece } from '../piece.ts';
 import { actOf } from '../speech-act.ts';
 import { statementsIn } from '../statements.ts';
 import { overlaps } from '../words.ts';
