@@ -99,7 +99,10 @@ export function plain(text: string): string {
 export function replyText(reply: Reply): string {
   const lines = [
     ...(reply.title ? [reply.title] : []),
-    ...reply.blocks.flatMap((block) => blockLines(block, reply.lang)),
+    ...reply.blocks
+      // A chart beside a table only draws what the table says.
+      .filter((block) => block.type !== 'chart' || !reply.blocks.some((other) => other.type === 'table'))
+      .flatMap((block) => blockLines(block, reply.lang)),
   ];
   return lines.join('\n').replace(/\*\*/g, '').trim();
 }

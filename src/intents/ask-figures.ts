@@ -1,7 +1,7 @@
 /** Works out what a question asks: its conditions in the ledger's words, the figures, comparisons, averages. */
 import { kindOf } from '../kinds/all.ts';
 import { type Precision, sumPrecision } from '../kinds/kind.ts';
-import type { Text } from '../reply.ts';
+import type { Lang, Text } from '../reply.ts';
 import type { Db } from '../store/db.ts';
 import type { Filter } from '../store/measure-filter.ts';
 import { resolveFilters } from '../store/measure-resolve.ts';
@@ -9,6 +9,7 @@ import { type Figure, figure, type GroupRow, isRefused, type NoFigure, rough } f
 import { addDays, type Day, minDay } from '../time/day.ts';
 import { before, type Period, sameLastYear, splitPeriod } from '../time/period.ts';
 import type { AskedFigure, AskIntent } from './ask-shape.ts';
+import { amountText, conditionsText, datesText, inBrackets, partsText } from './ask-words.ts';
 
 /** A question answered: one figure or several with how they belong together. */
 export interface Asked {
@@ -23,7 +24,10 @@ export interface Asked {
   readonly filters: readonly (readonly Filter[])[];
 }
 
-export type Unanswered = NoFigure | { readonly unknown: string; readonly kind: string };
+/** `whole`: the reason names its days itself. */
+export type Unanswered =
+  | (NoFigure & { readonly whole?: boolean })
+  | { readonly unknown: string; readonly kind: string };
 
 export function workOut(db: Db, intent: AskIntent, today: Day): Asked | Unanswered {
   const found: { asked: AskedFigure; filters: Filter[] }[] = [];
@@ -88,7 +92,8 @@ function dayOfStock(period: Period | null, asOf: Day): Day {
   return period ? minDay(addDays(period.to, -1), asOf) : asOf;
 }
 
-function topRows(rows: readonly GroupRow[], intent: AskIntent): readonly GroupRow[] {
+/** The rows that were asked for, the first first; all of those that are equal where one is asked for. */
+export function topRows(rows: readonly GroupRow[], intent: AskIntent): readonly GroupRow[] {
   if (!intent.top) return rows;
   const sign = intent.top.least ? 1 : -1;
   const sorted = [...rows].sort((a, b) => sign * (a.value - b.value) || (a.key < b.key ? -1 : 1));
@@ -121,7 +126,8 @@ function compared(now: Figure, given: Comparing): Asked | Unanswered {
   const running = intent.period.to > asOf;
   const rate = now.denominator !== null;
   const earlier = one(0, other, rate && running ? addDays(other.to, -1) : asOf);
-  if (isRefused(earlier)) return { ...earlier, why: sideText(other, earlier.why) };
+  if (isRefused(earlier))
+    return { ...earlier, why: alone(now, { period: intent.period, other, earlier }), whole: true };
   if (now.precision !== 'exact' || earlier.precision !== 'exact') return rough();
   if (now.value === null || earlier.value === null) return rough();
   const value = round(now.value - earlier.value);
@@ -144,9 +150,18 @@ function sideRow(key: string, side: Figure): GroupRow {
   return { key, label: { zh: key, en: key }, value: round(side.value ?? 0), precision, numbers };
 }
 
-function sideText(period: Period, why: Text): Text {
-  const span = `${period.from}—${addDays(period.to, -1)}`;
-  return { zh: `${span}:${why.zh}`, en: `${span}: ${why.en}` };
+/** Nothing stands on the other side: the figure there is, and why no comparison can be made of it. */
+function alone(now: Figure, sides: { period: Period; other: Period; earlier: NoFigure }): Text {
+  const { period, other, earlier } = sides;
+  const told = (lang: Lang) =>
+    `${datesText(period, lang)}${lang === 'zh' ? '' : ': '}${amountText(now.value ?? 0, { unit: now.unit, precision: now.precision, lang })}${partsText(now, lang)}`;
+  const dates = (lang: Lang) => datesText(other, lang);
+  return earlier.refused === 'no-data'
+    ? {
+        zh: `${told('zh')}；${dates('zh')}没有登记，没有可比的数`,
+        en: `${told('en')}; nothing is recorded for ${dates('en')}, so there is nothing to compare with`,
+      }
+    : { zh: `${dates('zh')}：${earlier.why.zh}`, en: `${dates('en')}: ${earlier.why.en}` };
 }
 
 /** Both sides by the shortest name that tells them apart: 2026 / 2025, 2026-Q2 / 2026-Q1, 2026-11 / 2026-10. */
@@ -171,9 +186,14 @@ function together(figures: readonly Figure[], filters: Asked['filters'], intent:
   const rows = figures.map((one, index): GroupRow => {
     const asked = intent.figures[index]!;
     const title = kindOf(asked.kind)?.measures[asked.measure]?.title ?? { zh: asked.measure, en: asked.measure };
+    const twice = intent.figures.filter((other) => sameMeasure(other, asked)).length > 1;
+    const own = (filters[index] ?? []).filter((filter) => !heldByAll(filter, filters));
+    const narrowed = twice && own.length > 0;
+    const said = (lang: Lang) => inBrackets(conditionsText(asked.kind, own, lang), lang);
     return {
-      key: `${asked.kind}.${asked.measure}`,
-      label: title,
+      // One measure under two conditions is told apart by them (letter.total, letter.total:complaint).
+      key: `${asked.kind}.${asked.measure}${narrowed ? `:${own.flatMap(({ values }) => values).join('/')}` : ''}`,
+      label: narrowed ? { zh: title.zh + said('zh'), en: title.en + said('en') } : title,
       value: one.value ?? 0,
       precision: one.precision,
       numbers: one.numbers,
@@ -188,6 +208,15 @@ function together(figures: readonly Figure[], filters: Asked['filters'], intent:
     rows,
     filters,
   };
+}
+
+function sameMeasure(a: AskedFigure, b: AskedFigure): boolean {
+  return a.kind === b.kind && a.measure === b.measure;
+}
+
+function heldByAll(filter: Filter, all: Asked['filters']): boolean {
+  const text = JSON.stringify([filter.field, filter.values]);
+  return all.every((filters) => filters.some(({ field, values }) => JSON.stringify([field, values]) === text));
 }
 
 /** Figures of one measure word that were asked for as a whole are added up; all others stand side by side. */

@@ -81,7 +81,7 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
     const told = asked.figures
       .map((one, index) => {
         const named = subject(intent, asked, { index, lang });
-        return `${named}${zh ? beforeFigure(named, lang) : ' '}${strong(one.value ?? 0, one)}`;
+        return `${named}${zh ? beforeFigure(named, lang) : ' '}${strong(one.value ?? 0, one)}${partsText(one, lang)}`;
       })
       .join(zh ? '，' : '; ');
     return zh ? `${when}${told}` : [told, when].filter(Boolean).join(', ');
@@ -118,6 +118,18 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
     const end = intent.top?.least ? (zh ? '最少' : 'least') : zh ? '最多' : 'most';
     return zh ? `${start}${end}的：${told}` : `${start}, ${end}: ${told}`;
   }
+  if (asked.rows && intent.top?.count === 1 && asked.rows.length > 0 && asked.rows.length < 6) {
+    const names = asked.rows.map((row) => row.label[lang]).join(zh ? '、' : ', ');
+    const value = strong(asked.rows[0]!.value);
+    const whole =
+      first.unit.zh === '%' || first.value === null || first.median !== undefined
+        ? ''
+        : inBrackets(`${zh ? '共 ' : 'of '}${amountText(first.value, { ...first, lang })}`, lang);
+    const each = asked.rows.length > 1 ? (zh ? '各 ' : 'each ') : '';
+    return zh
+      ? `${start}最${superlative(first, intent.top.least)}的是${names}，${each}${value}${whole}`
+      : `${start}: ${intent.top.least ? 'lowest' : 'highest'} ${names}, ${each}${value}${whole}`;
+  }
   if (asked.rows) {
     const total =
       first.unit.zh === '%' || first.value === null
@@ -131,7 +143,18 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
       : zh
         ? `（中位数 ${first.median} 天，${first.denominator} 件）`
         : ` (median ${first.median} days, ${first.denominator} records)`;
+  if (first.median !== undefined && first.value !== first.median && asked.value === first.median)
+    return zh
+      ? `${start}，中位数 ${strong(first.median)}（平均 ${amountText(first.value ?? 0, { ...first, lang })}，${first.denominator} 件）`
+      : `${start}: median ${strong(first.median)} (mean ${amountText(first.value ?? 0, { ...first, lang })}, ${first.denominator} records)`;
   return `${start}${beforeFigure(start, lang)}${strong(first.value ?? 0)}${partsText(first, lang)}${days}${alongText(intent, asked, turn)}`;
+}
+
+/** A rate is high, a time long, a number large. */
+function superlative({ unit, median }: Figure, least?: boolean): string {
+  if (unit.zh === '%') return least ? '低' : '高';
+  if (median !== undefined) return least ? '短' : '长';
+  return least ? '少' : '多';
 }
 
 /** A blank parts a figure from Chinese before it; a bracket does that by itself. */

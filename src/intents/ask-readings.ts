@@ -63,6 +63,9 @@ function candidates(intent: AskIntent, today: Day): { label: Text; intent: AskIn
       intent: with1(intent, { measure: kind.main, filters: [...part.filters, { field: 'status', values: [...done] }] }),
     });
   }
+  // 印发文件多少份: copies are meant by the word, the documents are the other reading.
+  if (measure.type === 'sum' && measure.unit.zh === '份' && total?.type === 'count' && /份/.test(intent.text ?? ''))
+    found.push({ label: total.title, intent: with1(intent, { measure: kind.main }) });
   const ended = addDays(intent.period.to, -1);
   if (measure.type === 'rate' && ended < today) {
     found.push({

@@ -53,7 +53,7 @@ export const AskIntent = z.object({
   /** Why it has no answer, known already from the question itself. */
   trouble: z
     .object({
-      because: z.enum(['future', 'unlike', 'people', 'unknown', 'unread']),
+      because: z.enum(['future', 'unlike', 'people', 'unknown', 'unread', 'money']),
       word: z.string().max(120).optional(),
     })
     .optional(),

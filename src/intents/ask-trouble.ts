@@ -36,6 +36,10 @@ const troubles: Readonly<Record<NonNullable<AskIntent['trouble']>['because'], { 
       en: 'Part of this question was not understood, so no figure is given.',
     },
   },
+  money: {
+    refused: 'no-data',
+    text: { zh: '台账里没有登记金额。', en: 'The ledger holds no amounts for that.' },
+  },
   unknown: {
     refused: 'no-data',
     text: { zh: '台账里没有找到。', en: 'Nothing of that name is in the ledger.' },
@@ -46,6 +50,7 @@ export function askTrouble(intent: AskIntent, turn: Turn): Outcome {
   const { because, word } = intent.trouble!;
   if (because === 'unknown' && word) return unknownReply({ unknown: word, kind: intent.figures[0]!.kind }, turn);
   if (because === 'unread' && word) return unreadReply(word, intent, turn);
+  if (because === 'money') return moneyReply(intent, turn);
   const trouble = troubles[because];
   return outcome(trouble.text, trouble.refused, turn);
 }
@@ -72,6 +77,40 @@ function unreadReply(word: string, intent: AskIntent, turn: Turn): Outcome {
   };
 }
 
+/** Records without amounts: what they do tell is offered, for the same days. */
+function moneyReply(intent: AskIntent, turn: Turn): Outcome {
+  const kind = kindOf(intent.figures[0]!.kind);
+  if (!kind) return outcome(troubles.money.text, 'no-data', turn);
+  const { lang } = turn;
+  const { trouble: _trouble, ...asked } = intent;
+  const told = Object.entries(kind.measures).filter(
+    ([id, { type }]) => id === kind.main || (type === 'sum' && kind.main !== id),
+  );
+  const names = told.slice(0, 4).map(([, measure]) => measure.title[lang]);
+  const text =
+    lang === 'zh'
+      ? `${kind.title.zh}没有登记金额，台账里给不出这个数。登记了的有：${names.join('、')}。`
+      : `No amounts are recorded for ${kind.title.en}, so there is no such figure. Recorded are: ${names.join(', ')}.`;
+  const buttons = told.slice(0, 4).map(
+    ([id, measure]): Button => ({
+      label: measure.title[lang],
+      intent: { ...asked, figures: [{ kind: kind.id, measure: id, filters: intent.figures[0]!.filters }] },
+    }),
+  );
+  return {
+    refused: 'no-data',
+    reply: {
+      lang,
+      tone: 'warn',
+      blocks: [
+        { type: 'text', text },
+        { type: 'buttons', buttons },
+      ],
+    },
+    remember: { question: asked },
+  };
+}
+
 /** A word nothing in the ledger is called is said to be unknown (contract: never answered with zero). */
 export function unknownReply(given: { unknown: string; kind: string }, turn: Turn): Outcome {
   const kind = kindOf(given.kind);
@@ -89,9 +128,9 @@ export function unknownReply(given: { unknown: string; kind: string }, turn: Tur
   return outcome(text, 'no-data', turn);
 }
 
-export function refusedReply(figure: NoFigure, intent: AskIntent, turn: Turn): Outcome {
+export function refusedReply(figure: NoFigure & { whole?: boolean }, intent: AskIntent, turn: Turn): Outcome {
   const { lang } = turn;
-  const dates = intent.period ? inBrackets(datesText(intent.period, lang), lang) : '';
+  const dates = intent.period && !figure.whole ? inBrackets(datesText(intent.period, lang), lang) : '';
   const why = figure.why;
   return outcome({ zh: `${why.zh}${dates}。`, en: `${why.en}${dates}` }, figure.refused, turn);
 }

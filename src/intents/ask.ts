@@ -4,6 +4,7 @@ import type { Block, Button, Lang, Reply } from '../reply.ts';
 import type { GroupRow } from '../store/measures.ts';
 import { addDays, dayLabel } from '../time/day.ts';
 import { type Asked, workOut } from './ask-figures.ts';
+import { askLedger, wholeLedgerKind } from './ask-ledger.ts';
 import { headLine } from './ask-lines.ts';
 import { otherReadings } from './ask-readings.ts';
 import { AskIntent } from './ask-shape.ts';
@@ -27,6 +28,7 @@ export const ask: IntentKind<AskIntent> = {
   shape: AskIntent,
   act(intent, turn): Outcome {
     if (intent.trouble) return askTrouble(intent, turn);
+    if (intent.figures[0]!.kind === wholeLedgerKind) return askLedger(intent, turn);
     const asked = workOut(turn.db, intent, turn.today);
     if ('unknown' in asked) return unknownReply(asked, turn);
     if ('refused' in asked) return { ...refusedReply(asked, intent, turn), remember: { question: intent } };
@@ -102,22 +104,24 @@ function replyOf(intent: AskIntent, asked: Asked, turn: Turn): Reply {
 
 function rowBlocks(intent: AskIntent, asked: Asked, lang: Lang): Block[] {
   if (!asked.rows || asked.how !== 'one') return [];
+  // The one that was asked for is told in the sentence.
+  if (intent.top?.count === 1 && asked.rows.length < 6) return [];
   const zh = lang === 'zh';
   const unit = asked.unit;
-  const shown = asked.rows.slice(0, mostRows);
+  const step = ['week', 'month', 'quarter', 'year'].includes(intent.group ?? '');
+  const shown = (step && !intent.top ? begun(asked.rows) : asked.rows).slice(0, mostRows);
   const value = (row: GroupRow) => amountText(row.value, { unit, precision: row.precision, lang });
   const columns = [
     { key: 'label', label: zh ? '分项' : 'part' },
     { key: 'value', label: asked.figures[0]!.unit.zh === '%' ? '%' : unit[lang], numeric: true },
   ];
-  const step = ['week', 'month', 'quarter', 'year'].includes(intent.group ?? '');
   const points = shown.slice(0, mostPoints).map((row) => ({ x: row.label[lang], y: Math.round(row.value * 10) / 10 }));
   return [
     { type: 'table', columns, rows: shown.map((row) => ({ label: row.label[lang], value: value(row) })) },
     ...(points.length > 1
       ? [{ type: 'chart' as const, shape: step ? ('line' as const) : ('bar' as const), points }]
       : []),
-    ...(asked.rows.length > shown.length
+    ...(asked.rows.length > mostRows
       ? [
           {
             type: 'note' as const,
@@ -126,6 +130,12 @@ function rowBlocks(intent: AskIntent, asked: Asked, lang: Lang): Block[] {
         ]
       : []),
   ];
+}
+
+/** Before the first entry there is nothing to show. */
+function begun(rows: readonly GroupRow[]): readonly GroupRow[] {
+  const first = rows.findIndex((row) => row.value !== 0);
+  return first > 0 ? rows.slice(first) : rows;
 }
 
 function definitionLine(intent: AskIntent, asked: Asked, turn: Turn): string {

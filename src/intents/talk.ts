@@ -68,6 +68,7 @@ function refusal(intent: RefuseIntent, turn: Turn): Reply {
   const { lang } = turn;
   const because = intent.because ? becauses[intent.because] : undefined;
   if (because) return { lang, tone: 'warn', blocks: [{ type: 'text', text: because[lang] }] };
+  if (intent.because === 'question') return questionUnread(lang);
   if (intent.reason === 'no-data') {
     return {
       lang,
@@ -116,6 +117,26 @@ function refusal(intent: RefuseIntent, turn: Turn): Reply {
           .join('\n'),
       },
       { type: 'buttons', buttons: [{ label: lang === 'zh' ? '更多例子' : 'More examples', intent: { do: 'help' } }] },
+    ],
+  };
+}
+
+/** A question is told how figures are asked for, not how work is reported. */
+function questionUnread(lang: Lang): Reply {
+  const zh = lang === 'zh';
+  const head = zh
+    ? '没看懂问的是哪个数，怕答错，先不报数。可以这样问：'
+    : 'I could not tell which figure you mean, so none is given. You could ask:';
+  const lines = zh
+    ? ['今年督查几次', '上半年提案办结率多少，同比呢', '今年各单位主办提案分别多少件', '逾期的督办件有哪些']
+    : ['How many inspections this year?', 'Closing rate of proposals in 2025', 'Which supervision items are overdue?'];
+  return {
+    lang,
+    tone: 'warn',
+    blocks: [
+      { type: 'text', text: head },
+      { type: 'text', text: lines.map((text) => `· ${text}`).join('\n') },
+      { type: 'buttons', buttons: [{ label: zh ? '更多例子' : 'More examples', intent: { do: 'help' } }] },
     ],
   };
 }

@@ -52,7 +52,7 @@ export function understand(text: string, context: Context): Intent[] {
   if (question) return [question];
   const bare = bareKind(plain);
   if (bare) return [{ do: 'clarify', kind: bare.id, question: whatOf(bare, plain) }];
-  if (soundsLikeQuestion(plain)) return [{ do: 'refuse', reason: 'not-understood' }];
+  if (soundsLikeQuestion(plain)) return [{ do: 'refuse', reason: 'not-understood', because: 'question' }];
   const talk = best === undefined || best.strength === 'maybe' ? smallTalkIn(plain) : null;
   if (talk) return [{ do: 'chat', tone: talk }];
   return statementsIn(marks, context);

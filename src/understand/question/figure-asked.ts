@@ -5,7 +5,8 @@ import type { Frame } from './frame.ts';
 import { groupField, townFilter, unitField, unitFilters } from './group-field.ts';
 import type { KindReading } from './kind-reading.ts';
 import { limitFilter } from './limits-asked.ts';
-import { moneyWords, pickMeasure } from './measure-picked.ts';
+import { pickMeasure } from './measure-picked.ts';
+import { moneyWords } from './money-words.ts';
 import type { Span } from './places.ts';
 
 export interface FigureAsked {
@@ -39,7 +40,7 @@ export function figureAsked(said: KindReading, frame: Frame): FigureAsked {
       .map((value) => denied(value, frame.text)),
     ...measure.filters,
     ...limits,
-    ...narrowedBy(reading, declared),
+    ...narrowedBy(reading, declared, frame.text),
     ...unitFilters(kind, frame),
     ...peopleFilters(kind, frame),
     ...frame.titles.map((title) => ({
@@ -156,16 +157,19 @@ function contradicted(measure: Measure, values: readonly AskedFilter[]): boolean
 }
 
 /** 维修花了多少钱: a figure named beside the sum says which records it is over. */
-function narrowedBy(reading: KindReading, measure: Measure): AskedFilter[] {
+function narrowedBy(reading: KindReading, measure: Measure, text: string): AskedFilter[] {
   if (measure.type !== 'sum' && measure.type !== 'duration') return [];
   const told = new Set(reading.values.map((value) => value.field));
-  return reading.measures.flatMap(({ id, word }) => {
+  const found = reading.measures.flatMap(({ id, word }) => {
     const other = reading.words.kind.measures[id];
     if (!other || other === measure || (other.type !== 'count' && other.type !== 'sum')) return [];
     return Object.entries(other.where?.fields ?? {})
       .filter(([field]) => field !== 'status' && !told.has(field))
       .map(([field, values]): AskedFilter => ({ field, values: [...values], said: word }));
   });
+  // 车辆维修: one record is not of both sorts, the last word says which.
+  const place = ({ said = '' }: AskedFilter) => text.lastIndexOf(said);
+  return found.filter((one) => !found.some((other) => other.field === one.field && place(other) > place(one)));
 }
 
 function sameValues(a: readonly string[] | undefined, b: readonly string[]): boolean {

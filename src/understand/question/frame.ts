@@ -111,10 +111,12 @@ const averagePattern =
   /[场次件批篇期人](?:均|平均)|平均(?:每|一|到每)?(?:个|篇|场|次|批|件|期|份|家|台|条|卷|项)?|均分|\b(?:on average|average|mean)\b/;
 
 const topPattern =
-  /(?:排名|排行|排在|排|名列)?(?:在|第)?前\s*(?<count>\d+|[一二两三四五六七八九十]+)\s*(?:名|位|个|家)?的?|(?:数量)?(?<most>最多|最高|最大|最长|最慢|最久|第一(?![季次期届批轮]))的?(?:是|有)?|(?<least>最少|最低|最小|最短|最快|垫底|倒数第一)的?(?:是|有)?|\btop (?<top>\d+|one|two|three|four|five|six|ten)\b|\b(?<mostEn>most|highest|largest|longest|top(?= (?:unit|department|bureau|town|month|topic|leader|channel)))\b|\b(?<leastEn>least|fewest|lowest|smallest|shortest)\b|排名|排行|由[高多]到[低少]|ranking|ranked/g;
+  /(?:排名|排行|排在|排|名列)?(?:在|第)?前\s*(?<count>\d+|[一二两三四五六七八九十]+)\s*(?:名|位|个|家)?的?|(?:数量)?(?<most>最多|最高|最大|最长|最慢|最久|第一(?![季次期届批轮场回件篇条份封卷]))的?(?:是|有)?|(?<least>最少|最低|最小|最短|最快|垫底|倒数第一)的?(?:是|有)?|\btop (?<top>\d+|one|two|three|four|five|six|ten)\b|\b(?<mostEn>most|highest|largest|longest|top(?= (?:unit|department|bureau|town|month|topic|leader|channel)))\b|\b(?<leastEn>least|fewest|lowest|smallest|shortest)\b|排名|排行|由[高多]到[低少]|ranking|ranked/g;
 
 const comparePattern =
   /同比(?:增长|增加|增减|下降|变化|情况)?|环比(?:增长|增加|增减|下降|变化|情况)?|(?:比|较|跟|与|和|同)(?=\u0001)|(?<=\u0001)(?:的?(?:相比|比较|对比|比))|(?:相比|对比|比起来|比一比|比一下)|(?:增长|增加|增幅|增速|下降|减少|提高|降低|上升|增减)(?:了|率|幅度?)?(?:百分之几|百分之多少|多少|几)?(?:个?百分点)?|多还是少|高还是低|[多少高低][了出]?(?=多少|几)|(?:多|少|高|低)几(?:次|件|条|篇|期|场|批|份|项|卷|个|封|家|台|人|分)?(?:百分点)?|(?<=[多少高低增减降升长][了出]?)百分之(?:几|多少)|变化(?:多少|如何|怎么样|情况)?|\b(?:versus|vs\.?|compare[ds]?(?: (?:with|to))?|comparison|than|against)\b|\b(?:year[- ]on[- ]year|yoy|y\/y|growth(?: rate)?|grow|grew|increase[ds]?|decrease[ds]?|change[ds]?|rise|risen|rose|fall(?! due)|fallen|fell(?! due)|g(?:o|one) (?:up|down)|went (?:up|down)|drop(?:ped)?|up or down|more or fewer|more or less|difference)\b|\b(?:more|fewer|less|higher|lower)\b(?= .*\bthan\b)|\b(?:how many|how much) (?:more|fewer|less|higher|lower)\b/g;
+const byPoints =
+  /(?:有没有|是否|能否)?(?:超过?了?|不?到|达到|满)\s*[\d.一二两三四五六七八九十]+\s*个?(?:百分)?点(?:没有?|没)?|\b(?:by )?(?:more than|over|at least) \d+(?:\.\d+)? (?:percentage )?points?\b/g;
 const beforeWords =
   /环比|\b(?:the )?(?:month|quarter|week) before\b|\bprevious (?:month|quarter|week)\b|month[- ]on[- ]month|quarter[- ]on[- ]quarter|mom\b|qoq\b/;
 const yearWords = /同比|year[- ]on[- ]year|yoy\b|y\/y|去年同期|上年同期|same period/;
@@ -125,7 +127,8 @@ const duePattern =
 const soonPattern = /(?:马上|快|就?要|即?将|临近?)到期|\b(?:due|expiring) soon\b|\bsoon due\b/;
 const lastPattern =
   /最近(?=[\u4e00-\u9fff]{0,4}的?那[份件个次场条篇批])|上[次回](?:的|那[次场个件])?|(?:最近|最后|最新|上)的?一(?:次|场|期|件|条|篇|批|份|封|项)的?|\b(?:latest|most recent)\b/;
-const firstPattern = /最早的?(?:一(?:次|场|期|件|条|篇|批|份|封|项))?的?|\bearliest\b/;
+const firstPattern =
+  /最早的?(?:一(?:次|场|期|件|条|篇|批|份|封|项))?的?|第一(?:次|场|件|条|篇|批|份|封|项|回)(?=.*(?:哪天|哪一天|什么时候|何时|几号|几月|是什么|是哪))|\bearliest\b/;
 const addPattern =
   /相加|加起来|加在一起|合在一起|合起来|加总|合计|总和|之和|[件卷场次批份条人分]\s*加\s*|加上|\b(?:add(?:ed)?(?: up| together)?|sum of|combined|plus|together)\b/;
 /** 各单位的加起来: one figure over all of them. */
@@ -174,6 +177,8 @@ export function readFrame(said: string, context: Context): Frame {
   const compared = allMatches(comparePattern, rest).filter((match) => joinsTimes(match, times));
   take(compared.map(spanOf));
   const rival = units.some((unit) => /[比较]$/.test(text.slice(0, unit.start)));
+  // 提高超过3个点吗: by how much is seen from the difference.
+  if (compared.length > 0) take(allMatches(byPoints, rest).map(spanOf));
   const compare = rival && !times.some((time) => time.comparison) ? undefined : compareOf(text, compared, times);
   const oneMatch = lastPattern.exec(rest) ?? firstPattern.exec(rest);
   if (oneMatch) take([spanOf(oneMatch)]);

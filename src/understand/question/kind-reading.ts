@@ -143,10 +143,14 @@ export function countedIn(unit: string, word: string): boolean {
   return word === unit || word[0] === unit || (unit === '人次' && word[0] === '人');
 }
 
+const documents = /^(?:多少|几)\s*份[\u4e00-\u9fff]{0,6}?(?:文件|公文|发文|通知|函|文)(?!印)/;
+
 /** The measure words a figure is asked for in: 多少条, 几卷, 人数. */
 export function wordsCounted(text: string): string[] {
   return allMatches(countedPattern, text).flatMap((match) => {
     const word = match.groups?.after ?? match.groups?.ahead ?? '';
+    // 多少份文件 are documents, not the copies made of them.
+    if (/^份/.test(word) && documents.test(text.slice(match.index))) return ['件'];
     // 几个人
     return word === '个人' ? [word, '人'] : [word];
   });

@@ -38,6 +38,15 @@ const movedWords: Readonly<Record<string, readonly string[]>> = {
   suspend: ['中止', '中止的', 'suspended'],
 };
 
+/** What is done to a record, as an English noun (from acceptance to closing). */
+const moveNouns: Readonly<Record<string, readonly string[]>> = {
+  accept: ['acceptance'],
+  assign: ['assignment'],
+  close: ['closing', 'closure'],
+  issue: ['issuance'],
+  submit: ['submission'],
+};
+
 type Table = Map<string, Sense[]>;
 
 function add(table: Table, word: string, sense: Sense): void {
@@ -82,6 +91,10 @@ function tableOf(kind: RecordKind): Table {
         add(table, word, { is: 'value', field: name, value: known.label.zh });
       }
     }
+  }
+  for (const [id, measure] of Object.entries(kind.measures)) {
+    if (measure.type !== 'count') continue;
+    for (const noun of moveNouns[measure.by] ?? []) if (!table.has(noun)) add(table, noun, { is: 'measure', id });
   }
   const { figures = {}, values = {} } = askedWords[kind.id] ?? {};
   for (const [id, words] of Object.entries(figures)) for (const word of words) add(table, word, { is: 'measure', id });

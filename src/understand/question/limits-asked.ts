@@ -72,7 +72,8 @@ export function limitsIn(text: string): Limit[] {
     for (const match of allMatches(pattern, text)) {
       const limit = limitOf(match);
       const free = limit && !found.some((one) => one.start < limit.end && limit.start < one.end);
-      if (free && !/^(?:[%％天日周年月期]|个?(?:工作日|月|百分点)|小时)/.test(text.slice(limit.end))) found.push(limit);
+      if (free && !/^(?:[%％天日周年月期]|个?(?:工作日|月|百分点|点(?![位子]))|小时)/.test(text.slice(limit.end)))
+        found.push(limit);
     }
   }
   return found;

@@ -3,6 +3,7 @@ import type { AskedFilter } from '../../intents/ask-shape.ts';
 import type { Measure, RecordKind } from '../../kinds/kind.ts';
 import type { Frame } from './frame.ts';
 import type { KindReading } from './kind-reading.ts';
+import { asksMoney, moneyWords } from './money-words.ts';
 
 const roleNames = /^(?:主办|会办|承办|协办|牵头|独办|lead|assigned|handled)$/;
 const waitingWords =
@@ -12,8 +13,6 @@ const durationWords =
   /平均.{0,4}(?:天数|时长|用时)|中位数|平均(?:要|用了?|花了?|多少|几|需要?)?(?:多少|几)?(?:个)?(?:天|日|时长|时间|用时)|多少天|几天|多久|多长时间|用时|时长|\b(?:reply|closing|processing|handling|response) time\b|\b(?:how long|days|duration|time to)\b/;
 const growthWords =
   /新增|增加|净增|增长|多了|增了|又接|少了|减少|净减|下降|降了|\b(?:added|growth|increased?|grown?|new|fewer|decreased?|dropped|fallen)\b/;
-export const moneyWords =
-  /总额|金额|多少钱|要的?钱|多少元|花了|花费|费用|开销|支出|\b(?:costs?|spen[dt]|spending|money|expenses?|amounts?)\b/;
 const aheadOfMain = /^(?:的|里面?|中|当中)/;
 
 export interface Picked {
@@ -43,7 +42,7 @@ export function pickMeasure(reading: KindReading, frame: Frame): Picked {
     return waiting && !frame.due ? plain(waiting.id) : stateMeasure(kind, 'open');
   }
   const paid = moneyWords.test(text) ? sumIn(kind, '元') : undefined;
-  if (paid && !named.some((one) => of(one.id)?.type === 'sum')) return plain(paid);
+  if (paid && (asksMoney(text) !== undefined || !named.some((one) => of(one.id)?.type === 'sum'))) return plain(paid);
   const first = beforeAsking(kind, named, text) ?? named[0];
   if (!first) return plain(reading.counted.length === 1 ? reading.counted[0]! : kind.main);
   const within = closedAmong(kind, named, text);
@@ -69,7 +68,7 @@ function beforeAsking(
 }
 
 export const shareWords =
-  /率|占(?:了|到|全部|总数的?)?(?:多少|几|多大)|占比|比例|比重|几成|百分之(?:几|多少)|\b(?:rate|share|percentage)\b/;
+  /率|占(?:了|到)?[^,，。]{0,10}?(?:多少|几|多大|多高)|占比|比例|比重|几成|百分之(?:几|多少)|\b(?:rate|share|percentage)\b/;
 
 /** A类提案占比: the rate that measures just this value. */
 function shareMeasure(kind: RecordKind, reading: KindReading): string | undefined {

@@ -24,7 +24,7 @@ export interface PairAsked {
 }
 
 const joints =
-  /和|与|跟|及|、|以及|加上?|比|较|[,;?](?=.)|\b(?:and|plus|than|versus|vs\.?)\b|(?<=(?:多少|几)[\u4e00-\u9fff]{0,2})(?=[\u4e00-\u9fff].*(?:多少|几))/g;
+  /和|与|跟|及|、|以及|(?<![参增附追添强])加上?|比|较|[,;?](?=.)|\b(?:and|plus|than|versus|vs\.?)\b|(?<=(?:多少|几)[\u4e00-\u9fff]{0,2})(?=[\u4e00-\u9fff].*(?:多少|几))/g;
 const holdsAgainst = /^(?:比|较|than|versus|vs\.?)$/;
 const asksFigure = /多少|几|率|\b(?:how (?:many|much)|number|rate)\b/;
 
@@ -84,6 +84,11 @@ function listedFigures(frame: Frame, best: KindReading): FigureAsked[] | null {
     );
   });
   const ids = [...new Set(inRow.map((one) => one.id))];
+  // 车辆维修花了: words pasted together are one thing, no list.
+  const joined = inRow.some((one, index) =>
+    /[、,和与跟及]|\band\b/.test(frame.text.slice(one.end, inRow[index + 1]?.start ?? one.end)),
+  );
+  if (!joined) return null;
   if (ids.length < 3 || ids.length > 4) return null;
   const base = figureAsked(best, frame);
   return ids.map((id) => ({ ...base, figure: { ...base.figure, measure: id }, measure: kind.measures[id]! }));

@@ -32,6 +32,9 @@ export function periodAsked(frame: Frame, today: Day): PeriodAsked {
     return { period: toDate, assumed: true, ahead: false, ...(compare && { compare }) };
   }
   const clip = (period: Period): Period => (period.to > tomorrow ? { from: period.from, to: tomorrow } : period);
+  // 上个月几件,比前一个月多吗: one month named twice is held against the one before it.
+  if (frame.compare && spans.length === 2 && again(spans[0]!.period, spans[1]!.period))
+    return { period: clip(first.period), compare: 'before', assumed: false, ahead: first.period.from > today };
   if (frame.compare && spans.length >= 2) {
     const [main, other] = inOrder(sameYear(spans), frame.text);
     return { period: clip(main), compare: fairly(main, clip(other), today), assumed: false, ahead: main.from > today };
@@ -57,6 +60,10 @@ export function periodAsked(frame: Frame, today: Day): PeriodAsked {
     ...(compare && { compare }),
     ...(several && { several }),
   };
+}
+
+function again(a: Period, b: Period): boolean {
+  return a.from === b.from && a.to === b.to;
 }
 
 /** A change from 2024 to 2025 is held between the two years, not over both. */

@@ -6,11 +6,14 @@ import type { Intent } from '../../reply.ts';
 import type { Period } from '../../time/period.ts';
 import type { Context } from '../context.ts';
 import { isEnglish } from '../language.ts';
+import { clausesAsked } from './clauses-asked.ts';
 import { figureAsked } from './figure-asked.ts';
 import { openPlaces } from './fillers.ts';
 import { followUp, leansOnLast, leansPlainly } from './follow-up.ts';
 import { type Frame, readFrame } from './frame.ts';
-import { type KindReading, readKind, touchedKinds } from './kind-reading.ts';
+import { countedIn, type KindReading, readKind, touchedKinds, wordsCounted } from './kind-reading.ts';
+import { kindWords } from './kind-words.ts';
+import { busy, ledgerAsked } from './ledger-asked.ts';
 import { shareWords } from './measure-picked.ts';
 import { isNominal, waitingList } from './nominal.ts';
 import { pairAsked, remainderAsked, shareAsked } from './pair-asked.ts';
@@ -60,6 +63,15 @@ export function readQuestion(text: string, context: Context): Intent | null {
     context,
     able.some((reading) => reading.called),
   );
+  const ledger =
+    asks || endsInFigure(plain) || frame.group || busy.test(plain)
+      ? ledgerAsked(
+          frame,
+          context,
+          able.some((reading) => reading.called),
+        )
+      : null;
+  if (ledger) return ledger;
   const isWhole = whole !== null && (asks || leaning || waitingList(frame));
   if (isWhole && !leansPlainly(frame, context)) return whole;
   if (leaning) {
@@ -67,7 +79,8 @@ export function readQuestion(text: string, context: Context): Intent | null {
     if (leant) return leant;
   }
   if (isWhole) return whole;
-  if (!best && asksRate.test(plain)) return unknownFigure(asksRate.exec(plain)![0]);
+  const rated = readings.some((reading) => reading.measures.some(({ word }) => word.endsWith('率')));
+  if (!best && !rated && asksRate.test(plain)) return unknownFigure(asksRate.exec(plain)![0]);
   if (!asks && !isNominal(plain, frame, best)) return null;
   return readFigure(frame, { readings, best, context, asks });
 }
@@ -112,7 +125,7 @@ function readFigure(frame: Frame, given: Reading): Intent | null {
     return plannedOf(best, frame, ahead);
   if (!frame.due && (asked.ahead || (forecast.test(frame.text) && given.asks))) return trouble('future', best);
   const chosen = best ?? (countsSomething.test(frame.text) ? guessed(given.readings, frame) : undefined);
-  if (!chosen) return given.asks ? unclear(given.readings, frame.text) : null;
+  if (!chosen) return given.asks ? unclear(frame, given) : null;
   const read = readAs(chosen, frame, given);
   if (!isUnread(read)) return read;
   // The kind that explains every word is the one that was meant.
@@ -150,10 +163,22 @@ function isUnread(intent: Intent): boolean {
 /** The question as one kind understands it. */
 function readAs(chosen: KindReading, frame: Frame, given: Reading): Intent {
   const { context } = given;
+  const known = given.readings;
+  const clauses = clausesAsked(frame, chosen);
+  if (clauses)
+    return settle(clauses.figures, frame, {
+      ...given,
+      known,
+      best: chosen,
+      readings: clauses.readings,
+      group: undefined,
+      apart: true,
+    });
   const pair = pairAsked(frame, chosen);
   if (pair)
     return settle(pair.figures, frame, {
       ...given,
+      known,
       best: chosen,
       readings: pair.readings ?? [chosen],
       group: undefined,
@@ -172,7 +197,7 @@ function readAs(chosen: KindReading, frame: Frame, given: Reading): Intent {
   const share = frame.compare || figure.group ? null : shareAsked(chosen, figure, frame.text);
   if (share === 'none')
     return trouble('unknown', chosen, /[\u4e00-\u9fff]{2}率/.exec(frame.text)?.[0] ?? shareWords.exec(frame.text)?.[0]);
-  const alone = { ...given, best: chosen, readings: [chosen] };
+  const alone = { ...given, known, best: chosen, readings: [chosen] };
   const left = figure.group ? null : remainderAsked(chosen, figure, frame.text);
   if (left) return settle(left.figures, frame, { ...alone, group: undefined, differ: true, remains: true });
   if (share) return settle(share.figures, frame, { ...alone, group: undefined, share: true });
@@ -197,13 +222,40 @@ function guessed(readings: readonly KindReading[], frame: Frame): KindReading | 
   return undefined;
 }
 
-function unclear(readings: readonly KindReading[], text: string): Intent | null {
-  const able = readings.filter((reading) => reading.measures.length + reading.values.length > 0);
-  if (able.length === 0) return asksPlainly(text) ? { do: 'refuse', reason: 'not-understood' } : null;
+/** Several kinds could be meant: each that explains all of the question is offered with its own answer. */
+function unclear(frame: Frame, given: Reading): Intent | null {
+  const { text } = frame;
   const lang = isEnglish(text) ? 'en' : 'zh';
-  const names = able.slice(0, 6).map((reading) => reading.words.kind.title[lang]);
+  const told = given.readings.filter((reading) => reading.values.length + namedFigures(reading) > 0);
+  const able = told.length > 0 ? told : countedAlike(frame);
+  const offers = able
+    .filter((reading) => reading.unknown.length === 0)
+    .map((reading) => ({ reading, intent: readAs(reading, frame, given) }))
+    .filter(({ intent }) => (intent as AskIntent).trouble === undefined && /^(?:ask|find)$/.test(intent.do))
+    .slice(0, 5);
+  if (offers.length === 0) {
+    const [strange] = able.flatMap((reading) => reading.unknown.map(({ word }) => word));
+    if (strange) return unknownFigure(strange);
+    return asksPlainly(text) ? { do: 'refuse', reason: 'not-understood', because: 'question' } : null;
+  }
+  const names = offers.map(({ reading }) => reading.words.kind.title[lang]);
   return {
     do: 'clarify',
-    question: lang === 'zh' ? `您问的是哪一类?${names.join('、')}` : `Which sort do you mean: ${names.join(', ')}?`,
+    question: lang === 'zh' ? `您问的是哪一类？${names.join('、')}` : `Which sort do you mean: ${names.join(', ')}?`,
+    choices: offers.map(({ reading, intent }) => ({ label: reading.words.kind.title, intent })),
   };
+}
+
+/** Figures that were named, not only the word they are counted in. */
+function namedFigures({ measures }: KindReading): number {
+  return measures.filter(({ word }) => !/^(?:几|多少)/.test(word)).length;
+}
+
+/** 一共办了多少件: the kinds that are counted so and have somebody to do them. */
+function countedAlike(frame: Frame): KindReading[] {
+  const [said] = wordsCounted(frame.text);
+  if (!said) return [];
+  return kindWords()
+    .filter(({ kind }) => countedIn(kind.counts.zh, said) && Object.hasOwn(kind.life.moves, 'close'))
+    .map((words) => readKind(words, frame));
 }

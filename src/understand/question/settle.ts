@@ -8,6 +8,7 @@ import type { FigureAsked } from './figure-asked.ts';
 import type { Frame } from './frame.ts';
 import type { KindReading } from './kind-reading.ts';
 import { shareWords } from './measure-picked.ts';
+import { moneyless } from './money-asked.ts';
 import { waitingList } from './nominal.ts';
 import { periodAsked } from './period-asked.ts';
 import { asksList, listAsked } from './record-asked.ts';
@@ -25,12 +26,16 @@ export interface Reading {
 
 export interface Settling extends Reading {
   readonly group: string | undefined;
+  /** Every kind that is touched, also those the figures are not of. */
+  readonly known?: readonly KindReading[] | undefined;
   readonly divide?: boolean | undefined;
   readonly unlike?: boolean | undefined;
   readonly sum?: boolean | undefined;
   readonly differ?: boolean | undefined;
   readonly remains?: boolean | undefined;
   readonly share?: boolean | undefined;
+  /** Each figure was asked for in a clause of its own. */
+  readonly apart?: boolean | undefined;
 }
 
 /** Puts figures, period, groups and comparison together. */
@@ -38,6 +43,13 @@ export function settle(figures: readonly FigureAsked[], frame: Frame, given: Set
   const { context } = given;
   const first = figures[0]!;
   const asked = periodAsked(frame, context.today);
+  const poor = moneyless(frame, figures, given.known ?? given.readings);
+  if (poor) {
+    const { kind } = poor.words;
+    const own = figures.find(({ figure }) => figure.kind === kind.id);
+    const figure = { kind: kind.id, measure: kind.main, filters: own?.figure.filters ?? [] };
+    return { ...trouble('money', poor), figures: [figure], period: asked.period };
+  }
   if (given.unlike) return { ...trouble('unlike'), figures: figures.map((one) => one.figure) };
   const dueRange = frame.due ? dueDays(frame, context.today) : undefined;
   const state = isStateNow(first);

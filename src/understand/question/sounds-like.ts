@@ -5,7 +5,7 @@ import { blank, type Span } from './places.ts';
 
 /** Words that only questions have. */
 const asks =
-  /多少|(?<![好十百千这那近数]|(?<!目)前)几(?![十百千年来乎个月天度])|(?<![好这那近前十百千数])几(?:个(?!月)|天|个月)|几成|连续几年|[吗嘛麼么](?:[?？。!！\s]|$)|[?？]|怎么样|怎样|咋样|咋|怎么(?:来的|算)|如何(?!会议)|哪(?:些|个|几|家|位|条|件|项|天|年|月|类|科|里)|是谁|谁|什么时候|何时|哪天|有没有|[了过着][些点]?(?:什么|啥)|有(?:什么|啥)(?!问题|事情?(?:请|可以|随时))|是不是|是否|有无|到哪[了一]|百分之几|占(?:了|到)?(?:多大|多高)|(?:比例|占比)(?:多大|多高)|占比$|排名|排前|最[多少高低快慢]|前[一二三四五六七八九十\d]+名?的|列一?下|列出|列个|查一?下|(?<![自督检抽巡普清])查查(?![出到处获实阅])|看一?下有|统计一?下|分一?下|对比一?下|比一?下|同比|环比|多还是少|高还是低|呢(?:[?？。!！\s]|$)|[没未][有]?(?:[?？]|$)/;
+  /多少|(?<![好十百千这那近数]|(?<!目)前)几(?![十百千年来乎个月天度])|(?<![好这那近前十百千数])几(?:个(?!月)|天|个月)|几成|连续几年|[吗嘛麼么](?:[?？。!！\s]|$)|[?？]|怎么样|怎样|咋样|咋|怎么(?:来的|算)|如何(?!会议)|哪(?:些|个|几|家|位|条|件|项|天|年|月|类|科|里)|是谁|谁|什么时候|何时|哪天|有没有|[了过着][些点]?(?:什么|啥)|有(?:什么|啥)(?!问题|事情?(?:请|可以|随时))|是不是|是否|有无|到哪[了一]|百分之几|占(?:了|到)?(?:多大|多高)|(?:比例|占比)(?:多大|多高)|占比$|占(?:了)?[\u4e00-\u9fff]{1,8}(?:比重|比例|占比)(?=[?？\s]|$)|排名|排前|最[多少高低快慢]|前[一二三四五六七八九十\d]+名?的|列一?下|列出|列个|查一?下|(?<![自督检抽巡普清])查查(?![出到处获实阅])|看一?下有|统计一?下|分一?下|对比一?下|比一?下|同比|环比|多还是少|高还是低|呢(?:[?？。!！\s]|$)|[没未][有]?(?:[?？]|$)/;
 const asksInEnglish =
   /\b(?:how (?:many|much|long|often|about)|what(?:'s| is| was| are| were| will| about)?|(?:(?:^|[;.:]\s*|\b(?:in|at|by|from|on|for|to|and|know|see|tell me|show me|me|or)\s)(?:which|who|when|where))|did (?:we|they|i|the)|have we|has the|(?:is|are|was|were) there|do we|does|list|show me|number of|count(?: of)?|total(?: number)?|ytd|average|compare[d]?|versus|vs\.?|per (?:month|quarter|year|unit)|by (?:month|quarter|year|unit|category|type|level|source|topic|status)|top (?:\d+|two|three|five|ten)|rate|breakdown|rank(?:ing|ed)?|add (?:up|together)|sum of|most|fewest|same period)\b/i;
 /** Something was counted and told: 督查3次, 95%, 5 meetings. */
@@ -26,7 +26,7 @@ const given =
 
 /** An English question begins with its question word, whatever it counts. */
 const begins =
-  /^(?:and |so |ok |please |then |can you )*(?:which|what|who|when|where|why|list|show|give me|tell me|compare|count)\b/i;
+  /^(?:and |so |ok |please |then |can you )*(?:which|what|who|when|where|why|list|show|give me|tell me|compare|count|average|mean|median|share of|percentage of)\b/i;
 /** Whole English sentences: a thing and what was done with it, or who did something. */
 const englishTold =
   /^(?:an?|the|our|his|her|one|two|three|four|five|six|several|both|\d+)\s(?:(?!\b(?:that|which|who|whose)\b)[^?])*\b(?:was|were|has been|have been|had been)\s+(?:\w+ly\s+|now\s+|just\s+)?(?:\w+ed|set up|put|made|given|sent|held|built|drawn|written|taken|brought)\b|^(?:we|i|they)\s+(?:plan|intend|want|hope|will|would|wrote|sent|gave|held|got|met|made|took|put|\w+ed)\b/i;
@@ -45,7 +45,12 @@ const countedInWords = new RegExp(
   'i',
 );
 
+/** Honours won in 2025: a plural with what befell it over a stretch of days is looked up, not told. */
+const overDays =
+  /^(?!(?:we|they|i)\b)(?:[a-z-]+ ){0,3}[a-z]+s (?:won|lost|taken|given|held|made|sent) (?:in|over|during|since|for) (?:20\d\d|the (?:past|last)|this (?:year|month|quarter)|last (?:year|month|quarter))\b[^,.;:]*$/i;
+
 function tellsInClause(text: string): boolean {
+  if (overDays.test(text)) return false;
   return englishClause.test(text) && !begins.test(text) && !askingFirst.test(text);
 }
 

@@ -8,6 +8,7 @@ import { leftovers } from './fillers.ts';
 import type { Frame } from './frame.ts';
 import type { KindReading } from './kind-reading.ts';
 import type { Sense, Token } from './kind-words.ts';
+import { moneyWords } from './money-words.ts';
 import { blank, type Span } from './places.ts';
 
 /** What became of a question: the figures, and how they are parted, compared or averaged. */
@@ -73,7 +74,7 @@ function isUsed(sense: Sense, token: Token, given: Holding): boolean {
       return settled.figures.some((figure) => measureUsed(kind, sense.id, { figure, word: token.word }));
     case 'value':
       if (settled.group === sense.field) return true;
-      return settled.figures.some((figure) => valueUsed(sense, figure));
+      return settled.figures.some((figure) => valueUsed(sense, figure, token.word));
     case 'field':
       return settled.group === sense.field || settled.figures.some((figure) => fieldUsed(kind, sense.field, figure));
   }
@@ -97,7 +98,10 @@ function measureUsed(kind: RecordKind, id: string, of: { figure: FigureAsked; wo
     case 'rate':
       return (
         named.type === 'count' &&
-        (!named.where || [measure.numerator, measure.denominator].some((where) => same(where, named.where)))
+        // Closed with result A, 办结满意率: what is judged is done.
+        ((named.by === 'close' && measure.numerator.fields !== undefined) ||
+          !named.where ||
+          [measure.numerator, measure.denominator].some((where) => same(where, named.where)))
       );
     case 'duration':
       return named.type === 'duration' || (named.type === 'count' && [measure.from, measure.to].includes(named.by));
@@ -130,8 +134,9 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function valueUsed(sense: Sense & { is: 'value' }, { figure, measure }: FigureAsked): boolean {
+function valueUsed(sense: Sense & { is: 'value' }, { figure, measure }: FigureAsked, word: string): boolean {
   if (figure.filters.some((filter) => filter.field === sense.field && filter.values.includes(sense.value))) return true;
+  if (measure.unit.zh === '元' && moneyWords.test(word)) return true;
   const wheres = whereOf(measure);
   return wheres.some((where) => where?.fields?.[sense.field]?.includes(sense.value));
 }
