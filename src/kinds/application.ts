@@ -14,6 +14,7 @@ export const application = defineKind({
   prefix: '依申',
   cues: {
     sure: [
+      /(?:信函|邮寄|传真|邮件|当面|网上|窗口)(?:提交|递交|来的|寄来的?)?申请\s*[\d一两二三四五六七八九十]+\s*[件份]/,
       'information disclosure application',
       'information disclosure applications',
       'information disclosure request',

@@ -12,6 +12,7 @@ export const archive = defineKind({
   prefix: '查档',
   cues: {
     sure: [
+      /来(?:查|调)[^,。;\d]{0,8}(?:登记|档案|存根|底册|户口|工龄|学籍|退伍|入伍)/,
       /\b(?:looked up|consulted|viewed|read|checked out|borrowed|pulled|retrieved)\b.{0,40}\b(?:archives?|volumes|archive files)\b/i,
       /\barchives? (?:were |was )?consulted\b/i,
       'archive room',

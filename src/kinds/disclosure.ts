@@ -24,6 +24,8 @@ export const disclosure = defineKind({
   prefix: '公开',
   cues: {
     sure: [
+      /公报(?:上)?(?:又|今天)?(?:发|登|刊|载)了?/,
+      /信息更新\s*\d+\s*条|更新[^,。;\s\d]{0,8}信息\s*\d+\s*条/,
       /\b(?:published|posted|uploaded|put|released|made public)\b.{0,50}\b(?:on|to|via|through)\b.{0,16}\b(?:website|portal|wechat|official account|gazette|touch ?screens?|weibo|big screen)\b/i,
       /\b(?:made public|published|posted|released)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|an?|\d+)\b.{0,40}\b(?:news items?|policy documents?|service guides?|guides?|budgets?|posts?|charts?)\b/i,
       /\b(?:news items?|policy documents?|service guides?|guides?|budgets?|posts?)\b.{0,40}\b(?:published|posted|put|released|went out|made public)\b.{0,30}\b(?:online|website|portal|account|wechat)\b/i,

@@ -30,6 +30,8 @@ export const incoming = defineKind({
       /\b(?:office|bureau|commission|department)'s (?:paper|notice|letter|circular|document)\b.{0,40}\b(?:arrived|came in|received|in this)\b/i,
       'papers received',
       /(?:来|收|到)了?(?:[\d一二两三四五六七八九十]+\s*)?[件份个]\s*(?:特急|加急|急|紧急|平急|机要|电报|传真|公函)/,
+      /[〕\])】]\s*第?\d+\s*号[,\s]*(?:文)?(?:今天|昨天|已|刚)?(?:收到|签收|到了)/,
+      /\d\s*[份件][,\s]*(?:今天|昨天|上午|下午|刚)?(?:的)?签收/,
       '收文',
       '到文',
       '进文',

@@ -226,6 +226,7 @@ export const inspection = defineKind({
       type: 'number',
       words: [
         '发现问题',
+        '存在问题',
         '问题',
         '查出',
         '发现',

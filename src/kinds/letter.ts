@@ -19,6 +19,7 @@ export const letter = defineKind({
   prefix: '来信',
   cues: {
     sure: [
+      '感谢信',
       /\b(?:came|called) in person\b|\bwalk-ins?\b/i,
       /\bsuggestions? (?:via|through|on|by|from) (?:the |our )?(?:website|hotline|mailbox|phone|wechat|app|email|citizens?|residents?)\b/i,
       /\b(?:complaints?|enquir(?:y|ies)|inquir(?:y|ies)|suggestions?)\b.{0,40}\b(?:from|by) (?:residents?|citizens?|the public)\b/i,

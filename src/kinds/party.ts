@@ -157,6 +157,7 @@ export const party = defineKind({
           '入党',
           '转正',
           '发展预备党员',
+          '新党员',
           '入党积极分子',
           'new party members',
           'admitted',

@@ -17,6 +17,8 @@ export const proposal = defineKind({
   prefix: '案',
   cues: {
     sure: [
+      /(?:政协委员|人大代表|政协常委)[\u4e00-\u9fff]{2,4}(?:等.{0,6})?提(?:出|交)?的/,
+      /案号\s*:?\s*\d/,
       '建议提案',
       'proposals and suggestions',
       'suggestions and proposals',

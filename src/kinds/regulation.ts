@@ -36,6 +36,7 @@ export const regulation = defineKind({
     ],
     maybe: ['政规', '规定', 'regulation', 'regulations'],
     never: [
+      /公报/,
       /\bgazette (?:carried|printed|published|ran)\b/i,
       /公报[^,。;]{0,8}(?:登|刊|载|公布|发布)/,
       /执法案卷/,

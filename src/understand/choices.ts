@@ -64,13 +64,20 @@ export interface Chosen {
 export function choicesIn(kind: RecordKind, field: Field, text: string): Chosen[] {
   const table = tableOf(kind, field);
   const shadows = hitsOf(table.shadows, text);
-  return hitsOf(table.words, text)
-    .filter((hit) => !shadows.some((shadow) => shadow.index <= hit.index && hit.end <= shadow.end))
-    .flatMap((hit): Chosen[] => {
-      const id = table.values.get(plain(hit.text).replace(/\s+/g, ' '));
-      const faint = table.faint.has(plain(hit.text));
-      return id === undefined ? [] : [{ id, hit, ...(faint && { faint }) }];
-    });
+  return (
+    hitsOf(table.words, text)
+      .filter((hit) => !shadows.some((shadow) => shadow.index <= hit.index && hit.end <= shadow.end))
+      // 秸秆综合利用 is no comprehensive outing.
+      .filter(
+        (hit) =>
+          hit.text !== '综合' || !/^(?:利用|治理|服务|执法|整治|楼|体|开发|防治|保障|科)/.test(text.slice(hit.end)),
+      )
+      .flatMap((hit): Chosen[] => {
+        const id = table.values.get(plain(hit.text).replace(/\s+/g, ' '));
+        const faint = table.faint.has(plain(hit.text));
+        return id === undefined ? [] : [{ id, hit, ...(faint && { faint }) }];
+      })
+  );
 }
 
 /** The value meant: one that stands right before the count (动态2篇), else the one with the longest word, the first of equals. */

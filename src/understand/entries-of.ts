@@ -65,7 +65,8 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
     : told && reading.led
       ? told
       : (stateIn(kind, piece.marks.text, {
-          told: new Set(Object.keys(fields)),
+          // More material wanted, or a meeting first: nothing has been decided.
+          told: new Set(Object.keys(fields).filter((name) => !['more', 'meeting'].includes(String(fields[name])))),
           led: reading.led,
           ...(quantity ? { count: quantity.value } : {}),
         }) ?? lentState(kind, before));

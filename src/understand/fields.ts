@@ -45,7 +45,7 @@ export function readFields(kind: RecordKind, marks: Marks, context: Context): Re
   const roles = unitRoles(kind, marks);
   const fields: Record<string, Value> = {};
   const assumed: string[] = [];
-  const parts = subjectNames(kind, marks, [
+  const { names: parts, title } = subjectNames(kind, marks, [
     ...coded,
     // A place that neither has the matter nor helps with it is what it is about (高铁新城).
     ...roles.all.filter((unit) => unit === roles.main || roles.helping.includes(unit) || !isPlaceName(unit.name)),
@@ -68,7 +68,7 @@ export function readFields(kind: RecordKind, marks: Marks, context: Context): Re
     fields,
     ...(unit ? { unit } : {}),
     led: roles.led,
-    title: titleOf(kind, marks, parts),
+    title: titleOf(kind, marks, title),
     ...(figures.quantity ? { quantity: figures.quantity } : {}),
     figures,
     codes,
@@ -272,7 +272,7 @@ const prefixes: readonly (readonly [pattern: RegExp, level: string])[] = [
     'provincial',
   ],
   [
-    /(?<!城|超|门|都)市(?!场|民(?!政|宗|防)|区(?!委|里)|政(?!府|协)|容|面|县|价)[\u4e00-\u9fff]{0,8}(?:局|办|委|部门|院|中心|妇联|残联|工会|工商联|科协|文联|党校|组|支队|协会|刊|里|用|采|登|专报|参阅)/,
+    /(?<![城超门都夜早菜])市(?!场|民(?!政|宗|防)|区(?!委|里)|政(?!府|协)|容|面|县|价)[\u4e00-\u9fff]{0,8}(?:局|办|委|部门|院|中心|妇联|残联|工会|工商联|科协|文联|党校|组|支队|协会|刊|里|用|采|登|专报|参阅)/,
     'municipal',
   ],
 ];
@@ -306,6 +306,8 @@ function inferLevel(kind: RecordKind, marks: Marks, fields: Record<string, Value
 
 function unitOf(kind: RecordKind, roles: UnitRoles, fields: Readonly<Record<string, Value>>): string | undefined {
   if (unitless.has(kind.id)) return undefined;
+  // Who judges is no party.
+  if (kind.id === 'litigation' && /法院$/.test(roles.main?.name ?? '')) return undefined;
   const own = unitFieldOf(kind);
   if (own !== undefined) return typeof fields[own] === 'string' ? String(fields[own]) : undefined;
   // Where the unit has a field under another meaning (来文单位, 来访单位), the column stays empty.

@@ -9,7 +9,7 @@ export interface LeaderSpan {
 }
 
 export const surnames =
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢骆岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺云昌凤酆鲍';
+  '肖付闫仝晁逄邝麦阚候代王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢骆岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺云昌凤酆鲍';
 const titles: readonly (readonly [title: string, level: LeaderSpan['level']])[] = [
   ['总理', 'national'],
   ['国务委员', 'national'],
@@ -56,6 +56,15 @@ const namesOnly = new RegExp(`^[${surnames}]`);
 const nameBehind = new RegExp(
   `^(?<told>[${surnames}][\\u4e00-\\u9fff]{1,2}?)(?=同志|批|在|对|就|到|带|率|主持|参加|召集|签|圈|阅|要求|讲话|来|陪|听取|调研|领办|领衔|分管|今天|昨天|上午|下午|$|[\\s,。:;、(])`,
 );
+/** 省委徐书记: whose secretary it is. */
+const levelBefore = /(国务院|中央|[省市])(?:委|政府|人大|政协)?$/;
+const levels: Readonly<Record<string, LeaderSpan['level']>> = {
+  国务院: 'national',
+  中央: 'national',
+  省: 'provincial',
+  市: 'municipal',
+};
+
 /** Words that begin like a surname. */
 const notName =
   /^(?:[和都于应任时从向令查包经]|明确|严厉|严肃|高度|安排|连续|连夜|随后|单独|终于|方才|全程|全部|相关|万分|成功|双双)/;
@@ -77,17 +86,19 @@ export function readLeaders(text: string): LeaderSpan[] {
     const told = who === '' ? (nameBehind.exec(text.slice(match.index + match[0].length))?.groups?.told ?? '') : '';
     const name = trimmedName(who) + rank + title;
     const end = match.index + match[0].length;
+    const above = levelBefore.exec(text.slice(0, end - name.length))?.[1];
+    const level = levels[above ?? ''] ?? levelOf.get(title) ?? 'district';
     if (told && !notName.test(told)) {
       found.push({
         name: told + name,
-        level: levelOf.get(title) ?? 'district',
+        level,
         index: end - name.length,
         end: end + told.length,
       });
       continue;
     }
     if (title === '主任' && !who && !rank && !/府办|办公室/.test(text.slice(0, match.index))) continue;
-    found.push({ name, level: levelOf.get(title) ?? 'district', index: end - name.length, end });
+    found.push({ name, level, index: end - name.length, end });
   }
   for (const match of allMatches(english, text)) {
     const { title = '', who } = match.groups ?? {};

@@ -60,8 +60,21 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
         isShortDay.test(time.text) &&
         cases.some((code) => overlaps(code, { index: time.index, end: time.index + time.text.length }))
       ) &&
+      // 来查1998年婚姻档案, 2025年文件归档: whose year it is, not when it was done.
+      !(
+        time.grain === 'year' &&
+        /^度?(?:[\u4e00-\u9fff]{0,4}(?:档案|登记|存根|底册|会议记录)|[\u4e00-\u9fff]{0,2}文件归档)/.test(
+          text.slice(time.index + time.text.length),
+        )
+      ) &&
       // So is 政办发二〇二六年十二号 no date.
       !docNos.some((code) => code.index <= time.index && time.index + time.text.length <= code.end) &&
+      // 关于三季度信息报送情况: the quarter is part of what it is about.
+      !(
+        time.grain !== 'day' &&
+        ofName.test(text.slice(0, time.index)) &&
+        /^[\u4e00-\u9fff]/.test(text.slice(time.index + time.text.length))
+      ) &&
       // The 2027 spending plan: the year is part of its name.
       !(
         time.grain === 'year' &&
@@ -101,6 +114,7 @@ export function marksIn(text: string, place: Place, tense?: Tense): Marks {
 const weekCounts = /[周月]\d{2,}(?=[场次件条篇期批个人份])/g;
 /** Characters that make 一 behind them a part of a word (统一, 计划), but no digits. */
 const wordEnd = /[统唯单同逐之专划周](?=\d)/g;
+const ofName = /(?:^|[\s,。;])(?:对|就|把|将|关于[^,。;\s]{0,16})$/;
 const isShortDay = /^\d{1,2}号/;
 /** 三百二十号人 are people, 二十来号人 too. */
 const headcount = /[\d一二三四五六七八九十百两]{1,8}(?:来|多)?号(?:人|同志|干部|群众)/g;

@@ -44,7 +44,7 @@ function plain(word: string): string {
 }
 
 const negated =
-  /(?:没有?|未|尚未|还没有?|不|不能|待|待其|等着?|等待|(?:等着?|等待|待|正?在?送|呈)[\u4e00-\u9fff]{0,3}(?:领导|区长|市长|主任|书记|局长)|暂不|先不|拟|准备|打算|要求|尽快|抓紧|不用|不必|无需|无须|不再|不会|别|别给我|不要|不许|勿|差点儿?|差一点|险些|几乎|差不多|(?<![很尽加赶较更最挺飞])快|建议|提请|可以|(?<!许)可|(?<![功职智性节产机技])能|能够|应该|应当|快要|即将|马上|随时|not|not yet|to be|never|needs? to|almost|nearly|can|could|may|might|should|must|will|would|shall|(?<!back|up|sent|on|over|referred|passed|handed) to)\s?(?:就|要|被|能|再|送|给|去|进行|正式){0,2}$/i;
+  /(?:没有?|未|尚未|还没有?|不|不能|待|待其|等着?|等待|(?:等着?|等待|待|正?在?送|呈)[\u4e00-\u9fff]{0,3}(?:领导|区长|市长|主任|书记|局长)|暂不|先不|拟|准备|打算|要求|延期|延长|尽快|抓紧|不用|不必|无需|无须|不再|不会|别|别给我|不要|不许|勿|差点儿?|差一点|险些|几乎|差不多|(?<![很尽加赶较更最挺飞])快|建议|提请|可以|(?<!许)可|(?<![功职智性节产机技])能|能够|应该|应当|快要|即将|马上|随时|not|not yet|to be|never|needs? to|almost|nearly|can|could|may|might|should|must|will|would|shall|(?<!back|up|sent|on|over|referred|passed|handed) to)\s?(?:就|要|被|能|再|送|给|去|进行|正式){0,2}$/i;
 /** A limit or a hope before the word: 月底前办结, 争取办结. */
 const ahead = /(?:前|之前|内|争取|力争|确保)(?:必须|务必|要|应|须|全部|尽量)?$/;
 /** What somebody is told to do by a day has not happened: 要求城管局11月25日反馈. */
@@ -145,7 +145,7 @@ const drafting =
   /起草|草拟|拟稿|拟好|初稿|草稿|征求意见|正在|在改|(?:^|[\s,。]|我们|还)在(?:写|拟|改|弄)|(?:开始|着手|动手)(?:写|改|拟|弄)|动笔|还在|修改中|没写完|还没(?:送核|送审|送签)|\bdrafts?\b|drafting|first draft|in draft|being drafted|is being|am (?:drafting|writing)/i;
 
 const draftDone =
-  /起草完(?:了|$)|起草的?(?!.*(?:正在|还在|没|未|初稿|征求意见)).*(?:定稿|完稿|成稿|脱稿|交稿|结题|写完|写好|印发|签发|出台|发出)(?:了|$|[\s,。;])/;
+  /起草完(?:了|毕|成|$)|起草的?(?!.*(?:正在|还在|没|未|初稿|征求意见)).*(?:定稿|完稿|成稿|脱稿|交稿|结题|写完|写好|印发|签发|出台|发出)(?:了|$|[\s,。;])/;
 
 /** The state of a record first told in it; undefined where nothing was said. */
 export function stateIn(
@@ -180,7 +180,7 @@ export function stateIn(
 
 const draftedPapers: ReadonlySet<string> = new Set(['outgoing', 'institution', 'regulation']);
 /** How a thing ended is known when it has. */
-const endings: ReadonlySet<string> = new Set(['outcome', 'reply']);
+const endings: ReadonlySet<string> = new Set(['outcome', 'reply', 'decision']);
 
 /** A score or a number of copies is known only once the move has happened that brings it. */
 function impliedState(kind: RecordKind, told: ReadonlySet<string>): string | undefined {

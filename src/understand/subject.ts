@@ -35,10 +35,18 @@ export function subjectParts(kind: RecordKind, marks: Marks, places: readonly Pl
 }
 
 /** What a record of this may be called by, best first. */
-export function subjectNames(kind: RecordKind, marks: Marks, places: readonly Place[]): string[] {
+export function subjectNames(
+  kind: RecordKind,
+  marks: Marks,
+  places: readonly Place[],
+): { names: string[]; title: string } {
   const left = leftOver(kind, marks, places);
-  return isEnglish(marks.text) ? englishParts(left) : calledBy(placedParts(left), marks.text, left);
+  if (!isEnglish(marks.text)) return calledBy(placedParts(left), marks.text, left);
+  const names = englishParts(left);
+  return { names, title: names[0] ?? '' };
 }
+
+const measureBehind = /^\s?[个处家所名位件条篇份场批次卷辆台趟户只封项元块](?=[\u4e00-\u9fff])/;
 
 /** The text without what is read as something else. */
 function leftOver(kind: RecordKind, marks: Marks, places: readonly Place[]): string {
@@ -49,7 +57,10 @@ function leftOver(kind: RecordKind, marks: Marks, places: readonly Place[]): str
     // A numeral that counts nothing belongs to a name (二期, 一件事).
     ...marks.numbers
       .filter((number) => /\d/.test(number.text))
-      .map((number) => ({ index: number.index, end: number.end })),
+      .map((number) => ({
+        index: number.index,
+        end: number.end + (measureBehind.exec(marks.text.slice(number.end))?.[0].length ?? 0),
+      })),
     ...marks.docNos,
     ...marks.ledgerNos,
     ...places,
@@ -99,10 +110,10 @@ function cuesOf(kind: RecordKind): Lexicon | null {
 }
 
 const paper =
-  /关于[^,。;\n《》]{2,60}?的(?:通知|意见|通报|函|批复|公告|通告|决定|报告|请示|纪要|若干措施|实施方案|办法|规定)|关于[^,。;\n《》\s]{2,40}/;
+  /关于[^,。;\n《》]{2,60}?的(?:调研报告|通知|意见|通报|函|批复|公告|通告|决定|报告|请示|纪要|若干措施|实施方案|办法|规定)|关于[^,。;\n《》\s]{2,40}/;
 
 /** A title for people: the name in 《》, the name of the paper, what it is about, else the words as they were said. */
-export function titleOf(kind: RecordKind, marks: Marks, parts: readonly string[]): string {
+export function titleOf(kind: RecordKind, marks: Marks, joined: string): string {
   const [named] = marks.titles;
   const intended = kind.id === 'plan' && isEnglish(marks.text) ? planTitle(marks.text) : '';
   if (intended) return intended;
@@ -120,8 +131,6 @@ export function titleOf(kind: RecordKind, marks: Marks, parts: readonly string[]
   const journal = kind.id === 'bulletin' && isEnglish(marks.text) ? englishJournal(marks.text) : undefined;
   if (journal) return journal;
   const own = namedTitle(kind, marks);
-  // A title is one phrase: the one the message is about.
-  const joined = parts[0] ?? '';
   // 调研报告 民营经济发展: the sort of paper alone says nothing of it.
   if (own)
     return cuesOf(kind) && isOnlyCue(kind, own) && joined.length >= 2 && !joined.includes(own)

@@ -146,7 +146,11 @@ const visits = [
 
 function visitorIn({ marks }: Asked): string | undefined {
   const [unit] = marks.units;
-  if (unit) return unit.name;
+  // 邻县招商局 is no bureau of ours.
+  const whose =
+    unit &&
+    /(?:邻[县市区]?|兄弟[县市区]|外地|[\u4e00-\u9fff]{2}[省市县州])$/.exec(marks.text.slice(0, unit.index))?.[0];
+  if (unit) return whose ? whose.replace(/^(?:接待|今天|昨天|了)+/, '') + unit.said : unit.name;
   const dated = marks.times.reduce((text, time) => text.replace(time.text, ' '), marks.text);
   const english =
     /^(?:hosted|received|welcomed|looked after|met)?\s*(?:an?|the)? ?((?:[A-Z][a-z]+ ){1,3})delegation/i

@@ -15,7 +15,7 @@ export interface UnitRoles {
 }
 
 const leadsBehind =
-  /^,?\s(?:leads?|leading|to lead|will lead|is leading|in the lead|as lead|main|taking the lead|takes the lead|(?:is )?responsible|(?:is )?in charge|has to|was given|was assigned|was handed|is to|to report|to reply|to answer|to handle)\b|^\s?(?:来|负责)?(?:牵头|主办|独办|承办|负责|办理|主责|为主|抓紧|研究|答复|反馈|报来|报送|报的|请示)/;
+  /^,?\s(?:leads?|leading|to lead|will lead|is leading|in the lead|as lead|main|taking the lead|takes the lead|(?:is )?responsible|(?:is )?in charge|has to|was given|was assigned|was handed|is to|to report|to reply|to answer|to handle)\b|^\s?(?:来|负责)?(?:牵头|主办|独办|承办|负责|办理|主责|为主|抓紧|研究|答复|反馈|报来|报送|报的|请示|办(?=$|[\s,。;]))/;
 const leadsBefore =
   /(?:交给|交由|交|转给|转交|转办给?|转送?|转|分给|分到|派给|派到?|给|由|责成|请|让|改由|改派|退给|主办|牵头|主办单位|牵头单位|承办单位|责任单位|lead unit|lead|led by|assigned to|handed to|given to|forwarded to|sent to|passed to|asking|asked)(?:定的|确定)?(?:是|为|:|\s)*$/i;
 const helpsBehind =
@@ -33,12 +33,12 @@ const goesBehind =
 const handsOver =
   /\b(?:passed|handed|gave|given|assigned|forwarded|referred|transferred|allocated)\b[^.;]{1,70}\bto(?: the)?\s*$|\b(?:item|matter|task)s? for(?: the)?\s*$/i;
 
-/** A school or a quarter is where a thing is done rather than who is charged with it. */
 /** Places that are named for themselves more often than for who sits there. */
 export function isPlaceName(name: string): boolean {
   return /(?:新城|园区)$/.test(name);
 }
 
+/** A school or a quarter is where a thing is done rather than who is charged with it. */
 const isPlace = /(?:学校|小学|中学|大学|医院|社区|村|新城|园区)$/;
 
 export function unitRoles(kind: RecordKind, marks: Marks): UnitRoles {

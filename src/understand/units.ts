@@ -48,13 +48,16 @@ const listGap = /^(?:\s|\s?[、和与及,]\s?)$/;
 const endings =
   /(镇|乡|街道|社区|开发区|高新区|管委会|园区|新城|办事处|指挥部|小学|中学|学校|大学|医院|公司|集团|厅|局|大队|支队|协会|商会)(?!长|势|面|部|级|里|政|村|镇|街|府|委|人大|民|下|上|(?:门口|周边|附近|旁边?|路口|对面|迁建|扩建|新建|改建|重建|改造|建设|二期|一期))/g;
 /** Endings that name a unit only where it is said to act (园林中心牵头, 创建办负责). */
+/** Or is handed something: 交给园林中心. */
+const handedEndings =
+  /(?<=(?:交给|转给|转交|交由|派给|分给)[\u4e00-\u9fff]{2,4})(?:中心|专班|[办站所院馆队处])(?=$|[\s,。;了])/g;
 /** Bodies above that write to us; elsewhere their names stand for much else. */
 const sendingBodies =
   /(?:国务院|[省市]委|[省市]政府|区委|[省市区县]人大|[省市区县]政协)(?=\s?(?:来文|来函|来件|来电|发来|下发|转来|的?通知|的?函(?!告)|的文|电报|批转))/g;
 const actingEndings =
   /(?:中心|专班|指挥部|[办站所院馆队委处])(?=\s?(?:来)?(?:牵头|主办|独办|会办|协办|承办|主责|负责(?!人)|配合(?!度)|请示|打请示|打报告|申请(?!公开|人|件)|来文|来函))/g;
 const notNames =
-  /^(?:加上.*|乡镇|各镇|城镇|古镇|集镇|村镇|本局|全局|当局|(?:.*)(?:结局|格局|布局|全局|大局|变局|开局)|各局|省厅|客厅|大厅|餐厅|展厅|窗口|.*小镇|家学校|外商|分公司|总公司|办公厅|一厅|两厅)$/;
+  /^(?:要.*|加上.*|乡镇|各镇|城镇|古镇|集镇|村镇|本局|全局|当局|(?:.*)(?:结局|格局|布局|全局|大局|变局|开局)|各局|省厅|客厅|大厅|餐厅|展厅|窗口|.*小镇|家学校|外商|分公司|总公司|办公厅|一厅|两厅)$/;
 /** Characters after which a name begins. */
 const openers =
   '的了到在去来进帮完过刚给由让请和与跟同及向对从把被是收报送转交派访看查赴往陪接待、,;:()《》“”"。各第个所位条件次场了于为以出由说叫找陈';
@@ -111,6 +114,10 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
     if (span) add(span);
   }
   for (const match of allMatches(actingEndings, text)) {
+    const span = endedUnit(text, match.index, match[0]);
+    if (span) add(span);
+  }
+  for (const match of allMatches(handedEndings, text)) {
     const span = endedUnit(text, match.index, match[0]);
     if (span) add(span);
   }
