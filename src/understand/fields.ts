@@ -68,7 +68,8 @@ export function readFields(kind: RecordKind, marks: Marks, context: Context): Re
     fields,
     ...(unit ? { unit } : {}),
     led: roles.led,
-    title: titleOf(kind, marks, title),
+    title:
+      titleOf(kind, marks, title) || (typeof fields.topic === 'string' && !isEnglish(marks.text) ? fields.topic : ''),
     ...(figures.quantity ? { quantity: figures.quantity } : {}),
     figures,
     codes,
