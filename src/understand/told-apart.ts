@@ -20,11 +20,16 @@ const openly = /还没|没有?|未|不/;
 /** The parts of a piece that each point at a record of their own and tell something of it; the piece itself otherwise. */
 export function toldApart(piece: Piece, context: Context): readonly Piece[] {
   if (/[。\n]/.test(piece.marks.text) && piece.marks.text.length > 200) return [piece];
-  const parts: { ranges: Range[]; points: boolean; tells: boolean }[] = [];
-  for (const range of chunksOf(piece.marks.text)) {
+  const chunks = chunksOf(piece.marks.text).map((range) => {
     const own = joinMarks(piece.marks, [range]);
+    const itself = pointsItself(own);
+    return { range, own, itself, byUnit: !itself && unitsTold(own).some((unit) => isOfRecent(unit, context)) };
+  });
+  if (chunks.filter(({ itself, byUnit }) => itself || byUnit).length < 2) return [piece];
+  const parts: { ranges: Range[]; points: boolean; tells: boolean }[] = [];
+  for (const { range, own, itself, byUnit } of chunks) {
     const tells = tellsDeed(own.text);
-    const points = pointsItself(own) || (tells && unitsTold(own).some((unit) => isOfRecent(unit, context)));
+    const points = itself || (tells && byUnit);
     const last = parts.at(-1);
     if (last && !(points && last.tells)) {
       last.ranges.push(range);

@@ -8,10 +8,9 @@ export function isNominal(plain: string, frame: Frame, best: KindReading | undef
   if (!best) return false;
   const english =
     /^[\x20-\x7e\u0001]*[a-z]{3}/.test(plain) && !/\b(?:today|yesterday|this morning|just now)\b/.test(plain);
-  const digits = /\d/.test(frame.rest.replace(/12345|\b[qh]\d\b/g, ''));
-  if (endsInFigure(plain) && !digits) return true;
-  // What is counted and left over is told, not asked (10月信息得分62).
-  if (best.unknown.length > (english ? 3 : 1) || digits) return false;
+  if (countsMore(frame)) return false;
+  if (endsInFigure(plain)) return true;
+  if (best.unknown.length > (english ? 3 : 1)) return false;
   if (english && frame.compare && best.called && best.unknown.length === 0) return true;
   // A rate the kind does not have is still asked for, and told to be unknown.
   if (best.called && /率$/.test(plain)) return true;
@@ -30,8 +29,7 @@ export function isNominal(plain: string, frame: Frame, best: KindReading | undef
   // 今年住建局会办的提案: conditions, then the kind itself, over a span of days.
   const kindEnds = best.spans.some((span) => span.end === plain.length && plain[span.start - 1] === '的');
   const pointedAt = best.values.length + best.measures.length + frame.units.length + frame.people.length > 0;
-  if (kindEnds && pointedAt && !digits && frame.times.some((time) => !['day', 'days'].includes(time.grain)))
-    return true;
+  if (kindEnds && pointedAt && frame.times.some((time) => !['day', 'days'].includes(time.grain))) return true;
   if (frame.top && frame.group && best.unknown.length === 0) return true;
   // key tasks behind schedule: an English plural without a verb and a number is a wish for the list.
   const pointed =
@@ -52,6 +50,11 @@ export function isNominal(plain: string, frame: Frame, best: KindReading | undef
       ? (best.measures.length > 0 || /s\b/.test(plain)) && !pastVerb.test(plain)
       : frame.compare !== undefined || frame.top !== undefined)
   );
+}
+
+/** A number nothing explains is told, not asked (10月信息得分62). */
+export function countsMore(frame: Frame): boolean {
+  return /\d/.test(frame.rest.replace(/12345|\b[qh]\d\b/g, ''));
 }
 
 const pastVerb =
