@@ -210,9 +210,12 @@ function byNumberOf(marks: Marks, kind: RecordKind | undefined, context: Context
   return row.length === several.count ? { entries: row, behind } : undefined;
 }
 
+const amongThem =
+  /(?:(?:(?<=[件条份封篇项个些])[里中]|其中|当中|里面|里头)(?:的)?有?|[局委办镇](?:里|那边)?(?:的)?有)(?:一|1)[件条份封篇](?!事)/;
+
 /** 那两件里有一件办结了, 水利局有一件销号了: one of several, and it is not said which. */
 function oneOfThem(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
-  const said = /(?:(?:(?<=[件条份封篇项个些])[里中]|其中|当中|里面|里头)(?:的)?有?|[局委办镇](?:里|那边)?(?:的)?有)(?:一|1)[件条份封篇](?!事)/.exec(marks.text);
+  const said = amongThem.exec(marks.text);
   if (!said || arrives.test(marks.text)) return undefined;
   const units = unitsTold(marks);
   const able = (pool: readonly Entry[]) =>
