@@ -45,7 +45,7 @@ function takeBack(intent: { source?: string; no?: string }, turn: Turn, what: 'u
   const writes = [...found]
     .reverse()
     .map(({ no, move }): Write => ({ write: 'move', no, move: 'undo', on: move.on, undoes: move.n }));
-  const restores = found.some((one) => depthOf(turn, one) % 2 === 1);
+  const restores = what === 'redo' || found.some((one) => depthOf(turn, one) % 2 === 1);
   return {
     writes,
     reply: (written) => takenBack(written, turn, restores),
@@ -82,8 +82,12 @@ function lastOpen(turn: Turn, what: 'undo' | 'redo', no?: string): Found[] {
   for (const source of lastSources(turn.db, turn.speaker.id, mostSources)) {
     const found = openMoves(turn, source, what, no);
     if (found.length > 0) return found;
-    // Redo reaches only as far as the last thing done: after a new record there is nothing to bring back.
-    if (what === 'redo' && openMoves(turn, source, 'undo', no).length > 0) return [];
+    // Redo reaches only as far as the last thing done: after a new record there is nothing to bring back,
+    // but what was called a mistake (上一条作废) comes back as what was undone does.
+    if (what === 'redo') {
+      const done = openMoves(turn, source, 'undo', no);
+      if (done.length > 0) return done.every(({ move }) => move.move === 'withdraw') ? done : [];
+    }
   }
   return [];
 }

@@ -82,6 +82,7 @@ export const moveWords = {
     '结案',
     '了结',
     '销号',
+    '销掉',
     '办完',
     '结了',
     '办理完毕',
@@ -147,7 +148,7 @@ export const moveWords = {
     'extend',
     'deadline moved',
   ],
-  urge: ['催办', '催了', '催一下', '再催', '催促', '催单', '发催办', 'urged', 'reminded', 'chased'],
+  urge: ['催办', '催了', '催过', '催一下', '再催', '催促', '催单', '发催办', 'urged', 'reminded', 'chased'],
   merge: ['并案', '合并办理', '并案办理', '并到', 'merged'],
   report: [
     '报结',

@@ -5,7 +5,7 @@ import { type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
 import type { Day } from '../time/day.ts';
 import type { Context } from './context.ts';
-import type { Referred } from './described-records.ts';
+import { putBefore, type Referred } from './described-records.ts';
 import { type Reading, readFields } from './fields.ts';
 import { type Marks, marksIn } from './marks.ts';
 import type { Piece } from './piece.ts';
@@ -17,6 +17,9 @@ export function changesOf(kind: RecordKind, referred: Referred, piece: Piece, co
   const nos = referred.entries.map((entry) => entry.no);
   const reading = readFields(kind, marks, context);
   const told = toldFields(kind, reading, referred.entries[0]!, marks.text);
+  // 进度从50%到75%: where it has come to.
+  const come = /从\s?\d+%?[^,。;\d]{0,6}(?:到|至)\s?(\d+)%/.exec(marks.text)?.[1];
+  if (come && told.progress !== undefined) told.progress = Number(come);
   const on = moveDay(marks, referred, context.today);
   const due = dueOf(marks, context);
   const adds = /加(?:个|上|了|一)|增加|追加|补充|再加|\badd\b/i.test(marks.text);
@@ -36,6 +39,15 @@ export function changesOf(kind: RecordKind, referred: Referred, piece: Piece, co
     told_.length === 0 && !adds && reading.led && assign
       ? [{ move: 'assign', declared: assign, index: 0, end: 0, said: '' }]
       : [];
+  // 送区长了: put before a leader, it has been submitted.
+  const { submit } = kind.life.moves;
+  if (
+    told_.length + given.length === 0 &&
+    submit &&
+    putBefore(marks) &&
+    referred.entries.every((entry) => submit.from.includes(entry.status))
+  )
+    given.push({ move: 'submit', declared: submit, index: 0, end: 0, said: '' });
   const moves = told_.length + given.length > 0 ? [...told_, ...given] : impliedMoves(kind, told, referred, marks);
   const unit = !unitFieldOf(kind) && reading.unit && reading.led ? reading.unit : undefined;
   if (moves.length === 0) {

@@ -52,7 +52,8 @@ function valuesOf(
     leaderValue(kind, entry, right) ??
     choiceValue(kind, entry, mended, said) ??
     nameValue(kind, right) ??
-    textValue(kind, entry, mended)
+    textValue(kind, entry, mended) ??
+    nameInTitle(entry, mended)
   );
 }
 
@@ -145,6 +146,14 @@ function titleValue(entry: Entry, mended: Mended): Changes | null {
   return { title: part ? entry.title.replace(part, right) : right };
 }
 
+/** 桥名写错了 是北闸桥: the part of the title that is most like the name told. */
+function nameInTitle(entry: Entry, mended: Mended): Changes | null {
+  if (!/[名字]/.test(mended.said.replace(mended.right, '')) || !/^[\u4e00-\u9fff]{2,10}$/.test(mended.right))
+    return null;
+  const part = partLike(entry.title, mended.right);
+  return part && part !== mended.right ? { title: entry.title.replace(part, mended.right) } : null;
+}
+
 /** The stretch of a text as long as the word that shares most of its characters with it, if it shares more than half. */
 function partLike(text: string, word: string): string | undefined {
   let best: { part: string; same: number } | undefined;
@@ -221,6 +230,11 @@ function numberValue(
 ): Changes | null {
   const [number] = given.right.numbers;
   if (!number) return null;
+  // 人数应该35 is said of no record that counts nobody.
+  const people = Object.values(kind.fields).some(
+    (field) => field.type === 'number' && /人/.test(field.counts?.zh ?? ''),
+  );
+  if (!people && /人数|人次/.test(mended.said)) return null;
   const old = readNumbers(mended.old)[0]?.value;
   const figure = { value: number.value, precision: number.precision, index: 0, end: 0, measure: '' };
   const value = preciseValue(figure) ?? number.value;

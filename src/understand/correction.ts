@@ -1,7 +1,7 @@
 /** Reads corrections: which earlier record is meant, which of its values was wrong, and what is right. */
 import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
-import { numberIn, type Value } from '../kinds/kind.ts';
+import { numberIn, unitFieldOf, type Value } from '../kinds/kind.ts';
 import { readNumbers } from '../numbers.ts';
 import type { Intent } from '../reply.ts';
 import type { Context } from './context.ts';
@@ -15,13 +15,15 @@ import { kindMended, type Mended, mendingsIn, missingIn, rightOf, wrongly } from
 import { holdsChoice, holdsNumber, holdsWord, mistakenRecords } from './mistaken-records.ts';
 import { fieldNamedIn, labelAt } from './named-fields.ts';
 import { statementsIn } from './statements.ts';
+import { unitRoles } from './unit-roles.ts';
 
 const voided =
   /(?:作废|删掉|删了|删除|去掉|划掉|撤掉|撤销|撤回|取消)(?:一下)?(?:刚才|刚刚|上面|上边|上一|前面|最后|那[条个件]|这[条个件])|(?:作废|不算数?|不要了|不记了|别记了|删掉|删了|删除|去掉|划掉|撤掉|撤了|撤销|撤回|取消)(?:吧|了|掉|一下)?(?=$|[\s,。;!])|(?:重复|记重|报重|写重|发重|重)了(?=$|[\s,。;!])|(?:记|发|写|报)了两遍|\b(?:delete|remove|drop|discard|strike|void|withdraw|cancel|scrap)\s+(?:that|this|it|the (?:last|previous|above)|my (?:last|previous)|the (?:[a-z]+ ){0,2}(?:entry|record|line))\b|\b(?:was|is) (?:a )?duplicate\b|\bduplicated?\b|\bdoes(?:n't| not) count\b/i;
 const pointsBack =
   /上条|前条|上面|上边|上一|前一|前面|刚才|刚刚|刚|那[条件个份篇场批次封期]|这[条件个份篇场批次封期]|最后一|重复|记重|\b(?:that|this|last|previous|above|earlier|duplicate|it|entry|record)\b/i;
 /** 水利局那条是3件, 接待那批是6个人: pointed at, and a figure instead of what it has. */
-const pointedValue = /[那这][个件条批场次份篇封项](?:其实|实际|应该)?(?:是|有)\s*\d/;
+const pointedValue =
+  /^[\u4e00-\u9fff]{1,6}的(?:应该)?是\s?\d+[\u4e00-\u9fff]{0,2}$|[那这][个件条批场次份篇封项](?:其实|实际|应该)?(?:是|有)\s*\d/;
 const mostLength = 160;
 
 /** The intents of a correction; null for anything else. */
@@ -132,7 +134,7 @@ function otherKind(marks: Marks, mended: Mended, context: Context): Intent[] | n
   );
   const on = item && !item.assumed.includes('on') ? item.entry.on : entry.on;
   const choices = right.fields;
-  const fields = {
+  const fields: Record<string, unknown> = {
     ...Object.fromEntries(
       kept.filter(
         ([name, value]) =>
@@ -141,6 +143,10 @@ function otherKind(marks: Marks, mended: Mended, context: Context): Intent[] | n
     ),
     ...((item?.entry.fields ?? {}) as Record<string, unknown>),
   };
+  // 这是督办件不是督查 住建局牵头: whose it is may be told besides.
+  const own = unitFieldOf(right);
+  const charged = unitRoles(right, marks).main?.name ?? entry.unit;
+  if (own && fields[own] === undefined && charged) fields[own] = charged;
   return [
     { do: 'withdraw', nos: [entry.no] },
     {
@@ -244,7 +250,7 @@ function namesOf(entry: Entry): string[] {
 function isBareMending(text: string): boolean {
   return (
     text.length <= 40 &&
-    /^(?:(?:哦|啊|不对|对不起|抱歉|sorry|no|oh|oops|actually|wrong)[,.!\s-]*)*(?:刚才|上面|上一条|那条|那不|那个(?:不|应|其实)|第[一二三四五六\d]|日期|时间|数量|数字|人数|[件场次家卷条份]数|场次|人次|文号|案号|期号|题目|标题|名称|单位|牵头|主办|承办|会办|领导|应该|改|不是|不叫|是|换|change|make|it|not|should|i meant|there|that|they|\d)/i.test(
+    /^(?:(?:哦|啊|等下|等等|等一下|慢着|不对|对不起|抱歉|sorry|no|oh|oops|actually|wrong)[,.!\s-]*)*(?:刚才|上面|上一条|那条|那不|那是|那个(?:不|应|其实)|第[一二三四五六\d]|日期|时间|数量|数字|人数|[件场次家卷条份]数|场次|人次|文号|案号|期号|题目|标题|名称|单位|牵头|主办|承办|会办|领导|应该|应[为是\d]|改|不是|不叫|是|换|change|make|it|not|should|i meant|there|that|they|\d)/i.test(
       text,
     )
   );

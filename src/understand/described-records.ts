@@ -124,7 +124,8 @@ export function byDescription(marks: Marks, kind: RecordKind | undefined, contex
     (moved) =>
       goesOn(moved) || ((known || definite) && moved.move === 'submit') || (definite && moved.move === 'assign'),
   );
-  if (moves.length === 0) return handedOn(marks, kind, context) ?? byOtherKinds(marks, kind, context);
+  if (moves.length === 0)
+    return handedOn(marks, kind, context) ?? decidedOn(marks, kind, context) ?? byOtherKinds(marks, kind, context);
   if (!definite && soundsNew(marks, kind)) return undefined;
   const description = descriptionOf(marks, kind);
   if (weightOf(description) < 2) return undefined;
@@ -139,19 +140,43 @@ export function byDescription(marks: Marks, kind: RecordKind | undefined, contex
 /** 欠薪批示转人社局了, 扫地车请示呈给马副区长了: what came in and waits to be given to somebody has been given to him. */
 function handedOn(marks: Marks, kind: RecordKind, context: Context): Referred | undefined {
   if (soundsNew(marks, kind) || arrives.test(marks.text)) return undefined;
-  const moves = movesIn(kind, marks.text).filter(({ move }) => move === 'assign' || move === 'submit');
-  const { led } = unitRoles(kind, marks);
-  if (moves.length === 0 && !led) return undefined;
+  const told = movesIn(kind, marks.text).map(({ move }) => move);
+  const { led, main } = unitRoles(kind, marks);
+  const moves = [
+    ...(led || told.includes('assign') ? ['assign'] : []),
+    ...(told.includes('submit') || putBefore(marks) ? ['submit'] : []),
+  ];
+  if (moves.length === 0) return undefined;
+  const passedOn =
+    led && /[转交派分](?:给|由|办|到|办给)?\S{2,10}/.test(marks.text) && !/主办|牵头|承办/.test(marks.text);
   const description = descriptionOf(marks, kind);
   const weight = weightOf(description);
   if (weight < 2) return undefined;
   const waiting = poolOf(kind, context).filter(
     (entry) =>
       !entry.void &&
-      canBeGiven(entry, kind, led ? [...moves.map(({ move }) => move), 'assign'] : moves.map(({ move }) => move)) &&
+      (canBeGiven(entry, kind, moves) || (passedOn && isOpen(entry) && main !== undefined && !concerns(entry, main))) &&
       likeness(description, entry) >= (weight < 4 ? 1 : 0.8),
   );
   return waiting.length > 0 ? oneOf(waiting, 0) : undefined;
+}
+
+/** 泵站请示 区长意见转常务会研究: what it is about stands first, and what is known only later is told of it. */
+function decidedOn(marks: Marks, kind: RecordKind, context: Context): Referred | undefined {
+  if (!namesKind(marks.text, kind) || soundsNew(marks, kind) || arrives.test(marks.text)) return undefined;
+  const [about = ''] = descriptionOf(marks, kind).split(/\s+/);
+  if (weightOf(about) < 2 || Object.keys(laterFields(kind, marks, context)).length === 0) return undefined;
+  const waiting = poolOf(kind, context).filter(
+    (entry) => !entry.void && isOpen(entry) && entry.status !== 'planned' && likeness(about, entry) === 1,
+  );
+  return waiting.length > 0 ? oneOf(waiting, 0) : undefined;
+}
+
+/** 应急泵请示送区长了: put before a leader, whatever the verb. */
+export function putBefore(marks: Marks): boolean {
+  return marks.leaders.some(({ index }) =>
+    /[送呈报递拿交](?:给|到|请|上)?$/.test(marks.text.slice(Math.max(0, index - 3), index)),
+  );
 }
 
 function canBeGiven(entry: Entry, kind: RecordKind, moves: readonly string[]): boolean {

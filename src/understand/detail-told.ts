@@ -38,6 +38,7 @@ export function detailIn(marks: Marks, context: Context): Intent[] | null {
   const set =
     moreFound(kind, entry, marks) ??
     allFixed(kind, entry, marks) ??
+    noted(entry, marks.text) ??
     (namesAnother(kind, marks)
       ? null
       : (labelled(kind, entry, marks, context) ?? bareValue(kind, entry, marks, context))) ??
@@ -94,14 +95,31 @@ function allFixed(kind: RecordKind, entry: Entry, { text }: Marks): Changes | nu
   return JSON.stringify(entry.fields.fixed) === JSON.stringify(found) ? null : { fixed: found };
 }
 
+/** 备注一下 对方自理用餐: kept in the words it was told in. */
+function noted(entry: Entry, text: string): Changes | null {
+  const words = /^(?:请|帮我)?(?:备注|注明|附注)(?:一下|上)?[,:\s]*(?<words>[^,。;]{2,40})$/.exec(text)?.groups?.words;
+  return words ? { note: [entry.note, words].filter(Boolean).join(';') } : null;
+}
+
 /** 人数是30, 地点在三号会议室: the name of a field and its value. */
 function labelled(kind: RecordKind, entry: Entry, marks: Marks, context: Context): Changes | null {
-  const text = marks.text.replace(/^(?:对了|哦|还有|另外|补充一下|补充)[,:\s]*/, '');
+  const opened = marks.text.replace(/^(?:对了|哦|还有|另外|补充一下|补充)[,:\s]*/, '');
+  const text = withoutOwnWord(kind, entry, opened);
   const label = labelAt(kind, text);
   if (!label) return null;
-  const told = /^(?:的)?(?:一?共|总共|实际|最后|现在)?(?<sign>是|为|在|有|:|达|到了?)?\s*(?<right>[^,。;]{1,20})$/.exec(
-    text.slice(label.length),
-  )?.groups;
+  // 主题补一下 保密知识.
+  const added = /^(?:补一下|补上|补充一下|补充|加上)[,:\s]+(?<right>[^,。;]{2,20})$/.exec(text.slice(label.length))
+    ?.groups?.right;
+  if (added)
+    return correctedValues(
+      entry,
+      { old: '', right: added, said: `${text.slice(0, label.length)}${added}` },
+      { marks, context },
+    );
+  const told =
+    /^(?:的)?(?:一?共|总共|实际|最后|现在)?(?<sign>应该?是?|是|为|在|有|:|达|到了?)?\s*(?<right>[^,。;]{1,20}?)(?:[,\s]+\S{1,6}(?:没错|没变|不变|照旧|没问题))?$/.exec(
+      text.slice(label.length),
+    )?.groups;
   const right = told?.right?.replace(/[了的吧。!]+$/, '');
   if (!right) return null;
   const isFigure = kind.fields[label.name]?.type === 'number';
@@ -110,6 +128,20 @@ function labelled(kind: RecordKind, entry: Entry, marks: Marks, context: Context
   if (isFigure && marksIn(right, context).numbers.length !== 1) return null;
   if (kind.fields[label.name]?.type === 'text') return { [label.name]: right };
   return correctedValues(entry, { old: '', right, said: text }, { marks, context });
+}
+
+/** 培训主题, 就餐人数: what the record is called by may stand before the name of its value. */
+function withoutOwnWord(kind: RecordKind, entry: Entry, text: string): string {
+  const values = Object.entries(kind.fields).flatMap(([name, { choices }]) => {
+    const held = entry.fields[name];
+    const chosen = typeof held === 'string' ? choices?.[held] : undefined;
+    return chosen ? [chosen.label.zh, ...(chosen.words ?? [])] : [];
+  });
+  const words = [...[...kind.cues.sure, ...(kind.cues.likely ?? [])], kind.title.zh, ...values].filter(
+    (word): word is string => typeof word === 'string' && /^[\u4e00-\u9fff]{2,4}$/.test(word) && text.startsWith(word),
+  );
+  const own = words.sort((a, b) => b.length - a.length).find((word) => labelAt(kind, text.slice(word.length)));
+  return own ? text.slice(own.length) : text;
 }
 
 /** 4个学校, 有公函: nothing but a value that is not known yet. */

@@ -31,6 +31,8 @@ const commands: readonly (readonly [pattern: RegExp, intent: Intent])[] = [
     /^(?:撤销|撤回|撤消|回退|取消上一步|撤销上一[条步个]|撤回上一[条步个]|撤销刚才的?|(?:please )?undo(?: that| this| it| the last one| my last entry)?(?: please)?|take (?:it|that) back)[吧!。]?$/i,
     { do: 'undo' },
   ],
+  // 还是恢复吧 那两件确实收了: why it comes back may be told along.
+  [/^(?:算了|不对|那)?[,\s]*还是恢复(?:了|一下|过来)?吧?(?:[,\s][^,。;]{0,16})?$/, { do: 'redo' }],
   [/^(?:恢复|重做|取消撤销|恢复上一[条步]|恢复刚才的?|redo|restore it)[吧!。]?$/i, { do: 'redo' }],
 ];
 

@@ -67,7 +67,10 @@ function canTake(entry: Entry, piece: Piece, context: Context): boolean {
   if (!isAlone(kind, marks, piece)) return false;
   const moves = movesIn(kind, marks.text).filter((moved) => goesOn(moved) || isHandedOn(moved));
   const moved = moves.some((one) => canHappen(entry, one.said) && one.declared.to !== entry.status);
-  const again = moves.some(({ declared }) => declared.to === undefined && declared.overlay === undefined);
+  const again = moves.some(
+    ({ move, declared }) =>
+      declared.to === undefined && declared.overlay === undefined && (move !== 'urge' || isOpen(entry)),
+  );
   const given = kind.life.moves.assign !== undefined && isOpen(entry) && unitRoles(kind, marks).led;
   return moved || again || given || Object.keys(later).some((name) => !holds(entry, name, later[name]));
 }

@@ -15,6 +15,8 @@ const inOrder = 0.85;
 /** 防火通知 stands for 关于做好防火工作的通知: all its characters in their order, its pairs mostly whole. */
 function abbreviates(words: string, title: string): boolean {
   const short = words.replace(/[^\u4e00-\u9fff]/g, '');
+  // 菜场 for 菜市场.
+  if (short.length === 2) return new RegExp(`${short[0]}[\\u4e00-\\u9fff]${short[1]}`).test(title);
   if (short.length < 3 || short.length > title.length) return false;
   let at = -1;
   for (const char of short) {

@@ -20,7 +20,7 @@ export interface Mended {
 export const wrongly =
   /(?:少|多|漏)(?:打|写|记|加|敲|输|填)了?一?个?(?:零|0(?!\d))|(?:写|记|说|打|报|填|录|输|弄|搞|算|数|发|看|听|认|登记?)(?:错|反|串|混|岔|漏|重)了?|更正|纠正|订正|勘误|有误|说漏|手误|口误|笔误|手抖|手滑|眼花|错字|错别字|错了|搞岔|不对|不准|(?:少|多)(?:数|记|写|报|算|填)了?|(?:数|记|写|报|算)(?:少|多)了|漏(?:记|写|报|算)?了|^(?:更?改|修改|订正|纠正)一?下|\b(?:correction|corrected|typo|mistake|mistyped|misread|miscounted|my bad|oops|scratch that|(?:typed|wrote|put|got|entered|said) (?:it|that|this) wrong|^wrong\b|that(?:'s| is| was) (?:wrong|not right)|should (?:be|have been|say|read)|i meant|meant to (?:say|write)|was wrong|is wrong|wrong (?:number|date|figure|day|unit|title|leader)|not right|sorry)\b/i;
 const changeTo =
-  /(?:更正为|改正为|改成|改为|改到|改回|换成|调整为|应该算|要算|该算|得算|应该叫|应该是|应该为|应当是|应为|应是|该是|其实是|实际是|实际上是|准确(?:的)?是|正确的?是|真正的?是|(?:change|correct|make|fix|set|put) (?:it|that|this|the \w+|\w+)(?: \w+)? to|(?:change|correct|amend|update|alter|switch) (?:[\w'-]+ ){1,9}?to|should (?:be|have been|say|read)|actually(?: it was| was| it's)?|i meant|it was|make (?:it|that))\s*/i;
+  /(?:更正为|改正为|改成|改为|改到|改回|换成|调整为|应该算|要算|该算|得算|应该叫|应该是|应该为|应当是|应为|应是|(?<!反|适|对|响|供|感)应该?(?=\d)|该是|其实是|实际是|实际上是|准确(?:的)?是|正确的?是|真正的?是|(?:change|correct|make|fix|set|put) (?:it|that|this|the \w+|\w+)(?: \w+)? to|(?:change|correct|amend|update|alter|switch) (?:[\w'-]+ ){1,9}?to|should (?:be|have been|say|read)|actually(?: it was| was| it's)?|i meant|it was|make (?:it|that))\s*/i;
 const notBut = [
   /(?:刚才|刚刚|上面|前面)(?:说|报|发|记|写)的(?<old>[^,。;是]{0,10})是(?<right>[^,。;]{1,20}?)的?$/,
   /(?:并)?不(?:应该)?(?:是|叫|算)(?<old>[^,。;]{1,24}?)[,、\s]*(?:而是|应该是|应该算|应该叫|应为|该算|是|算|叫|,)\s*(?<right>[^,。;\s]{1,30})/,
@@ -43,6 +43,7 @@ const dayOnly =
 /** 那批是15人, 是104期: a value and nothing else. */
 const plainly = [
   /(?:那|这)[个件条批场次份篇封项]\s?(?:的?[\u4e00-\u9fff]{0,6}?)?(?:其实|实际|应该)?(?:是|有)\s*(?<right>\d[^,。;]{0,12})$/,
+  /^[\u4e00-\u9fff]{1,6}的(?:应该)?是\s?(?<right>\d[^,。;]{0,10})$/,
   /^(?:哦|啊)?[,\s]*(?:是|为)\s*(?<right>第?\d[^,。;]{0,10})$/,
   /^(?:no|nope|oops|wrong)[,.!\s-]+(?:it(?:'s| is| was)\s+)?(?<right>\d[\d.]*(?: [a-z]+){0,2})[.!]?$/i,
   /^the [a-z ]{3,30} (?:was|were|is|are) (?:actually |really |in fact )?(?<right>\d[\d.]*(?: [a-z]+)?)[.!]?$/i,
@@ -74,7 +75,13 @@ function oneIn(text: string): Mended | undefined {
     const match = pattern.exec(text);
     const { old = '', right = '' } = match?.groups ?? {};
     if (match && right.trim() && /[\p{L}\p{N}]/u.test(right))
-      return { old: cleaned(old), right: cleaned(right), said: text };
+      return {
+        old: cleaned(old),
+        right: cleaned(right),
+        said: text,
+        // 温州人大人数改成18人: what stands before may be the old value, or the name of one.
+        ...(/改[成为到]|换成|更正/.test(match[0]) && !/\d/.test(old) ? { subject: cleaned(old) } : {}),
+      };
   }
   const to = changeTo.exec(text);
   if (to) {
@@ -138,6 +145,9 @@ export function rightOf(text: string): string {
   if (told) return told;
   if (front) return front;
   const before = text.slice(0, sign.index);
+  // 没有函 记错了: what is right was said first.
+  const first = /^([^,。;\d]{2,6})[,\s]+(?:我|刚才)?$/.exec(before)?.[1];
+  if (first && !/不|这|那|上|刚|前/.test(first)) return cleaned(first);
   return cleaned(/(?:是|为|:)\s*([^,。;是]{1,24}?)[,。;\s]*$/.exec(before)?.[1] ?? '');
 }
 

@@ -47,6 +47,7 @@ const textLabels: Readonly<Record<string, readonly string[]>> = {
   level: ['级别', '层级'],
   category: ['类别', '类型', '分类'],
   amount: ['金额', '经费'],
+  places: ['地方', '点位', '处数'],
   leader: ['领导'],
 };
 

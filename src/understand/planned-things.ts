@@ -7,7 +7,9 @@ import { addDays, type Day, daysBetween } from '../time/day.ts';
 import { plannedNear } from './can-happen.ts';
 import { happened } from './changes-told.ts';
 import type { Context } from './context.ts';
+import { descriptionOf } from './described.ts';
 import type { Referred } from './described-records.ts';
+import { likeness, weightOf } from './likeness.ts';
 import { type Marks, marksIn } from './marks.ts';
 import { meantBy } from './meant.ts';
 import type { Piece } from './piece.ts';
@@ -24,14 +26,17 @@ export function cancelled(piece: Piece, context: Context): Intent[] | null {
   const meant = referred && !referred.doubtful ? referred.entries.filter((entry) => entry.status === 'planned') : [];
   const planned = plannedNear(piece.kind, when.on, context);
   const sameDay = planned.filter((entry) => entry.on === when.on && fitsWord(entry, marks.text));
+  const named = planned.filter((entry) => isNamed(entry, marks));
   const targets =
     meant.length > 0
       ? meant
-      : sameDay.length === 1
-        ? sameDay
-        : planned.length === 1 && !when.told && fitsWord(planned[0]!, marks.text)
-          ? planned
-          : [];
+      : named.length === 1
+        ? named
+        : sameDay.length === 1
+          ? sameDay
+          : planned.length === 1 && !when.told && fitsWord(planned[0]!, marks.text)
+            ? planned
+            : [];
   if (targets.length === 0 && sameDay.length > 1 && !/推迟|改期|延期/.test(marks.text))
     return whichCancelled(sameDay, context);
   if (targets.length === 0) return null;
@@ -40,6 +45,17 @@ export function cancelled(piece: Piece, context: Context): Intent[] | null {
   const possible = targets.filter((entry) => kindOf(entry.kind)?.life.moves.cancel);
   if (possible.length === 0) return null;
   return [{ do: 'advance', nos: possible.map((entry) => entry.no), move: 'cancel', on: context.today }];
+}
+
+/** 市审计局那批不来了: by who was to come, or what it was to be about. */
+function isNamed(entry: Entry, marks: Marks): boolean {
+  const { visitor } = entry.fields;
+  const who = typeof visitor === 'string' && visitor.length >= 3 && marks.text.includes(visitor);
+  return (
+    who ||
+    unitsTold(marks).some((unit) => concerns(entry, unit)) ||
+    (commonRun(entry.title, marks.text) >= 4 && sharesWords(entry, marks))
+  );
 }
 
 /** 下周二的会取消了, where two were planned for it: which one is asked. */
@@ -61,16 +77,39 @@ export function rescheduled(piece: Piece, context: Context): Intent[] | null {
   const said = newDay.exec(marks.text);
   if (!said) return null;
   const behind = marksIn(marks.text.slice(said.index + said[0].length), context, 'future');
-  const day = behind.times.find((time) => time.grain === 'day')?.start;
-  if (!day) return null;
+  const time = behind.times.find((one) => one.grain === 'day');
+  const day = time?.start;
+  if (!day || !time) return null;
   const referred = referredBy({ ...marks, text: marks.text.slice(0, said.index) }, piece.kind, context);
   const planned = (referred?.entries ?? []).filter((entry) => entry.status === 'planned');
+  const before = marks.text.slice(0, said.index);
+  const described = descriptionOf({ ...marks, text: before }, piece.kind);
+  const known = context.recent.filter(
+    (entry) =>
+      entry.status === 'planned' &&
+      (commonRun(entry.title, before) >= 4 || (weightOf(described) >= 4 && likeness(described, entry) >= 0.8)),
+  );
   const pool =
     planned.length > 0
       ? planned
-      : plannedNear(piece.kind, context.today, context).filter((entry) => sharesWords(entry, marks));
+      : known.length > 0
+        ? known
+        : plannedNear(piece.kind, context.today, context).filter((entry) => sharesWords(entry, marks));
   const [first] = pool;
-  return first && pool.length === 1 ? [{ do: 'amend', nos: [first.no], set: { on: nearest(day, first.on) } }] : null;
+  return first && pool.length === 1
+    ? [
+        {
+          do: 'amend',
+          nos: [first.no],
+          set: { on: /^\d{1,2}[日号]$/.test(time.text) ? sameMonth(day, first.on) : nearest(day, first.on) },
+        },
+      ]
+    : null;
+}
+
+/** 提前到18日, said of a thing of August: a day without a month is one of the same month. */
+function sameMonth(day: Day, old: Day): Day {
+  return `${old.slice(0, 8)}${day.slice(8)}`;
 }
 
 /** A weekday is looked for around the day it replaces. */
@@ -102,7 +141,8 @@ export function heldNow(piece: Piece, context: Context): Referred | undefined {
       ? entry.on === when.on
       : entry.on <= context.today && daysBetween(entry.on, when.on) <= lately;
     const named = sameKind && when.told && commonRun(entry.title, marks.text) >= 3;
-    return due && (named || sharesWords(entry, marks) || units.some((unit) => concerns(entry, unit)));
+    const shares = (sameKind || !isNameless(entry)) && sharesWords(entry, marks);
+    return due && (named || shares || units.some((unit) => concerns(entry, unit)));
   });
   return planned.length === 1 ? { entries: planned, behind: 0 } : undefined;
 }
@@ -117,9 +157,18 @@ const commonWords: ReadonlyMap<string, Lexicon | null> = new Map(
   ]),
 );
 
-function sharesWords(entry: Entry, marks: Marks): boolean {
+function ownWords(entry: Entry): string {
   const common = commonWords.get(entry.kind) ?? null;
-  const title = blank(entry.title, hitsOf(common, entry.title)).replace(/[^\u4e00-\u9fffa-z]/gi, '');
+  return blank(entry.title, hitsOf(common, entry.title)).replace(/[^\u4e00-\u9fffa-z]/gi, '');
+}
+
+/** Its name tells it from nothing else of its kind: only news of the kind can mean it. */
+function isNameless(entry: Entry): boolean {
+  return ownWords(entry) === '';
+}
+
+function sharesWords(entry: Entry, marks: Marks): boolean {
+  const title = ownWords(entry);
   for (let at = 0; at + 2 <= title.length; at += 1) if (marks.text.includes(title.slice(at, at + 2))) return true;
   return title === '';
 }

@@ -3,7 +3,7 @@
 import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
 import type { RecordKind } from '../kinds/kind.ts';
-import { arrives, canHappen, goesOn, goesOnWith, isOpen, tells } from './can-happen.ts';
+import { arrives, canHappen, goesOn, goesOnWith, happensTo, isOpen, tells } from './can-happen.ts';
 import { readCaseNos, readItemNos, readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
 import { bornOn, descriptionOf, placesIn, pointerIn, severalIn } from './described.ts';
@@ -36,6 +36,7 @@ export function referredBy(marks: Marks, kind: RecordKind | undefined, context: 
     oneOfThem(marks, kind, context) ??
     allBut(marks, kind, context) ??
     byTitle(marks, context) ??
+    byWholeTitle(marks, context) ??
     byPlace(marks, kind, context) ??
     byNumberOf(marks, kind, context);
   if (placed) return placed;
@@ -86,7 +87,7 @@ function byCode(marks: Marks, kind: RecordKind | undefined, context: Context): E
       if (entry && /提案|建议|proposal/i.test(marks.text) && tells(entry, marks, context)) found.push(entry);
     }
   const bare =
-    /^(\d{2,4})(?:件)?(?=[\u4e00-\u9fff])(?![号条个份篇次年月日点人家处期批场])/.exec(marks.text)?.[1] ??
+    /^(\d{2,4})(?:件)?(?=[\u4e00-\u9fff]|\s?[A-D]类)(?![号条个份篇次年月日点人家处期批场])/.exec(marks.text)?.[1] ??
     /^(?:please note that |and |also )?(\d{2,4}) (?:was|has|is|got)\b/i.exec(marks.text)?.[1];
   // 701答复了, 516 517 518都办结了: numbers alone are of those just spoken of.
   const row =
@@ -161,6 +162,20 @@ function byTitle(marks: Marks, context: Context): Referred | undefined {
   return undefined;
 }
 
+/** 会议管理办法印发了 文号…: all of a name stands in the text, whatever kind it may sound like. */
+function byWholeTitle(marks: Marks, context: Context): Referred | undefined {
+  if (arrives.test(marks.text)) return undefined;
+  const named = context.recent.filter(
+    (entry) =>
+      entry.title.length >= 5 &&
+      marks.text.includes(entry.title) &&
+      isOpen(entry) &&
+      !entry.void &&
+      happensTo(entry, movesIn(kindOf(entry.kind)!, marks.text)),
+  );
+  return named.length === 1 ? { entries: named, behind: 0 } : undefined;
+}
+
 /** 第二件答复了, 前两件办结了: by the place in the row told last. */
 function byPlace(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
   const places = placesIn(marks.text);
@@ -206,6 +221,9 @@ function byNumberOf(marks: Marks, kind: RecordKind | undefined, context: Context
     const told = units.length > 0 || born !== null || replied.length > 0;
     return told && own.length > 0 ? { entries: own, behind } : undefined;
   }
+  // 民政局那3件提案都答复了: told at once, as many as they are.
+  const batch = own.filter((entry) => entry.quantity === several.count);
+  if (batch.length === 1 && own.length !== several.count) return { entries: batch, behind };
   if (own.length === several.count) return { entries: own, behind };
   return row.length === several.count ? { entries: row, behind } : undefined;
 }

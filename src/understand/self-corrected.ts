@@ -10,7 +10,7 @@ const unit = '(?![给由交让请转把])[\\u4e00-\\u9fff]{1,6}(?:局|委|街道
 
 /** The wrong and the right value of one sort, with what belongs to both. */
 const slips: readonly RegExp[] = [
-  new RegExp(`${number}(?<kept>\\s*${measure})?${slip}${is}(?=${number}\\s*${measure})`, 'g'),
+  new RegExp(`(?<![-\\d])${number}(?<kept>\\s*${measure})?${slip}${is}(?=${number}\\s*${measure})`, 'g'),
   new RegExp(`${day}${slip}${is}(?=${day})`, 'g'),
   new RegExp(`(?<=[,。;\\s给由交让请])${unit}${slip}${is}(?=${unit})`, 'g'),
 ];

@@ -142,7 +142,7 @@ const notReached: ReadonlySet<string> = new Set(['withdraw', 'restore', 'undo', 
 /** A first draft that is written is still a draft. */
 const firstDraft = /初稿|草稿|讨论稿|征求意见稿|拟稿|拟好|草拟|first draft/i;
 const drafting =
-  /起草|草拟|拟稿|拟好|初稿|草稿|征求意见|正在|在改|(?:^|[\s,。]|我们|还)在(?:写|拟|改|弄)|(?:开始|着手|动手)(?:写|改|拟|弄)|动笔|还在|修改中|没写完|还没(?:送核|送审|送签)|\bdrafts?\b|drafting|first draft|in draft|being drafted|is being|am (?:drafting|writing)/i;
+  /起草|草拟|拟稿|拟好|拟文|拟了|拟写|送审|送核|会签|初稿|草稿|征求意见|正在|在改|(?:^|[\s,。]|我们|还)在(?:写|拟|改|弄)|(?:开始|着手|动手)(?:写|改|拟|弄)|动笔|还在|修改中|没写完|还没(?:送核|送审|送签)|\bdrafts?\b|drafting|first draft|in draft|being drafted|is being|am (?:drafting|writing)/i;
 
 const draftDone =
   /起草完(?:了|毕|成|$)|起草的?(?!.*(?:正在|还在|没|未|初稿|征求意见)).*(?:定稿|完稿|成稿|脱稿|交稿|结题|写完|写好|印发|签发|出台|发出)(?:了|$|[\s,。;])/;

@@ -3,11 +3,13 @@
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
 import { arrives, goesOn, soundsNew } from './can-happen.ts';
+import { readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
 import { countsIn } from './counts-in.ts';
-import { pointerIn } from './described.ts';
+import { descriptionOf, pointerIn } from './described.ts';
 import { entriesOf } from './entries-of.ts';
 import { isEnglish } from './language.ts';
+import { weightOf } from './likeness.ts';
 import type { Piece } from './piece.ts';
 import { isOnlyNear, movesIn } from './status.ts';
 import { unitRoles } from './unit-roles.ts';
@@ -26,10 +28,32 @@ function isFirstTold({ kind, marks }: Piece): boolean {
   return named || countsIn(kind, marks) || soundsNew(marks, kind) || arrives.test(marks.text);
 }
 
+const ofSomething: ReadonlySet<string> = new Set([
+  'extend',
+  'pause',
+  'resume',
+  'urge',
+  'merge',
+  'redo',
+  'reopen',
+  'return',
+]);
+
+/** 988号提案退回来了: what can only happen to a case that was told before, and nothing of what it is. */
+function isLostCase({ kind, marks }: Piece): boolean {
+  if (!kind || readNamedCases(marks.text).length === 0) return false;
+  const moves = movesIn(kind, marks.text).filter(({ move }) => move !== 'log');
+  const only = moves.length > 0 && moves.every(({ move }) => ofSomething.has(move));
+  return (
+    only && weightOf(descriptionOf(marks, kind).replace(/号?(?:提案|建议)/g, '')) < 3 && !unitRoles(kind, marks).led
+  );
+}
+
 /** 跨江大桥那件督办延期到年底: the ledger has no such thing, and it is no new one. */
 export function pointsAtUnfound(piece: Piece): boolean {
   const { kind, marks } = piece;
   if (!kind || !comesIn(kind) || isFirstTold(piece)) return false;
+  if (isLostCase(piece)) return true;
   const pointer = pointerIn(marks.text);
   if (!pointer || !/[那这][件条份封批宗起桩项]$/.test(marks.text.slice(pointer.index, pointer.end))) return false;
   return movesIn(kind, marks.text).some(goesOn);

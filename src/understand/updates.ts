@@ -5,10 +5,11 @@ import type { Day } from '../time/day.ts';
 import { arrives, soundsNew } from './can-happen.ts';
 import { changesOf } from './changes-told.ts';
 import type { Context } from './context.ts';
-import { placesIn, pointerIn, severalIn } from './described.ts';
+import { descriptionOf, placesIn, pointerIn, severalIn } from './described.ts';
 import type { Referred } from './described-records.ts';
 import { figuresIn } from './figures.ts';
 import { leanedOn } from './leaning.ts';
+import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
 import { meantBy } from './meant.ts';
 import type { Piece } from './piece.ts';
@@ -19,9 +20,12 @@ import { isOrder } from './speech-act.ts';
 import { isOnlyNear, movesIn } from './status.ts';
 import { restored, takenBack } from './taken-back.ts';
 import { toldApart } from './told-apart.ts';
+import { concerns, unitsTold } from './unit-roles.ts';
 
 /** The intents of a piece that speaks of known records; null when it speaks of none. */
 export function updatesIn(piece: Piece, context: Context): Intent[] | null {
+  const back = takenBack(piece, context) ?? restored(piece.marks, context);
+  if (back) return back;
   const parts = toldApart(piece, context);
   if (parts.length > 1) {
     const each = parts.map((part) => updatesOf(part, context));
@@ -30,9 +34,12 @@ export function updatesIn(piece: Piece, context: Context): Intent[] | null {
   return respelled(piece, context) ?? updatesOf(piece, context) ?? withoutKind(piece, context);
 }
 
-/** 刚立的两件都交办了: a kind that is only guessed keeps nobody from speaking of another. */
+const these = /^[这那](?:[两二三四五六七八九十]|\d{1,2})[件条份封篇]/;
+
+/** 刚立的两件都交办了, 这三件都归档了: a kind that is only guessed keeps nobody from speaking of another. */
 function withoutKind(piece: Piece, context: Context): Intent[] | null {
-  if (!piece.kind || piece.strength !== 'maybe') return null;
+  if (!piece.kind || !(piece.strength === 'maybe' || (piece.strength === 'likely' && these.test(piece.marks.text))))
+    return null;
   const { kind: _guessed, ...rest } = piece;
   return updatesOf(rest, context);
 }
@@ -78,6 +85,36 @@ function respelled(piece: Piece, context: Context): Intent[] | null {
   return updatesOf({ ...piece, marks: { ...marks, text } }, context);
 }
 
+/** 951号答复稿还在会签: said of a case that is known, and no paper of its own. */
+function opensWithKnownCase({ kind, marks }: Piece, context: Context): boolean {
+  const number = /^(\d{2,4})号(?=[\u4e00-\u9fff])/.exec(marks.text)?.[1];
+  if (number === undefined || (kind && Object.hasOwn(kind.fields, 'caseNo')) || arrives.test(marks.text)) return false;
+  return context.recent.some((entry) => entry.fields.caseNo === number) && marks.docNos.length === 0;
+}
+
+/** 防汛指挥部的通知送审了: the paper that is being written goes on being written. */
+function isDraftedAlready({ kind, marks }: Piece, context: Context): boolean {
+  if (!kind || kind.life.states[kind.life.first]?.counted !== false || kind.life.moves.issue === undefined)
+    return false;
+  if (
+    arrives.test(marks.text) ||
+    soundsNew(marks, kind) ||
+    marks.titles.length > 0 ||
+    movesIn(kind, marks.text).length > 0
+  )
+    return false;
+  const description = descriptionOf(marks, kind).replace(/(?:送审|送核|送签|在?会签|在改|修改|还在|流程)/g, ' ');
+  return context.recent.some(
+    (entry) =>
+      entry.kind === kind.id &&
+      entry.status === kind.life.first &&
+      unitsTold(marks).every((unit) => concerns(entry, unit)) &&
+      (weightOf(description) >= 4
+        ? likeness(description, entry) >= 0.8
+        : unitsTold(marks).some((unit) => concerns(entry, unit)) && likeness(description, entry) >= 0.8),
+  );
+}
+
 /** 那件, 第二件, 这两件都: what was told before is spoken of, and nothing new is counted. */
 function pointsOut(marks: Marks, kind: RecordKind): boolean {
   if (arrives.test(marks.text)) return false;
@@ -101,8 +138,6 @@ function updatesOf(piece: Piece, context: Context): Intent[] | null {
   // A number that is in nobody's ledger is no new record.
   const lost = marks.ledgerNos.find((code) => context.find({ no: code.value }).length === 0);
   if (lost) return [{ do: 'show', no: lost.value }];
-  const back = takenBack(piece, context) ?? restored(marks, context);
-  if (back) return back;
   const later = rescheduled(piece, context);
   if (later) return later;
   if (piece.act === 'denial') return cancelled(piece, context);
@@ -116,7 +151,8 @@ function updatesOf(piece: Piece, context: Context): Intent[] | null {
     meantBy(piece, context) ??
     leanedOn(piece, context);
   const [first] = referred?.entries ?? [];
-  if (!referred || !first) return null;
+  if (!referred || !first)
+    return opensWithKnownCase(piece, context) || isDraftedAlready(piece, context) ? nothingDone('remark') : null;
   if (countsMore(piece, referred)) return null;
   if (stillNot.test(marks.text) && !kinds.some((one) => one.id === first.kind && movesIn(one, marks.text).length > 0))
     return nothingDone('denial');
