@@ -2,7 +2,7 @@
 
 import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
-import type { RecordKind } from '../kinds/kind.ts';
+import { type RecordKind, unitFieldOf } from '../kinds/kind.ts';
 import {
   arrives,
   canHappen,
@@ -133,6 +133,13 @@ export function byDescription(marks: Marks, kind: RecordKind | undefined, contex
     weightOf(description) < (known || definite ? 2 : 4)
       ? namedWhole(description, kind, context)
       : matched(description, kind, { context, least: definite ? 0.6 : 0.8, behind: 0, units });
+  // 调整安委会成员的通知 is not the one about the 防指, though all other words are the same.
+  const told = unitsTold(marks);
+  const ofOthers =
+    unitFieldOf(kind) === undefined &&
+    told.length > 0 &&
+    found?.entries.some((entry) => entry.unit !== undefined && !told.some((unit) => concerns(entry, unit)));
+  if (ofOthers) return undefined;
   if (found?.entries.every((entry) => canHappen(entry, marks.text) || isToldAgain(entry, moves, context))) return found;
   return definite ? byDescriptionAlone(marks, context) : byOtherKinds(marks, kind, context);
 }
