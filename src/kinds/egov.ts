@@ -12,6 +12,8 @@ export const egov = defineKind({
   prefix: '电政',
   cues: {
     sure: [
+      /(?:大屏|电子屏|触摸屏|查询终端|触摸终端)[^,。;\d]{0,4}(?:改造|升级|安装|更换)(?:完|好|到位|了)/,
+      /接通[^,。;\d]{0,10}系统/,
       /\bcolumn\b.{0,20}\b(?:reopened|redesigned|opened|went online|relaunched)\b/i,
       /\b(?:app|mini[- ]programme?|mini program|chatbot|hotline number)\b.{0,20}\blaunched\b/i,
       /\b(?:opened|added|created|set up|started|launched)\b.{0,16}\bcolumns?\b/i,

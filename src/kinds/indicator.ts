@@ -9,6 +9,8 @@ export const indicator = defineKind({
   prefix: '数',
   cues: {
     sure: [
+      /^(?:机关|全办|现有|目前)?党员\s*\d+\s*[名人]$/,
+      /(?:公务用车|触摸屏|栏目|联网单位|联网计算机)(?:的)?总(?:数|量)/,
       /\b(?:networked|connected) (?:units|computers)\b/i,
       /\bwe now have [\d,]+\b/i,
       /\b(?:followers|holdings|websites|columns|screens|vehicles|systems|members|staff|computers|units)\b.{0,16}\b(?:now )?(?:stands? at|rose to|grew to|risen to|grown to|reached|totals?)\b/i,

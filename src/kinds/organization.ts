@@ -153,6 +153,7 @@ export const organization = defineKind({
           'amalgamated',
         ]),
         moved: choice('划转', 'moved', [
+          '划给',
           '划到',
           '划归',
           '划入',

@@ -13,6 +13,7 @@ export const shortcoming = defineKind({
   prefix: '短',
   cues: {
     sure: [
+      /批评[^,。;]{2,20}(?:不|慢|差|乱|弱|粗|拖)/,
       /^(?:assessment|inspection|leaders?'?|audit|annual) (?:feedback|findings?)\b.{0,80}\b(?:lacks?|too|not|late|slow|poor|weak|still|often|missing)\b/i,
       'self-examination',
       /\b(?:auditors?|inspectors?|assessors?) (?:found|noted|said) that\b/i,

@@ -48,7 +48,9 @@ export function readFields(kind: RecordKind, marks: Marks, context: Context): Re
   const { names: parts, title } = subjectNames(kind, marks, [
     ...coded,
     // A place that neither has the matter nor helps with it is what it is about (高铁新城).
-    ...roles.all.filter((unit) => unit === roles.main || roles.helping.includes(unit) || !isPlaceName(unit.name)),
+    ...roles.all.filter(
+      (unit) => kind.id !== 'plan' && (unit === roles.main || roles.helping.includes(unit) || !isPlaceName(unit.name)),
+    ),
     ...marks.leaders,
     ...[figures.quantity, ...Object.values(figures.fields)].filter((figure) => figure !== undefined),
     ...moodPlaces(kind, marks),

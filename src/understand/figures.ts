@@ -328,7 +328,8 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
   )
     return undefined;
   // 接听电话27个: what is counted stands before it and is no record.
-  if (target.name === null && measured.trim() === '个' && /(?:电话|来电|通话)了?\s*$/.test(before)) return undefined;
+  if (target.name === null && measured.trim() === '个' && /(?:电话|来电|通话|接听)了?\s*$/.test(before))
+    return undefined;
   // 幕布1块 is a thing, 花了900块 is money.
   if (target.money && measured.trim() === '块' && named === '' && !/[花用付费共]/.test(before)) return undefined;
   // 去了12个: who went is counted, and no event.

@@ -23,6 +23,7 @@ const readers: Readonly<Record<string, Reader>> = {
   visitor: visitorIn,
   system: systemIn,
   recipient: (asked) =>
+    firstGroup(praised, asked.marks.text) ??
     knownIn(asked.field, asked.marks.text)?.value ??
     firstGroup(recipients, asked.marks.text) ??
     firstGroup(englishRecipients, asked.marks.text),
@@ -82,6 +83,9 @@ export function textIn(asked: Asked): string | undefined {
 
 const recipients =
   /(?:科|室|办|局|中心|队)([\u4e00-\u9fff]{2,3}?)(?=(?:同志)?(?:被|荣获|获|拿|夺|捧|评))|(?:^|[\s,。科室办局])([小老][\u4e00-\u9fff])(?=.{0,8}(?:[一二三]等功|嘉奖|先进|优秀|获|被|评|拿))|(?:^|[\s,。])([\u4e00-\u9fff]{2,8}?)(?:又|再|再次|今天|昨天|今年|还)*(?:荣获|荣立|获评|获得|捧回|夺得|被表彰|受表彰|被评为|被授予|评上|评为|拿了|拿到|获)/;
+/** 表扬督查室, 授予综合科: who is praised stands behind the verb. */
+const praised =
+  /(?:授予|通报表扬|表扬|表彰)了?([\u4e00-\u9fff]{1,4}?(?:科|室|办|局|中心|队)|[小老][\u4e00-\u9fff])(?![\u4e00-\u9fff]?(?:的|们))/;
 const englishRecipients =
   /^(?:[Tt]he |[Oo]ur )?((?:(?!The |Our |We |They |It )[A-Z][a-z]+ ?){1,3}|(?:[a-z]+ ){1,3}(?:section|office|branch|team|department|division|room))\s?(?:has |have |was |were |again |been )*(?:won|received|named|awarded|rated|honou?red|commended|got|took|earned)\b/;
 const awards =

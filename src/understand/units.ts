@@ -167,7 +167,7 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
   // Beside a unit in a list a bare name is a unit too (交通 公安 城管); from both ends, so that lists grow.
   for (const hit of [...loose, ...loose.toReversed()]) {
     if (
-      !/^(?:$|[\s,。;、和与及都]|[\d两三四五六七]家)/.test(text.slice(hit.end)) ||
+      !/^(?:$|[\s,。;、和与及都把]|商量|协商|会商|研究|对接|沟通|碰头|[\d两三四五六七]家)/.test(text.slice(hit.end)) ||
       !/(?:^|[\s,。;、和与及跟同])$/.test(text.slice(0, hit.index))
     )
       continue;
