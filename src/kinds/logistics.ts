@@ -116,7 +116,7 @@ export const logistics = defineKind({
       'bought',
       'procurement',
     ],
-    deed: /[修换采购买派检查供洗装扫巡审缴付领续添配办调清]|出车|用车|接送|保障|发放|消毒|改[造善]|[就用]餐|盘点|报销|结算|加油|保养|布置|演练|完成|更新|节|开[业餐放]|恢复|停[水电用]|\b\w+ed\b|\b(?:bought|spent|meals?|trips?)\b/i,
+    deed: /[修换采购买派检查供洗装扫巡审缴付领续添配办调清]|出车|用车|接送|保障|发放|消毒|改[造善]|[就用]餐|盘点|报销|结算|加油|保养|布置|演练|完成|更新|节|开[业餐放]|恢复|停[水电用]|\b\w+ed\b|\b(?:bought|spent|sent|drove|lent|paid|meals?|trips?)\b/i,
     maybe: ['canteen', '空调', '电梯', '车辆', '经费', '支出', 'meal', 'spent', 'expenses'],
     never: [
       /^(?!.*\b(?:yuan|rmb|cars?|vehicles?|bus(?:es)?)\b).*\binspect(?:ed|ing|ions?)\b/is,

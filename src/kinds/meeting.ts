@@ -150,6 +150,7 @@ export const meeting = defineKind({
           '全会',
           '全体会',
           '政府全体会议',
+          'plenary',
           '动员会',
           '大会',
           '动员大会',

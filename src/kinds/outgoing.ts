@@ -268,7 +268,7 @@ function docTypes() {
     ['请示', 'request to superiors', ['的请示']],
     ['批复', 'official reply', ['的批复', 'reply', 'replies']],
     ['议案', 'motion'],
-    ['函', 'official letter', ['的函', '复函', '函件']],
+    ['函', 'official letter', ['的函', '复函', '函件', 'letter', 'letters']],
     ['纪要', 'minutes', ['会议纪要']],
   ];
   return Object.fromEntries(types.map(([zh, en, words]) => [zh, choice(zh, en, words)]));

@@ -61,6 +61,7 @@ export const reception = defineKind({
       '学习考察',
       '客人',
       /(?:省|市|国)[^\s,,]{0,10}(?:来了?|下来)\s*(?:了)?\s*\d+\s*[个位人]/,
+      /\b(?:we|will|to) host\b|\bhosting\b/i,
       /\bvisit(?:ed|ors?)?\b/i,
       /[\u4e00-\u9fff]{2,10}(?:要|将|会)来(?=$|[\s,。;!\d]|我[区县]|大概|大约|约|人)/,
     ],

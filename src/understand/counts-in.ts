@@ -51,6 +51,8 @@ function isSortAlone(kind: RecordKind, rest: string): boolean {
   });
 }
 
+const eventful: ReadonlySet<string> = new Set(['duty', 'logistics', 'meeting', 'inspection']);
+
 /** The number in 咨询3投诉4: it ends the stretch and a value of the kind stands right before it. */
 export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
   const [number, ...others] = figuresIn(kind, marks).spare;
@@ -62,6 +64,9 @@ export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
   if (rest === '' && verbBefore.test(before) && movesIn(kind, before).length > 0) return number.value;
   if (rest === '' && beginsBefore.test(before) && opensWith.has(kind.life.first)) return number.value;
   if (/^(?:and )?$/i.test(before.trim()) && aboutBehind.test(behind) && counted.has(kind.id)) return number.value;
+  // 1 on Sunday: the day alone stands for the thing that was named before.
+  const dated = marks.times.some((time) => time.grain === 'day') && (counted.has(kind.id) || eventful.has(kind.id));
+  if (dated && /^(?:and )?$/i.test(before.trim()) && /^(?:on|in|at)?$/i.test(rest)) return number.value;
   if (/^(?:and )?$/i.test(before.trim()) && isSortAlone(kind, rest)) return number.value;
   // … 3 issued: the thing was named before.
   if (

@@ -45,7 +45,7 @@ function readList(walk: Walk, [sentence, ...others]: readonly Sentence[]): numbe
   flush(walk);
   const end = listed.left?.[0]?.index ?? [sentence, ...following][(listed.sentences ?? 1) - 1]!.end;
   const whole = joinMarks(walk.marks, [{ index: sentence.index, end }]);
-  const act = withMatter(actOf(whole.text, whole.times, walk.today), listed.kind.kind);
+  const act = withMatter(actOf(whole.text, whole.times, walk.today), listed.kind.kind, whole.text);
   for (const ranges of listed.pieces) {
     const own = joinMarks(walk.marks, ranges);
     walk.pieces.push({
@@ -183,7 +183,12 @@ function isAside(own: Marks, sofar: Marks, today: Day): boolean {
 }
 
 /** 自查发现 文件压着不办: what is found wanting was found, however much it sounds like a remark. */
-function withMatter(act: SpeechAct, kind: RecordKind | undefined): SpeechAct {
+const asksLeave =
+  /^(?!we\b|i\b|they\b|you\b)[A-Z][\w' -]{3,40} (?:wants?|hopes?|would like)(?: permission| approval)? to\b/;
+
+function withMatter(act: SpeechAct, kind: RecordKind | undefined, text: string): SpeechAct {
+  // Xinhe sub-district wants to buy two sweepers: what is asked for is what came in.
+  if (kind?.id === 'request' && act === 'wish' && asksLeave.test(text)) return 'fact';
   return kind?.id === 'shortcoming' && (act === 'remark' || act === 'denial') ? 'fact' : act;
 }
 
@@ -219,7 +224,7 @@ function flush(walk: Walk): void {
     walk.pieces.push({
       marks: own,
       ...(head ? { kind: head.kind, strength: head.strength } : {}),
-      act: withMatter(actOf(own.text, own.times, walk.today), head?.kind),
+      act: withMatter(actOf(own.text, own.times, walk.today), head?.kind, own.text),
       timesFrom: behind ?? walk.timesFrom,
       follows: draft.follows,
       isPart: draft.isPart,

@@ -30,6 +30,7 @@ const denials = [
   /\b(?:almost|nearly|narrowly)\s+(?:received|won|got|missed|made|became|was|were)\b/i,
   /^(?:please )?(?:do not|don't)\s+(?:log|record|note|file|write)\b/i,
   /推迟到|改期|原定|原计划|本来(?!面目)|\brescheduled\b/i,
+  /\bstill (?:unanswered|unresolved|outstanding|undecided|not (?:answered|closed|replied|issued|received|approved|decided|heard))\b/i,
   /\b(?:called off|cancel(?:l?ed)|postponed|fell through|put off)\b/i,
 ];
 /** 受理复议1件 低保资格取消: what the matter is about was called off, not the matter. */

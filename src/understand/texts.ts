@@ -159,7 +159,7 @@ function visitorIn({ marks }: Asked): string | undefined {
   const english =
     /^(?:hosted|received|welcomed|looked after|met)?\s*(?:an?|the)? ?((?:[A-Z][a-z]+ ){1,3})delegation/i
       .exec(dated)?.[1]
-      ?.trim() ?? /\bfrom (?:the )?((?:[A-Z][a-z]+ ?){1,4})/.exec(dated)?.[1]?.trim();
+      ?.trim() ?? /\bfrom (?:the )?((?:[A-Z][a-z]+(?:'[a-z]{2,})? ?){1,4})/.exec(dated)?.[1]?.trim();
   if (english && /^[A-Z]/.test(english)) return english;
   for (const visit of visits) {
     const name = visit.exec(dated)?.[1]?.replace(/^(?:友好城区|友好城市|友城|接待了?|来自|外地|今天|昨天)/, '');
