@@ -3,6 +3,7 @@ import { kindOf } from '../kinds/all.ts';
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Lang } from '../reply.ts';
 import { type Figure, type Filter, figure, isRefused } from '../store/measures.ts';
+import { dayLabel } from '../time/day.ts';
 import { type Asked, otherPeriod } from './ask-figures.ts';
 import type { AskIntent } from './ask-shape.ts';
 import { amountText, conditionsText, inBrackets, partsText, percentText, shortPeriod } from './ask-words.ts';
@@ -56,7 +57,8 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
   const { lang, today } = turn;
   const zh = lang === 'zh';
   const first = asked.figures[0]!;
-  const when = shortPeriod(intent.period, today, lang);
+  const stood = intent.asOf && !intent.period ? dayLabel(intent.asOf, lang) : '';
+  const when = stood ? (lang === 'zh' ? `截至${stood}，` : `as of ${stood}`) : shortPeriod(intent.period, today, lang);
   const what = subject(intent, asked, { index: 0, lang });
   const strong = (value: number, figureOf: Figure = first) =>
     `**${amountText(value, { unit: figureOf.unit, precision: figureOf.precision, lang })}**`;
@@ -108,7 +110,7 @@ export function headLine(intent: AskIntent, asked: Asked, turn: Turn): string {
       intent.per ?? 'month'
     ];
     return zh
-      ? `${start}平均每${names[0]} ${each}（${amountText(first.numerator ?? 0, { ...first, lang })} ÷ ${first.denominator} 个${names[0]}）`
+      ? `${start}平均每${names[0]} ${each}（${amountText(first.numerator ?? 0, { ...first, lang })} ÷ ${first.denominator} ${/[月季]/.test(names[0]!) ? '个' : ''}${names[0]}）`
       : `${start}: ${each} per ${names[1]} on average (${first.numerator} / ${first.denominator})`;
   }
   if (asked.rows && intent.group === 'no') {

@@ -109,7 +109,7 @@ function rowBlocks(intent: AskIntent, asked: Asked, lang: Lang): Block[] {
   const zh = lang === 'zh';
   const unit = asked.unit;
   const step = ['week', 'month', 'quarter', 'year'].includes(intent.group ?? '');
-  const shown = (step && !intent.top ? begun(asked.rows) : asked.rows).slice(0, mostRows);
+  const shown = (step && !intent.top ? begun(asked.rows) : filled(asked.rows, step)).slice(0, mostRows);
   const value = (row: GroupRow) => amountText(row.value, { unit, precision: row.precision, lang });
   const columns = [
     { key: 'label', label: zh ? '分项' : 'part' },
@@ -136,6 +136,12 @@ function rowBlocks(intent: AskIntent, asked: Asked, lang: Lang): Block[] {
 function begun(rows: readonly GroupRow[]): readonly GroupRow[] {
   const first = rows.findIndex((row) => row.value !== 0);
   return first > 0 ? rows.slice(first) : rows;
+}
+
+/** Who has none of it is left out, unless nobody has any. */
+function filled(rows: readonly GroupRow[], step: boolean): readonly GroupRow[] {
+  const some = rows.filter((row) => row.value !== 0);
+  return step || some.length === 0 || rows.length < 6 ? rows : some;
 }
 
 function definitionLine(intent: AskIntent, asked: Asked, turn: Turn): string {

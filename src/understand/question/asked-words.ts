@@ -26,6 +26,7 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
   incoming: {
     names: [/\bdocuments?\b.*\breceived?\b|\breceived?\b.*\bdocuments?\b/, /收(?:到)?了?(?:多少|几)[件个份]?文/],
     figures: { total: ['document', 'documents'] },
+    values: { 'handling=act': ['办件', '办理件'], 'handling=read': ['阅件', '阅知件'] },
   },
   proposal: {
     figures: {
@@ -100,7 +101,10 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
   },
   research: { values: { 'category=speech': ['领导讲话', '领导讲话稿'] } },
   honor: { names: [/(?:拿|得|获)(?:了|过|到)?(?:多少|几)个?(?:奖|荣誉|表彰)/, /奖项/] },
-  regulation: { figures: { total: ['制定', '制定了', '出台', '出台了'] } },
+  regulation: {
+    values: { 'reviewed=yes': ['合法性审核', '合法性审查', '审核了', '审查了'] },
+    figures: { total: ['制定', '制定了', '出台', '出台了'] },
+  },
   litigation: {
     values: {
       'area=land': ['土地'],

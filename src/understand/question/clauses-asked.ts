@@ -4,7 +4,7 @@ import type { AskedFilter } from '../../intents/ask-shape.ts';
 import { allMatches } from '../../time/all-matches.ts';
 import { type FigureAsked, figureAsked } from './figure-asked.ts';
 import type { Frame } from './frame.ts';
-import { type KindReading, readKind, touchedKinds } from './kind-reading.ts';
+import { countedIn, type KindReading, readKind, touchedKinds, wordsCounted } from './kind-reading.ts';
 import { blank, overlap, type Span } from './places.ts';
 
 const breaks =
@@ -12,6 +12,7 @@ const breaks =
 const asksFigure = /多少|几|\u0001率|率(?![先领])|\b(?:how (?:many|much)|rate)\b/;
 /** Which of them is more is seen from the figures. */
 const whichMore = /哪个|哪项|谁|\bwhich\b/;
+const shareAsked = /占|比[例重]|百分之|几成/;
 const most = 4;
 
 export interface ClausesAsked {
@@ -24,6 +25,8 @@ export function clausesAsked(frame: Frame, best: KindReading): ClausesAsked | nu
   if (frame.group || frame.top || frame.compare || frame.average || frame.one || frame.due) return null;
   const spans = clausesOf(frame, best);
   if (spans.length < 2) return null;
+  // 占全部多少 asks how the one before stands to the whole.
+  if (spans.slice(1).some(({ start, end }) => shareAsked.test(frame.rest.slice(start, end)))) return null;
   // Days of its own make a clause a question of its own.
   if (frame.times.some((time) => time.index >= spans[1]!.start)) return null;
   const figures: FigureAsked[] = [];
@@ -38,12 +41,16 @@ export function clausesAsked(frame: Frame, best: KindReading): ClausesAsked | nu
     const goesOn = last?.words.kind.id === reading.words.kind.id;
     if (last && !goesOn) shared = [];
     if (last && !goesOn && !reading.called) return null;
-    const before = figures.at(-1);
-    const open = reading.measures.length === 0 && reading.counted.length === 0;
+    const previous = figures.at(-1);
+    // 几次 asks for the kind itself.
+    const main = wordsCounted(clause.text).some((word) => countedIn(reading.words.kind.counts.zh, word));
+    const unnamed = reading.measures.length === 0 && reading.counted.length === 0;
+    const anew = countsAnew(figures, main, reading);
+    const open = unnamed && !anew;
     if (last && open && asked.figure.filters.length === 0) return null;
     const told =
-      goesOn && before && open && asked.figure.measure === reading.words.kind.main
-        ? { measure: before.figure.measure, declared: before.measure }
+      goesOn && previous && open && asked.figure.measure === reading.words.kind.main
+        ? { measure: previous.figure.measure, declared: previous.measure }
         : { measure: asked.figure.measure, declared: asked.measure };
     const own = asked.figure.filters;
     shared = shared.filter((one) => !own.some((other) => sameField(one, other)));
@@ -60,6 +67,40 @@ export function clausesAsked(frame: Frame, best: KindReading): ClausesAsked | nu
   const keys = new Set(figures.map(({ figure }) => JSON.stringify([figure.kind, figure.measure, figure.filters])));
   if (keys.size < figures.length || figures.length > most) return null;
   return { figures: figures.map(({ group: _group, ...one }) => one), readings };
+}
+
+/** Whether the clause counts in the kind's own word after a sum in another one (花了多少钱,几次). */
+function countsAnew(figures: readonly FigureAsked[], main: boolean, { words }: KindReading): boolean {
+  const last = figures.at(-1);
+  return (
+    main && last !== undefined && last.figure.kind === words.kind.id && last.measure.unit.zh !== words.kind.counts.zh
+  );
+}
+
+/** 提案、督办、批示各多少件: kinds in a row, each with its own number. */
+export function kindsListed(frame: Frame): ClausesAsked | null {
+  if (!frame.each || frame.group || frame.top || frame.compare || frame.average || frame.limits.length > 0) return null;
+  const cuts = allMatches(/[、,和与及]|以及/g, frame.rest).map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+  const edges = [...cuts, { start: frame.rest.length, end: frame.rest.length }];
+  const spans = edges.map((edge, index): Span => ({ start: edges[index - 1]?.end ?? 0, end: edge.start }));
+  if (spans.length < 3 || spans.length > most) return null;
+  const told = spans.map((span) => {
+    const clause = { ...within(frame, span), each: false };
+    const [reading] = touchedKinds(clause.rest)
+      .map((words) => readKind(words, clause))
+      .filter((one) => one.called && one.unknown.length === 0)
+      .sort((a, b) => b.score - a.score);
+    return reading && { reading, asked: figureAsked(reading, clause) };
+  });
+  const all = told.filter((one) => one !== undefined);
+  if (all.length < spans.length || new Set(all.map(({ reading }) => reading.words.kind.id)).size < 2) return null;
+  return {
+    figures: all.map(({ asked: { group: _group, ...one } }) => one),
+    readings: all.map(({ reading }) => reading),
+  };
 }
 
 /** The stretches of the question that ask each for a figure; what stands before the first belongs to it. */

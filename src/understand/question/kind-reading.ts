@@ -172,6 +172,8 @@ function otherwiseCounted({ kind }: KindWords, text: string): number {
   const told = wordsCounted(text)
     .map((word) => word[0] ?? '')
     .filter((word) => '条篇期场批卷封'.includes(word));
+  // Pieces of writing are never counted in 次.
+  if (/[篇期]/.test(kind.counts.zh) && wordsCounted(text).some((word) => /^次(?!数)/.test(word))) return 3;
   const known = [
     kind.counts.zh,
     ...(kind.alsoCounted ?? []),

@@ -13,9 +13,10 @@ export const busy = /最(?:忙碌?|繁忙|累)|工作(?:量|任务)?最(?:多|�
 const idle = /最(?:闲|清闲|空|不忙)|工作量?最少|事(?:情)?最少|\b(?:quietest|least busy)\b/;
 const written =
   /(?:总)?记录数?|台账|(?:记|登记|录入)(?:了|过|的)?|各类(?:工作|事项)|\b(?:records?|entries|ledger|recorded|logged)\b/;
-const asks = /多少|几[条笔个件]|最[多少]|每个?月|各月|按月|总数|\b(?:how many|most|fewest|by|per|number of|total)\b/;
+const asks =
+  /多少|几[条笔个件]|最[多少]|每个?月|各月|按[月季类]|统计|总数|\b(?:how many|most|fewest|by|per|number of|total)\b/;
 const plain =
-  /[最]|忙碌?|繁忙|闲|累|工作|任务|事情?|类|总|数|条|笔|\b(?:which|month|quarter|week|year|was|were|is|are|the|our|busiest|quietest|did|we|have|in|all|by|per|how|many|most|fewest|number|of|total|altogether|made|kept|up)\b/g;
+  /[最]|忙碌?|繁忙|闲|累|工作|任务|事情?|统计|类型?|总|数|条|笔|\b(?:which|month|quarter|week|year|was|were|is|are|the|our|busiest|quietest|did|we|have|in|all|by|per|how|many|most|fewest|number|of|total|altogether|made|kept|up)\b/g;
 const stepWords = [
   [/月|month/, 'month'],
   [/季|quarter/, 'quarter'],

@@ -70,13 +70,21 @@ export function limitsIn(text: string): Limit[] {
   const found: Limit[] = [];
   for (const pattern of patterns) {
     for (const match of allMatches(pattern, text)) {
-      const limit = limitOf(match);
+      const limit = ofProgress(limitOf(match), text);
       const free = limit && !found.some((one) => one.start < limit.end && limit.start < one.end);
       if (free && !/^(?:[%％天日周年月期]|个?(?:工作日|月|百分点|点(?![位子]))|小时)/.test(text.slice(limit.end)))
         found.push(limit);
     }
   }
   return found;
+}
+
+/** 进度超过80%: a progress is told in percent, all other shares are figures of their own. */
+function ofProgress(limit: Limit | null, text: string): Limit | null {
+  if (!limit || !/^\s*[%％]/.test(text.slice(limit.end))) return limit;
+  if (!/进度|进展|progress/.test(text.slice(Math.max(0, limit.start - 12), limit.start))) return limit;
+  const end = limit.end + /^\s*[%％]/.exec(text.slice(limit.end))![0].length;
+  return { ...limit, end, word: text.slice(limit.start, end).trim(), unit: '' };
 }
 
 function limitOf(match: RegExpMatchArray): Limit | null {

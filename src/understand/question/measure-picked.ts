@@ -41,7 +41,7 @@ export function pickMeasure(reading: KindReading, frame: Frame): Picked {
     const waiting = able.find((one) => waitingWords.test(one.word)) ?? able[0];
     return waiting && !frame.due ? plain(waiting.id) : stateMeasure(kind, 'open');
   }
-  const paid = moneyWords.test(text) ? sumIn(kind, '元') : undefined;
+  const paid = moneyWords.test(text) || asksMoney(text) ? sumIn(kind, '元') : undefined;
   if (paid && (asksMoney(text) !== undefined || !named.some((one) => of(one.id)?.type === 'sum'))) return plain(paid);
   const first = beforeAsking(kind, named, text) ?? named[0];
   if (!first) return plain(reading.counted.length === 1 ? reading.counted[0]! : kind.main);

@@ -40,6 +40,8 @@ export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
       blank(frame.rest, [{ start: at.start, end: frame.rest.length }]),
       blank(frame.rest, [{ start: 0, end: at.end }]),
     ];
+    // 几条,占全部多少: the share tells both.
+    if (/占/.test(sides[1]!)) continue;
     const pair = pairOf(frame, sides as [string, string], best);
     if (!pair) continue;
     // 收到的来信,满意率几成: what stands before a comma says only of what.

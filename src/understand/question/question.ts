@@ -6,7 +6,7 @@ import type { Intent } from '../../reply.ts';
 import type { Period } from '../../time/period.ts';
 import type { Context } from '../context.ts';
 import { isEnglish } from '../language.ts';
-import { clausesAsked } from './clauses-asked.ts';
+import { clausesAsked, kindsListed } from './clauses-asked.ts';
 import { figureAsked } from './figure-asked.ts';
 import { openPlaces } from './fillers.ts';
 import { followUp, leansOnLast, leansPlainly } from './follow-up.ts';
@@ -83,8 +83,10 @@ export function readQuestion(text: string, context: Context): Intent | null {
   if (isWhole) return whole;
   const rated = readings.some((reading) => reading.measures.some(({ word }) => word.endsWith('率')));
   if (!best && !rated && asksRate.test(plain)) return unknownFigure(asksRate.exec(plain)![0]);
+  const given = { readings, best, context, asks };
+  if (!asks && !best && rated && endsInFigure(plain)) return unclear(frame, given);
   if (!asks && !isNominal(plain, frame, best)) return null;
-  return readFigure(frame, { readings, best, context, asks });
+  return readFigure(frame, given);
 }
 
 /** 公文差错率: a rate is only ever asked for, even one nobody keeps. */
@@ -166,7 +168,7 @@ function isUnread(intent: Intent): boolean {
 function readAs(chosen: KindReading, frame: Frame, given: Reading): Intent {
   const { context } = given;
   const known = given.readings;
-  const clauses = clausesAsked(frame, chosen);
+  const clauses = clausesAsked(frame, chosen) ?? kindsListed(frame);
   if (clauses)
     return settle(clauses.figures, frame, {
       ...given,

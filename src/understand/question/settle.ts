@@ -98,6 +98,8 @@ export function settle(figures: readonly FigureAsked[], frame: Frame, given: Set
   const several = !joined && asked.several && !given.group && figures.length === 1;
   const sideBySide = several && asked.several!.length === 2 ? asked.several! : undefined;
   const years = several && asked.several!.every((one) => one.from.slice(5) === '01-01');
+  const stood =
+    state && !given.group && figures.length === 1 && !asked.compare ? dayStood(frame, context.today) : undefined;
   const intent: AskIntent = {
     do: 'ask',
     figures: withDue,
@@ -124,8 +126,22 @@ export function settle(figures: readonly FigureAsked[], frame: Frame, given: Set
   };
   const missed = lost(intent);
   if (missed.length > 0) return { ...intent, trouble: { because: 'unread', word: missed[0]! } };
+  if (stood) {
+    const { assumed: _assumed, ...rest } = intent;
+    return { ...rest, period: null, asOf: stood };
+  }
   if (first.measure.type === 'latest' && period && !since) return stockIntent(intent, frame, context);
   return intent;
+}
+
+/** 6月30日在办几件, 截至去年底还有几件没办: what waited on a day gone by. */
+function dayStood({ times, text, due }: Frame, today: Day): Day | undefined {
+  const [time] = times;
+  if (!time?.end || times.length > 1 || due || time.end > today) return undefined;
+  const upTo =
+    /(?:截至|截止|到|至|as of|by|until|at the end of|at)\s*$/.test(text.slice(0, time.index)) ||
+    /[底末]$/.test(time.text);
+  return time.grain === 'day' || upTo ? addDays(time.end, -1) : undefined;
 }
 
 /** 比去年底多了几台: what came after the day a stock is held against. */

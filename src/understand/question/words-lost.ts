@@ -38,7 +38,45 @@ export function wordsLost(frame: Frame, readings: readonly KindReading[], settle
     .filter(({ word, span }) => !readings.some((reading) => reading.isOwn(word, span)))
     .map(({ word }) => word)
     .filter((word) => !filtered.some((said) => said.includes(word) || (said.length > 1 && word.includes(said))));
-  return [...loose, ...strayLost(frame, used), ...frameLost(frame, settled), ...denialLost(frame, { used, settled })];
+  return [
+    ...loose,
+    ...numbersLost(readings, settled),
+    ...strayLost(frame, used),
+    ...frameLost(frame, settled),
+    ...denialLost(frame, { used, settled }),
+  ];
+}
+
+/** 陪同人数 is no number of guests: a number the records hold but no figure adds up. */
+function numbersLost(readings: readonly KindReading[], { figures }: Settled): string[] {
+  const sums = figures.flatMap(({ figure, measure }) =>
+    measure.type === 'sum' ? [`${figure.kind}.${measure.field}`] : [],
+  );
+  if (sums.length === 0 || sums.length < figures.length) return [];
+  return readings.flatMap(({ words: { kind }, tokens }) =>
+    tokens
+      .filter((token) => {
+        const [sense] = token.value;
+        if (sense?.is === 'kind' && !sense.sure) return ofOtherNumber(kind, token.word, sums);
+        if (sense?.is !== 'field' || kind.fields[sense.field]?.type !== 'number') return false;
+        const wider = tokens.some(
+          (other) =>
+            other !== token &&
+            token.start <= other.start &&
+            other.end <= token.end &&
+            other.word.length < token.word.length,
+        );
+        const told = figures.some(({ figure }) => figure.filters.some(({ field }) => field === sense.field));
+        return wider && !told && !sums.includes(`${kind.id}.${sense.field}`);
+      })
+      .map(({ word }) => word),
+  );
+}
+
+/** 陪同多少人: the word is that of a number which is not the one added up. */
+function ofOtherNumber(kind: RecordKind, word: string, sums: readonly string[]): boolean {
+  const named = Object.entries(kind.fields).filter(([, { type, words }]) => type === 'number' && words?.includes(word));
+  return named.length > 0 && !named.some(([name]) => sums.includes(`${kind.id}.${name}`));
 }
 
 function isToken(span: Span, reading: KindReading): boolean {
@@ -195,6 +233,16 @@ function frameLost(frame: Frame, settled: Settled): string[] {
     lost.push(
       said(frame.text.slice(frame.text.search(/多少|几/) + 2), /[\u4e00-\u9fff]{0,4}(?:多少|几)[\u4e00-\u9fff]/),
     );
+  // Two clauses that ask are two figures.
+  const askedFor = frame.text
+    .split(/[,;]/)
+    .filter((clause) => /多少|几(?=[件次条篇期场批份个人卷封家项])/.test(clause));
+  if (askedFor.length > 1 && settled.figures.length < 2 && !settled.group && !settled.compared)
+    lost.push(askedFor.at(-1)!.trim());
+  // 多少人 asks for people.
+  const people = settled.figures.some(({ measure }) => /[人名]/.test(measure.unit.zh));
+  if (!people && !stock && !settled.group && !settled.listed)
+    lost.push(said(frame.text, /(?:多少|几)(?:个|名|位)?人(?![次大才民事家])/));
   for (const limit of frame.limits) {
     const taken = settled.figures.some(({ figure }) => figure.filters.some(({ said }) => said === limit.word));
     if (!taken) lost.push(limit.word);

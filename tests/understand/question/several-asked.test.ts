@@ -67,6 +67,20 @@ describe('all records together', () => {
   });
 });
 
+describe('what the figure does not tell', () => {
+  it.each(['公务接待陪同多少人', '今年请示有几件，合计多少', '办公室有多少人', '今年张三写了几篇信息'])(
+    '%s',
+    (text) => {
+      expect(reading(text)).toMatch(/^(?:trouble: unread|.*words=张三)/);
+    },
+  );
+
+  it('what waited on a day gone by is read as of that day', () => {
+    const intent = readQuestion('去年12月31日在办的督办几件', context()) as unknown as { asOf: string; period: null };
+    expect([intent.asOf, intent.period]).toEqual(['2025-12-31', null]);
+  });
+});
+
 describe('small words', () => {
   it.each([
     ['今年编了多少期简报啦', `bulletin.total, ${year}`],
