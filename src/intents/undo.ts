@@ -45,7 +45,9 @@ function takeBack(intent: { source?: string; no?: string }, turn: Turn, what: 'u
   const writes = [...found]
     .reverse()
     .map(({ no, move }): Write => ({ write: 'move', no, move: 'undo', on: move.on, undoes: move.n }));
-  const restores = what === 'redo' || found.some((one) => depthOf(turn, one) % 2 === 1);
+  const restores = found.some(
+    (one) => depthOf(turn, one) % 2 === 1 || (what === 'redo' && one.move.move === 'withdraw'),
+  );
   return {
     writes,
     reply: (written) => takenBack(written, turn, restores),
