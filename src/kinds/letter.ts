@@ -15,7 +15,7 @@ export const letter = defineKind({
   id: 'letter',
   title: both('群众来信', 'letters'),
   counts: items,
-  alsoCounted: ['封', '条', '个', '宗', '起', '批', 'letters', 'petitions', 'calls', 'cases', 'complaints'],
+  alsoCounted: ['封', '条', '个', '宗', '起', '批', '拨', 'letters', 'petitions', 'calls', 'cases', 'complaints'],
   prefix: '来信',
   cues: {
     sure: [

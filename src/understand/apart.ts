@@ -115,7 +115,8 @@ function sameFigure(kind: RecordKind, parts: readonly [Marks, Marks]): boolean {
   const [first, second] = parts.map((part) => Object.keys(figuresIn(kind, part).fields));
   if (!first?.some((name) => apartByFigure.has(name)) || first.join() !== second?.join()) return false;
   const isNamed = (part: Marks): boolean => matterOf(kind, part) >= 4 || kindIn(part.text, 'sure')?.kind === kind;
-  return parts.every((part) => isNamed(part) && !reckons.test(part.text));
+  const isSent = parts.every(({ units }) => units.length === 1) && parts[0].units[0]!.name !== parts[1].units[0]!.name;
+  return parts.every((part) => (isSent || isNamed(part)) && !reckons.test(part.text));
 }
 
 /** Money and heads go with one thing each; what was looked up or looked at adds up. */
@@ -152,6 +153,6 @@ function partOf(
 }
 
 /** Kinds whose records happen on a day and have no further life. */
-function happens(kind: RecordKind): boolean {
+export function happens(kind: RecordKind): boolean {
   return kind.life.first === 'logged' || kind.life.first === 'planned';
 }

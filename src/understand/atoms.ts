@@ -102,6 +102,7 @@ function isWithin(at: number, whole: readonly Range[]): boolean {
 
 function chineseCuts(body: string): { at: number; length: number }[] {
   const cuts: { at: number; length: number }[] = [];
+  const ones = onesIn(body);
   let depth = 0;
   let start = 0;
   for (let at = 0; at < body.length; at += 1) {
@@ -117,9 +118,21 @@ function chineseCuts(body: string): { at: number; length: number }[] {
       cuts.push({ at, length: 1 });
     else if (char === ' ' && (separates(body[at - 1] ?? '', body[at + 1] ?? '') || countsAnew(body, at, cuts.at(-1))))
       cuts.push({ at, length: 1 });
-    else if (isRepeat(body, at, start)) cuts.push({ at, length: 0 });
+    else if (isRepeat(body, at, start) || ones.includes(at)) cuts.push({ at, length: 0 });
   }
   return cuts;
+}
+
+const several = /[两2-8三四五六]\s?([个件场批封份条项])/;
+
+/** 开了两个会一个是…一个是…: where each of as many is told to be one. */
+function onesIn(body: string): readonly number[] {
+  const measure = body.includes('一') || body.includes('1') ? several.exec(body) : null;
+  if (!measure) return [];
+  const places = allMatches(new RegExp(`(?<![第\\d一二三四五六七八九十])[一1]${measure[1]}(?=是)`, 'g'), body).map(
+    ({ index }) => index,
+  );
+  return places.length > 1 ? places.filter((at) => at > measure.index) : [];
 }
 
 const counts = /^\s?\d+\s?[件条篇期次场批封项个份卷宗趟]/;

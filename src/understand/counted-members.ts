@@ -281,6 +281,7 @@ function isMember(marks: Marks, kind: RecordKind, group: readonly Range[]): bool
   const own = joinMarks(marks, group);
   if (attends.test(own.text) || countsIn(kind, own)) return false;
   if (Object.hasOwn(kind.fields, 'visitor') && /^(?:国家|省|市|县|区)/.test(own.text)) return true;
+  if (own.times.some((time) => time.grain === 'day') && hasFigures(kind, own)) return true;
   if (own.units.length > 0 && (unitFieldOf(kind) !== undefined || takesUnit(kind))) return true;
   if (own.titles.length > 0 || own.docNos.length > 0 || sortIn(kind, own, ['category'])) return true;
   return weightOf(subjectParts(kind, own, [...placesOf(kind, own), ...own.leaders, ...own.units]).join(' ')) >= 2;

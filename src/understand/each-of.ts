@@ -3,6 +3,7 @@ import { allMatches } from '../time/all-matches.ts';
 import type { Day } from '../time/day.ts';
 import type { Sentence } from './atoms.ts';
 import { countedMembers } from './counted-members.ts';
+import { isPartOfDay } from './day-parts.ts';
 import { figuresIn } from './figures.ts';
 import { headedLines } from './headed-lines.ts';
 import { kindIn } from './kind-of.ts';
@@ -31,6 +32,8 @@ export function eachOf(marks: Marks, listing: Listing): EachOf | undefined {
     headedLines(marks, listing) ??
     countedMembers(marks, listing);
   if (listed) return listed;
+  const byDay = /[都均]/.test(body) ? eachDay(marks, sentence) : undefined;
+  if (byDay) return byDay;
   const byUnit = body.includes('分别') ? unitsApart(marks, sentence) : undefined;
   if (byUnit) return byUnit;
   const told = each.exec(body);
@@ -40,11 +43,11 @@ export function eachOf(marks: Marks, listing: Listing): EachOf | undefined {
   const at = sentence.index + told.index;
   const rest: Range = { index: at, end: sentence.end };
   const colon = text.indexOf(':', at);
-  const byDay =
+  const behindColon =
     colon >= 0 && colon < sentence.end
       ? dayPieces(marks, { index: colon + 1, end: sentence.end }, sentence)
       : undefined;
-  if (byDay) return { kind, pieces: byDay };
+  if (behindColon) return { kind, pieces: behindColon };
   const units = marks.units.filter((unit) => unit.index >= sentence.index && unit.end <= at);
   if (units.length >= 2) {
     const head: Range = { index: sentence.index, end: units[0]!.index };
@@ -62,6 +65,32 @@ export function eachOf(marks: Marks, listing: Listing): EachOf | undefined {
   const members = membersBefore(marks, sentence, at);
   if (members.length < 2 || members.length > mostMembers) return undefined;
   return { kind, pieces: members.map((member) => [member, rest]) };
+}
+
+/** 上周六上周日值班都正常: days told one behind the other, of each of which the same holds. */
+function eachDay(marks: Marks, sentence: Sentence): EachOf | undefined {
+  const days = marks.times.filter(
+    (time) => time.grain === 'day' && !isPartOfDay(time) && time.index >= sentence.index && time.index < sentence.end,
+  );
+  const all = days.map((day) => ({ index: day.index, end: day.index + day.text.length }));
+  const apartAt = all.findIndex(
+    ({ index }, at) => at > 0 && !/^\s?[、,和及与]?\s?$/.test(marks.text.slice(all[at - 1]!.end, index)),
+  );
+  const ends = apartAt < 0 ? all : all.slice(0, apartAt);
+  const last = ends.at(-1);
+  if (!last || ends.length < 2 || ends[0]!.index !== sentence.index) return undefined;
+  const clause = sentence.atoms.find((atom) => atom.end > last.end);
+  const kind = clause && kindIn(textOf(marks.text, clause));
+  // 周六出车2趟 behind it is another matter.
+  const apart = sentence.atoms.findIndex((atom) => {
+    const other = atom.index > last.end ? kindIn(textOf(marks.text, atom)) : undefined;
+    return other !== undefined && other.kind !== kind?.kind;
+  });
+  const left = apart < 0 ? [] : sentence.atoms.slice(apart);
+  const rest = trimRange(marks.text, { index: last.end, end: left[0]?.index ?? sentence.end });
+  const own = joinMarks(marks, [rest]);
+  if (!kind || !/^[^,。;]{0,8}[都均]/.test(own.text) || figuresIn(kind.kind, own).quantity) return undefined;
+  return { kind, pieces: ends.map((day) => [day, rest]), ...(left.length > 0 && { left }) };
 }
 
 /** 收到建议2件 分别是教育局和卫健局主办: as many units as were counted. */
@@ -83,7 +112,7 @@ function unitsApart(marks: Marks, sentence: Sentence): EachOf | undefined {
 }
 
 const pointMark =
-  /(?:(?<![\u4e00-\u9fff])|(?<=下一?步|打算|问题|不足|短板))(?:[一二三四五六七八九十]|一[次个件场批条篇项])是/g;
+  /(?:(?<![\u4e00-\u9fff])|(?<=下一?步|打算|问题|不足|短板))(?:[一二三四五六七八九十](?:是|(?=[抓要强提促补]))|一[次个件场批条篇项]是)/g;
 
 /** 下步打算两条:一是 …,二是 …: every point is one. */
 function pointsOf(marks: Marks, sentence: Sentence): EachOf | undefined {
@@ -99,7 +128,7 @@ function pointsOf(marks: Marks, sentence: Sentence): EachOf | undefined {
   if (!pointKinds.has(kind.kind.id) && !announced && !/^一.是/.test(marks.text.slice(starts[0]))) return undefined;
   const head = withoutCount(marks, trimRange(marks.text, { index: sentence.index, end: starts[0]! }));
   const pieces = starts.map((start, place) => {
-    const mark = marks.text.indexOf('是', start) + 1;
+    const mark = start + (/^一?.是/.exec(marks.text.slice(start))?.[0].length ?? 1);
     return [...head, trimRange(marks.text, { index: mark, end: starts[place + 1] ?? sentence.end })];
   });
   return { kind, pieces };

@@ -199,8 +199,8 @@ function announced(told: readonly Told[]): Told[] {
       count >= 2 &&
       run.length === count &&
       run.every((one) => one.entry.kind === entry.kind && [undefined, count].includes(one.entry.quantity)) &&
-      run.every((one, at) => one.entry.title && !one.piece.isPart && (at === 0 || one.piece.follows)) &&
-      new Set(run.map((one) => one.entry.title)).size === count;
+      run.every((one, at) => isToldApart(one) && !one.piece.isPart && (at === 0 || one.piece.follows)) &&
+      new Set(run.map(({ entry: { title, on, fields } }) => JSON.stringify([title, on, fields]))).size === count;
     if (!fits) continue;
     run.forEach((one, at) => {
       const { quantity: _all, ...rest } = one.entry;
@@ -208,6 +208,11 @@ function announced(told: readonly Told[]): Told[] {
     });
   }
   return single;
+}
+
+/** It has a matter or a day of its own. */
+function isToldApart({ entry, assumed }: Told): boolean {
+  return (entry.title ?? '') !== '' || !assumed.includes('on');
 }
 
 /** 3 news items, 1 special report and 2 research papers: another sort beside it is no part of it. */

@@ -241,12 +241,16 @@ const notPlaces =
   /^ (?:[a-z-]+ )?(?:people|persons?|colleagues?|staff|members?|hours?|days?|weeks?|months?|yuan|cars?|vehicles?|teams?|groups?|times|of|without|with|in|were|was|have|had)\b/i;
 const visits = /\b(?:inspect\w*|inspections? of|check(?:ed|s)?(?: on| of)?|visited|toured|round) (?:the )?$/i;
 
+/** 督查菜场2个: what was looked at stands before its number. */
+const looksAt = /(?:督查|检查|抽查|暗访|巡查)了?[\u4e00-\u9fff]{2,8}?(?<!问题|隐患|违规|违法|整改)$/;
+
 /** Inspected two quarries: what was seen is counted by its own name. */
 function withPlaces(kind: RecordKind, { text }: Marks, figures: Figures): Figures {
   if (!Object.hasOwn(kind.fields, 'places') || figures.fields.places) return figures;
   const seen = figures.spare.find(
     (number) =>
       (visits.test(text.slice(0, number.index)) && /^ (?:[a-z-]+ ){0,3}?[a-z-]{3,}s\b/i.test(text.slice(number.end))) ||
+      (looksAt.test(text.slice(0, number.index)) && /^\s?[个处家所座](?=$|[\s,。;、])/.test(text.slice(number.end))) ||
       (/^ [a-z-]{3,}s\b/i.test(text.slice(number.end)) && !notPlaces.test(text.slice(number.end)) && number.value > 1),
   );
   if (!seen) return figures;

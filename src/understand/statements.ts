@@ -1,8 +1,9 @@
 /** Turns the pieces of a statement into intents: known records move on, new ones are logged, what is no fact is refused. */
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
-import { clockOf } from '../time/day.ts';
-import { apart } from './apart.ts';
+import { clockOf, type Day } from '../time/day.ts';
+import { leftIn } from './accounted.ts';
+import { apart, happens } from './apart.ts';
 import { readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
 import { countsIn, hasFigures } from './counts-in.ts';
@@ -61,6 +62,8 @@ export function statementsIn(marks: Marks, context: Context, given?: readonly Pi
       continue;
     }
     if (piece.kind && isTold(piece, context)) {
+      const days = daysApart(piece, context.today);
+      if (days) return [days];
       if (needsRecord(piece))
         return [
           { do: 'clarify', kind: piece.kind.id, question: whichOne(piece), about: piece.marks.text.slice(0, 200) },
@@ -178,6 +181,22 @@ function needsRecord(piece: Piece): boolean {
   if (!only) return false;
   const named = readNamedCases(marks.text).length > 0 || marks.docNos.length > 0 || marks.titles.length > 0;
   return !named && weightOf(subjectParts(kind, marks, [...marks.units, ...moves]).join(' ')) < 4;
+}
+
+/** Two days, one thing and no way to tell which was when: nothing is written, and it is asked. */
+function daysApart({ kind, marks, act }: Piece, today: Day): Intent | undefined {
+  if (!kind || act !== 'fact' || !happens(kind) || isEnglish(marks.text)) return undefined;
+  const left = leftIn(kind, marks, today).filter(
+    ({ what, index }) => what === 'day' && marks.times.some((time) => time.index === index),
+  );
+  if (left.length === 0) return undefined;
+  const days = marks.times.filter((time) => time.grain === 'day').map(({ text }) => text);
+  return {
+    do: 'clarify',
+    kind: kind.id,
+    question: `还没有记。这里说了${days.length}个日子（${days.join('、')}），哪天做了什么?请分开说。`,
+    about: marks.text.slice(0, 200),
+  };
 }
 
 function whichOne(piece: Piece): string {

@@ -103,3 +103,13 @@ describe('members of a list', () => {
     expect(told('接待:\n来访单位:市档案局\n人数:5人')).toHaveLength(1);
   });
 });
+
+describe('several days of one deed', () => {
+  it('都 tells of each', () => {
+    expect(told('昨天前天都督查了夜市')).toEqual(['inspection 17 1', 'inspection 16 1']);
+  });
+
+  it('days that nothing tells apart are asked about, and nothing is written', () => {
+    expect(hear('督查了夜市 昨天 前天', contextAt(at))[0]?.do).toBe('clarify');
+  });
+});
