@@ -208,7 +208,9 @@ function codeValue(kind: RecordKind, entry: Entry, mended: Mended, right: Marks)
 function dueValue(entry: Entry, mended: Mended, said: Said): Changes | null {
   if (!/期限|时限|限期|截止|到期|延期|deadline|due/i.test(said.marks.text)) return null;
   if (!entry.due && !/^(?:期限|时限|截止)|\b(?:deadline|due date)\b/i.test(said.marks.text)) return null;
-  const [time] = marksIn(mended.right, said.context, 'future').times;
+  // 改成6月30日前: the limit is that day.
+  const limit = mended.right.replace(/(?:之前|以前|前)$/, '');
+  const [time] = marksIn(limit, said.context, 'future').times;
   if (!time?.start) return null;
   // 7月底, 本月内: the limit is the last day.
   return { due: time.grain === 'day' || time.end === null ? time.start : addDays(time.end, -1) };
