@@ -33,7 +33,7 @@ const topical: readonly (readonly [RegExp, number])[] = [
 const bareDeed = /^(?:draft |work |writing )?[a-z]+ed$/i;
 /** Case on a market fine, request to hire six lifeguards: the sort of thing, before what it is about. */
 const opener =
-  /^(?:(?:applied |asked |asking |applying )?for (?:the )?disclosure|(?:reply )?deadline|due date|time limit|cases?|matters?|applications?|requests?|issues?|parties|pieces?|items?|talks?|checks?|look-?ups?) (?=(?:on|about|over|of|for|to|concerning|regarding)\s)/i;
+  /^(?:(?:applied |asked |asking |applying )?for (?:the )?disclosure|(?:reply )?deadline|due date|time limit|(?:round|around) (?:a|the|one) table|cases?|matters?|applications?|requests?|issues?|parties|pieces?|items?|talks?|checks?|look-?ups?) (?=(?:on|about|over|of|for|to|concerning|regarding)\s)/i;
 /** The Sports Bureau's request: what is left of the owner whose name was taken out. */
 const owned = /^['’]s\s+/;
 
@@ -50,7 +50,7 @@ export function englishParts(blanked: string): string[] {
         /\s+(?=(?:about|concerning|regarding)\s)|(?<=\b(?:villagers|residents|citizens|parents|people|tenants|shopkeepers|traders))\s+(?=(?:on|over|against)\s)/i,
       ),
     )
-    .map((raw, place) => ({ place, weight: weightOf(raw.trim()), text: trimmed(raw) }))
+    .map((raw, place) => ({ place, weight: weightOf(raw.trim().replace(opener, '')), text: trimmed(raw) }))
     .filter(({ text }) => /\p{L}{2}/u.test(text) && !fillers.test(text) && !bareDeed.test(text));
   return phrases.sort((a, b) => b.weight - a.weight || a.place - b.place).map(({ text }) => text);
 }

@@ -2,7 +2,7 @@
 
 import { type NumberSpan, readNumbers } from '../numbers.ts';
 import { allMatches } from '../time/all-matches.ts';
-import { type Day, daysBetween } from '../time/day.ts';
+import { addDays, type Day, daysBetween } from '../time/day.ts';
 import { readTimes, type Tense, type TimeSettings, type TimeSpan } from '../time/phrase.ts';
 import { type CodeSpan, readDocNos, readLedgerNos, readNamedCases } from './codes.ts';
 import type { UnitName } from './context.ts';
@@ -163,7 +163,9 @@ function timesIn(text: string, { today, times: settings }: Place, tense: Tense |
   const past = readTimes(plain, { now: today, tense: 'past', ...(settings && { settings }) });
   const future = readTimes(plain, { now: today, tense: 'future', ...(settings && { settings }) });
   return times.map((time) => {
-    const pool = lies(time) || gone(time) ? past : passed(time) ? future : [];
+    if (gone(time) && time.start && time.end)
+      return { ...time, start: addDays(time.start, -7), end: addDays(time.end, -7) };
+    const pool = lies(time) ? past : passed(time) ? future : [];
     return pool.find((other) => other.index === time.index) ?? time;
   });
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isEnglishOrder, isEnglishRemark, tellsNoDeed } from '../../src/understand/english-remarks.ts';
 import { englishParts } from '../../src/understand/english-subject.ts';
 import { isEnglish, isMostlyEnglish } from '../../src/understand/language.ts';
+import { readLeaders } from '../../src/understand/leaders.ts';
+import { marksIn } from '../../src/understand/marks.ts';
 import { pluralOf } from '../../src/understand/plural.ts';
 
 describe('what an English text is about', () => {
@@ -11,6 +13,10 @@ describe('what an English text is about', () => {
     ['a letter from a parent about the school canteen', 'the school canteen'.replace('the ', '')],
     ['Received a request from                 to rebuild the pump house', 'rebuild the pump house'],
     ['the snow clearing         has been', 'snow clearing'],
+    ["                  's request to hire six lifeguards was", 'hire six lifeguards'],
+    ['Got the tram company and the         round a table over the night works', 'night works'],
+    ['Application for disclosure about land prices turned down', 'land prices'],
+    ['Placing the stalled metro entrance                , ', 'stalled metro entrance'],
   ])('%s', (text, about) => {
     expect(englishParts(text)[0]).toBe(about);
   });
@@ -82,4 +88,48 @@ describe('words of several', () => {
   ])('%s: %s', (word, several) => {
     expect(pluralOf(word)).toBe(several);
   });
+});
+
+describe('what names a thing in English and counts or dates nothing', () => {
+  const place = { today: '2026-11-18', units: [] };
+
+  it.each([
+    'Printed no. 12 of the Supervision Newsletter',
+    'Street lamps on Lane 6',
+    'Circular #77 on heating',
+    'Paper [2026] of the office',
+  ])('no count: %s', (text) => {
+    expect(marksIn(text, place).numbers).toEqual([]);
+  });
+
+  it.each([
+    'The 22nd executive meeting was held',
+    'The November issue of the newsletter is printed',
+    "The speech for Friday's opening is finished",
+    'Sat down with both bureaus',
+  ])('no day: %s', (text) => {
+    expect(marksIn(text, place).times).toEqual([]);
+  });
+
+  it('a limit extended to a day lies ahead, a weekend that was quiet lies behind', () => {
+    expect(marksIn('The item has been extended to 31 March', place).times[0]?.start).toBe('2027-03-31');
+    expect(marksIn('On duty over the weekend, all was quiet', place).times[0]?.start).toBe('2026-11-14');
+  });
+});
+
+describe('leaders and units by their English names', () => {
+  it.each([
+    ['Note by director Lu on lifts', 'Director Lu'],
+    ['District head Guo asked for it', 'District Head Guo'],
+    ['Four instructions from the mayor', 'Mayor'],
+  ])('%s', (text, name) => {
+    expect(readLeaders(text).map((leader) => leader.name)).toEqual([name]);
+  });
+
+  it.each(["Sent to the mayor's mailbox", 'The head of the section', 'A secretary of ours'])(
+    'no leader: %s',
+    (text) => {
+      expect(readLeaders(text)).toEqual([]);
+    },
+  );
 });
