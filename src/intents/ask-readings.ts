@@ -59,7 +59,10 @@ function candidates(intent: AskIntent, today: Day): { label: Text; intent: AskIn
   const done = measure.type === 'count' ? measure.where?.fields?.status : undefined;
   if (measure.type === 'count' && done && total?.type === 'count' && total.by !== measure.by && !intent.group) {
     found.push({
-      label: { zh: `其中期内${total.title.zh.replace(/数$/, '')}的`, en: 'of those that began in the period' },
+      label: {
+        zh: `其中期内${total.by === 'on' ? '登记' : total.title.zh.replace(/数$/, '')}的`,
+        en: 'of those that began in the period',
+      },
       intent: with1(intent, { measure: kind.main, filters: [...part.filters, { field: 'status', values: [...done] }] }),
     });
   }

@@ -91,7 +91,7 @@ export function kindsListed(frame: Frame): ClausesAsked | null {
     const clause = { ...within(frame, span), each: false };
     const [reading] = touchedKinds(clause.rest)
       .map((words) => readKind(words, clause))
-      .filter((one) => one.called && one.unknown.length === 0)
+      .filter((one) => one.named && one.unknown.length === 0)
       .sort((a, b) => b.score - a.score);
     return reading && { reading, asked: figureAsked(reading, clause) };
   });

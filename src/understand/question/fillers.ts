@@ -49,7 +49,11 @@ export function openPlaces(rest: string): Set<number> {
 /** The pieces of the text that nothing explains, with the places they stand at; single characters are let pass. */
 export function leftovers(rest: string): { word: string; span: Span }[] {
   const chars = rest.split('');
-  for (const hit of filler.find(rest)) for (let at = hit.start; at < hit.end; at += 1) chars[at] = '\u0002';
+  for (const hit of filler.find(rest)) {
+    // 开了几次会, but 公开了几次.
+    if (rest[hit.start] === '开' && rest[hit.start - 1] === '公') continue;
+    for (let at = hit.start; at < hit.end; at += 1) chars[at] = '\u0002';
+  }
   for (const hit of chars.join('').matchAll(verbs))
     for (let at = hit.index; at < hit.index + hit[0].length; at += 1) chars[at] = '\u0002';
   const bare = chars.join('').replace(noise, (part) => '\u0001'.repeat(part.length));

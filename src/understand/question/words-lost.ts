@@ -239,6 +239,9 @@ function frameLost(frame: Frame, settled: Settled): string[] {
     .filter((clause) => /多少|几(?=[件次条篇期场批份个人卷封家项])/.test(clause));
   if (askedFor.length > 1 && settled.figures.length < 2 && !settled.group && !settled.compared)
     lost.push(askedFor.at(-1)!.trim());
+  // 调研了几次 asks for no pieces of writing.
+  const written = settled.figures.every(({ measure }) => /[篇期]/.test(measure.unit.zh));
+  if (written && !settled.listed) lost.push(said(frame.text, /(?:多少|几)次(?!数)/));
   // 多少人 asks for people.
   const people = settled.figures.some(({ measure }) => /[人名]/.test(measure.unit.zh));
   if (!people && !stock && !settled.group && !settled.listed)
