@@ -229,7 +229,7 @@ function byNumberOf(marks: Marks, kind: RecordKind | undefined, context: Context
 }
 
 const amongThem =
-  /(?:(?:(?<=[件条份封篇项个些])[里中]|其中|当中|里面|里头)(?:的)?有?|[局委办镇](?:里|那边)?(?:的)?有)(?:一|1)[件条份封篇](?!事)/;
+  /(?:(?:(?<=[件条份封篇项个些]\s?)[里中]|其中|当中|里面|里头)(?:的)?有?|[局委办镇](?:里|那边)?(?:的)?有)(?:一|1)[件条份封篇](?!事)/;
 
 /** 那两件里有一件办结了, 水利局有一件销号了: one of several, and it is not said which. */
 function oneOfThem(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
