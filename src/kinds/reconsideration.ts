@@ -126,7 +126,7 @@ export const reconsideration = defineKind({
       by: 'on',
       title: both('收到复议申请', 'reconsideration applications received'),
       definition: both('按收到日计件，不论是否受理', 'by the day of receipt, accepted or not'),
-      words: ['收到', '收到申请', '收件', 'received', 'applications', '申请件数'],
+      words: ['收到', '收到申请', '收件', '收案', 'received', 'applications', '申请件数'],
       unit: cases,
     },
     accepted: {

@@ -70,16 +70,24 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
   // A 督查组 that comes is no 督查.
   const names = words.senses.names.find(rest).filter((token) => !/[组团]/.test(rest[token.end] ?? ''));
   const allFigures = words.senses.figures.find(rest);
+  // 资金类请示: the sort, not the sum.
+  const namesSort = ({ end }: Span) => /^[类型]/.test(rest.slice(end));
   const allValues = words.senses.values.find(rest);
   // 满意 in 满意率 is no value of its own, nor 同意 in 不同意 a figure.
   const values = allValues.filter(
     (token) =>
       !names.some((name) => name.word.includes(' and ') && inside(token, name)) &&
-      !allFigures.some((other) => inside(token, other) || (sameSpan(token, other) && !isMain(other, words))) &&
+      !allFigures.some(
+        (other) => inside(token, other) || (sameSpan(token, other) && !isMain(other, words) && !namesSort(other)),
+      ) &&
       tellsValue(token, words, rest),
   );
   const figures = allFigures.filter(
-    (token) => !values.some((other) => inside(token, other) && /^[不未没非]/.test(other.word)),
+    (token) =>
+      !values.some(
+        (other) =>
+          (inside(token, other) && /^[不未没非]/.test(other.word)) || (sameSpan(token, other) && namesSort(token)),
+      ),
   );
   const tokens = [...names, ...figures, ...values];
   const patterned = patternSpans(words, rest, names);

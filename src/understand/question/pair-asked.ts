@@ -44,6 +44,8 @@ export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
     if (/占/.test(sides[1]!)) continue;
     const pair = pairOf(frame, sides as [string, string], best);
     if (!pair) continue;
+    const narrower = frame.each ? null : overdueAlone(pair);
+    if (narrower) return narrower;
     // 收到的来信,满意率几成: what stands before a comma says only of what.
     const comma = /^[,;?]$|^$/.test(joint[0]);
     if (comma && !sides.every((side) => asksFigure.test(side) || frame.each)) continue;
@@ -52,6 +54,19 @@ export function pairAsked(frame: Frame, best: KindReading): PairAsked | null {
     return adds && !sameSort(pair.figures) ? { ...pair, unlike: true } : { ...pair, ...(adds && { sum: true }) };
   }
   return null;
+}
+
+/** Overdue and still not closed: what is overdue is open anyway. */
+function overdueAlone({ figures, readings }: PairAsked & { readings: readonly KindReading[] }): PairAsked | null {
+  const [late, ...others] = [...figures].sort((a, b) => Number(isOverdue(b)) - Number(isOverdue(a)));
+  const implied = others.every(
+    (one) => one.figure.kind === late!.figure.kind && one.measure.type === 'count' && one.measure.where?.open === true,
+  );
+  return late && isOverdue(late) && implied && !others.some(isOverdue) ? { figures: [late], readings } : null;
+}
+
+function isOverdue({ measure }: FigureAsked): boolean {
+  return measure.type === 'count' && measure.where?.overdue === true;
 }
 
 const between =

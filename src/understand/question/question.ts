@@ -85,7 +85,7 @@ export function readQuestion(text: string, context: Context): Intent | null {
   if (!best && !rated && asksRate.test(plain)) return unknownFigure(asksRate.exec(plain)![0]);
   const given = { readings, best, context, asks };
   if (!asks && !best && rated && endsInFigure(plain)) return unclear(frame, given);
-  if (!asks && !isNominal(plain, frame, best)) return null;
+  if (!asks && !isNominal(mended ? frame.text : plain, frame, best)) return null;
   return readFigure(frame, given);
 }
 

@@ -58,11 +58,13 @@ export function soundingLike(text: string, open: ReadonlySet<number>): Mended[] 
     for (let start = 0; start + size <= text.length; start += 1) {
       const span = { start, end: start + size };
       const said = text.slice(start, span.end);
-      if (!isChinese.test(said) || ![...said].every((_, at) => open.has(start + at))) continue;
-      if (size < 4 && isWord(said)) continue;
+      if (!isChinese.test(said) || ![...said].some((_, at) => open.has(start + at))) continue;
+      const allOpen = [...said].every((_, at) => open.has(start + at));
+      if (allOpen && size < 4 && isWord(said)) continue;
       if (found.some((other) => other.start < span.end && span.start < other.end)) continue;
       const [word, ...others] = (words.get(sounds.slice(start, span.end).join(' ')) ?? []).filter((one) =>
-        shares(one, said),
+        // 办结律: what is explained stays as it is written.
+        allOpen ? shares(one, said) : [...one].every((char, at) => open.has(start + at) || char === said[at]),
       );
       if (word && others.length === 0 && word !== said) found.push({ ...span, word });
     }

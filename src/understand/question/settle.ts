@@ -64,7 +64,8 @@ export function settle(figures: readonly FigureAsked[], frame: Frame, given: Set
     const due = dueRange ? [{ field: 'due', values: [dueRange] }] : [];
     return { ...figure, filters: [...figure.filters, ...(unitsOnly ? [unitsOnly] : []), ...due] };
   });
-  const parted = given.group !== undefined && /[按分]|\b(?:by|per)\b/.test(frame.text);
+  const parted =
+    given.group !== undefined && (/[按分]|\b(?:by|per)\b/.test(frame.text) || /[数率量额](?=列|$)/.test(frame.text));
   const listed =
     (asksList(frame) && !parted) ||
     frame.one !== undefined ||
@@ -146,9 +147,11 @@ function dayStood({ times, text, due }: Frame, today: Day): Day | undefined {
 
 /** 比去年底多了几台: what came after the day a stock is held against. */
 function heldAgainstDay({ text, times }: Frame): Day | undefined {
-  const [time] = times;
-  const held = time && times.length === 1 && /(?:比|较|than|since|from)\s*$/.test(text.slice(0, time.index));
-  return held ? (time.end ?? undefined) : undefined;
+  const held = times.find((time) => /(?:比|较|than|since|from)\s*$/.test(text.slice(0, time.index)));
+  // 今年比年初: the longer stretch only says again when.
+  if (!held || times.some((time) => time !== held && !(time.start && held.start && time.start <= held.start)))
+    return undefined;
+  return (/初$|^(?:the )?(?:start|beginning) of/.test(held.text) ? held.start : held.end) ?? undefined;
 }
 
 /** 按期办结的有几件 asks for a number though only the share has a name. */

@@ -15,8 +15,14 @@ export function valuesIn(words: KindWords, tokens: readonly Token[]): AskedFilte
       byField.set(sense.field, known);
     }
   };
+  const begun = new Map<string, number>();
   for (const token of tokens) {
-    const own = token.value.filter((sense) => sense.is === 'value').filter((sense) => meant(sense, token.word));
+    const own = token.value
+      .filter((sense) => sense.is === 'value')
+      .filter((sense) => meant(sense, token.word))
+      // 特急的: one character does not belong to two values.
+      .filter((sense) => (begun.get(sense.field) ?? 0) <= token.start);
+    for (const { field } of own) begun.set(field, token.end);
     const [first] = own;
     if (first)
       keep(
