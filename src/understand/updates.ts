@@ -94,8 +94,7 @@ function opensWithKnownCase({ kind, marks }: Piece, context: Context): boolean {
 
 /** 防汛指挥部的通知送审了: the paper that is being written goes on being written. */
 function isDraftedAlready({ kind, marks }: Piece, context: Context): boolean {
-  if (!kind || kind.life.states[kind.life.first]?.counted !== false || kind.life.moves.issue === undefined)
-    return false;
+  if (kind?.life.states[kind.life.first]?.counted !== false || kind.life.moves.issue === undefined) return false;
   if (
     arrives.test(marks.text) ||
     soundsNew(marks, kind) ||
