@@ -48,12 +48,18 @@ export function doubtsIn(plain: string, intents: readonly Intent[], context: Con
         ? [{ about: 'question' }]
         : [];
     case 'ask':
-      return (only.trouble as { because?: string } | undefined)?.because === 'unread' ? [{ about: 'question' }] : [];
+      return isUnreadable(only.trouble) ? [{ about: 'question' }] : [];
     case 'log':
       return logDoubts(plain, only as unknown as LogIntent, context);
     default:
       return [];
   }
+}
+
+/** Words nothing explains; a rate nobody keeps (公文差错率) is understood, and there is none. */
+function isUnreadable(trouble: unknown): boolean {
+  const { because, word = '' } = (trouble ?? {}) as { because?: string; word?: string };
+  return because === 'unread' || (because === 'unknown' && !/率$/.test(word));
 }
 
 function logDoubts(plain: string, { items }: LogIntent, context: Context): Doubt[] {

@@ -14,7 +14,7 @@ const isLong = (word: string) => word.length > 1;
 const filler = matcher([...chinese.filter(isLong), ...english].map((word) => [word, true] as const));
 /** Particles and measure words fall away at the edge of what is left; a verb only where nothing else is (重办 is no 办). */
 const edges = new Set(
-  '掉的了吗嘛么呢啊呀哦吧哈哎嗯呃咯呗啦哒喽哟呐噢喔唉诶欸嘞唷那这得过着里中内来去到从由被把给对在于和与跟及或并也都就才只又再比占我咱你各每分按是有还剩共总已曾多少几年月周天日号个件次条篇场批份项卷封位名人家台块元张起宗趟轮为等第至类',
+  '的了吗嘛么呢啊呀哦吧哈哎嗯呃咯呗啦哒喽哟呐噢喔唉诶欸嘞唷那这得过着里中内来去到从由被把给对在于和与跟及或并也都就才只又再比占我咱你各每分按是有还剩共总已曾多少几年月周天日号个件次条篇场批份项卷封位名人家台块元张起宗趟轮为等第至类',
 );
 /** A verb before 了多少, an English verb form: neither narrows anything. */
 const verbs =
