@@ -84,6 +84,7 @@ export const shortcoming = defineKind({
         self: choice('自查', 'self-check', [
           '自查发现',
           '自己查',
+          '查摆',
           '自查自纠',
           '我们自己',
           '自己找',

@@ -9,6 +9,7 @@ inBrowser('asking', (visit) => {
     page.on('request', (request) => scripts.push(request.url()));
     await say('昨天督查农村教育');
     expect(scripts.filter((url) => url.includes('chart'))).toEqual([]);
+    await say('今年1月6日督查养老院');
     await say('今年各月督查次数');
     const canvas = card().locator('.chart canvas');
     await canvas.waitFor();
@@ -31,6 +32,7 @@ inBrowser('asking', (visit) => {
   it('turns the pages of a long table without a jump', async () => {
     const { page, say, card } = await visit();
     await say('昨天督查农村教育');
+    await say('今年1月6日督查养老院');
     await say('今年各月督查次数');
     const height = () =>
       card()

@@ -11,8 +11,17 @@ const looks: readonly (readonly [string, Look])[] = [
 ];
 
 const said = {
-  zh: ['昨天督查农村教育 看了4个点 发现问题3个', '37号提案 社区食堂 民政局主办', '今年各月督查次数'],
-  en: ['Yesterday we inspected rural education at 4 sites', 'inspections by month this year'],
+  zh: [
+    '今年1月6日督查养老院',
+    '昨天督查农村教育 看了4个点 发现问题3个',
+    '37号提案 社区食堂 民政局主办',
+    '今年各月督查次数',
+  ],
+  en: [
+    'Inspected care homes on 6 January',
+    'Yesterday we inspected rural education at 4 sites',
+    'inspections by month this year',
+  ],
 };
 
 inBrowser('reach', (visit) => {

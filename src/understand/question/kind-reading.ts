@@ -77,9 +77,7 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
   const values = allValues.filter(
     (token) =>
       !names.some((name) => name.word.includes(' and ') && inside(token, name)) &&
-      !allFigures.some(
-        (other) => inside(token, other) || (sameSpan(token, other) && !isMain(other, words) && !namesSort(other)),
-      ) &&
+      !allFigures.some((other) => inside(token, other) || (sameSpan(token, other) && !namesSort(other))) &&
       tellsValue(token, words, rest),
   );
   const figures = allFigures.filter(
@@ -210,10 +208,6 @@ function sameSpan(a: Span, b: Span): boolean {
 function namesKind(sense: Sense & { is: 'value' }, { kind }: KindWords): boolean {
   const field = kind.fields[sense.field];
   return field?.required === true && field.type === 'choice';
-}
-
-function isMain(token: Token, { kind }: KindWords): boolean {
-  return token.value.every((sense) => sense.is === 'measure' && sense.id === kind.main);
 }
 
 function inside(a: Span, b: Span): boolean {
