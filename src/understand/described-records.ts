@@ -146,7 +146,7 @@ export function byDescription(marks: Marks, kind: RecordKind | undefined, contex
 
 /** 欠薪批示转人社局了, 扫地车请示呈给马副区长了: what came in and waits to be given to somebody has been given to him. */
 function handedOn(marks: Marks, kind: RecordKind, context: Context): Referred | undefined {
-  if (soundsNew(marks, kind) || arrives.test(marks.text)) return undefined;
+  if (arrives.test(marks.text) || poolOf(kind, context).length === 0 || soundsNew(marks, kind)) return undefined;
   const told = movesIn(kind, marks.text).map(({ move }) => move);
   const { led, main } = unitRoles(kind, marks);
   const moves = [
@@ -170,13 +170,14 @@ function handedOn(marks: Marks, kind: RecordKind, context: Context): Referred | 
 
 /** 泵站请示 区长意见转常务会研究: what it is about stands first, and what is known only later is told of it. */
 function decidedOn(marks: Marks, kind: RecordKind, context: Context): Referred | undefined {
-  if (!namesKind(marks.text, kind) || soundsNew(marks, kind) || arrives.test(marks.text)) return undefined;
+  if (!namesKind(marks.text, kind) || arrives.test(marks.text)) return undefined;
+  const open = poolOf(kind, context).filter((entry) => !entry.void && isOpen(entry) && entry.status !== 'planned');
+  if (open.length === 0 || soundsNew(marks, kind)) return undefined;
   const [about = ''] = descriptionOf(marks, kind).split(/\s+/);
-  if (weightOf(about) < 2 || Object.keys(laterFields(kind, marks, context)).length === 0) return undefined;
-  const waiting = poolOf(kind, context).filter(
-    (entry) => !entry.void && isOpen(entry) && entry.status !== 'planned' && likeness(about, entry) === 1,
-  );
-  return waiting.length > 0 ? oneOf(waiting, 0) : undefined;
+  if (weightOf(about) < 2) return undefined;
+  const waiting = open.filter((entry) => likeness(about, entry) === 1);
+  if (waiting.length === 0 || Object.keys(laterFields(kind, marks, context)).length === 0) return undefined;
+  return oneOf(waiting, 0);
 }
 
 /** 应急泵请示送区长了: put before a leader, whatever the verb. */
@@ -262,7 +263,8 @@ function byUnitAlone(marks: Marks, context: Context): Referred | undefined {
 
 /** 城管局的请示批了, 讲话稿定稿了: nothing new is told of it but what happened, so it is one that waits for that. */
 export function byUnit(marks: Marks, kind: RecordKind, context: Context): Referred | undefined {
-  if (soundsNew(marks, kind) || arrives.test(marks.text) || !namesKind(marks.text, kind)) return undefined;
+  if (arrives.test(marks.text) || !namesKind(marks.text, kind) || poolOf(kind, context).length === 0) return undefined;
+  if (soundsNew(marks, kind)) return undefined;
   if (weightOf(descriptionOf(marks, kind)) >= 2 || marks.docNos.length > 0) return undefined;
   const units = unitsTold(marks);
   const moves = movesIn(kind, marks.text).filter((moved) => goesOn(moved));
