@@ -75,6 +75,7 @@ export const incoming = defineKind({
     never: [
       /^filed (?:away )?[\d,]+ /i,
       /\b(?:disclosure|foi|petition|lawsuit|reconsideration|complaints?|archives?)\b/i,
+      /\brequests? for (?!comments?|opinions?|views|information|data|figures|input|advice|feedback)/i,
       /参阅件/,
       /来信/,
       /应诉|诉讼|复议|信访/,
