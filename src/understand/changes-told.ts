@@ -5,11 +5,12 @@ import { type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
 import type { Day } from '../time/day.ts';
 import type { Context } from './context.ts';
-import { putBefore, type Referred } from './described-records.ts';
 import { type Reading, readFields } from './fields.ts';
+import type { Referred } from './fitting-records.ts';
 import { type Marks, marksIn } from './marks.ts';
 import type { Piece } from './piece.ts';
 import { type Moved, movesIn } from './status.ts';
+import { putBefore } from './waiting-records.ts';
 import { whenOf } from './when.ts';
 
 export function changesOf(kind: RecordKind, referred: Referred, piece: Piece, context: Context): Intent[] {

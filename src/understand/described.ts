@@ -2,7 +2,7 @@
 import { kindOf, kinds } from '../kinds/all.ts';
 import type { RecordKind } from '../kinds/kind.ts';
 import { numberOf } from '../numbers.ts';
-import { moodPlaces } from './fields.ts';
+import { moodPlaces } from './choice-told.ts';
 import type { Marks } from './marks.ts';
 import { movesIn } from './status.ts';
 import { subjectParts } from './subject.ts';

@@ -1,11 +1,13 @@
 /** Reads everything a kind declares out of one item: choices, figures, units, leaders, codes and texts. */
 import { type Field, numberIn, type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
 import { numberOf } from '../numbers.ts';
-import { type Chosen, choiceIn, choicesIn } from './choices.ts';
+import { type ChoiceAsked, choiceTold, moodPlaces } from './choice-told.ts';
+import { choicesIn } from './choices.ts';
 import { type CodeSpan, readCaseNos, readIssueNos, readItemNos } from './codes.ts';
 import type { Context } from './context.ts';
 import { type Figure, type Figures, figuresIn } from './figures.ts';
 import { isEnglish } from './language.ts';
+import { inferLevel } from './level-inferred.ts';
 import type { Marks } from './marks.ts';
 import { movesIn } from './status.ts';
 import { subjectNames, titleOf } from './subject.ts';
@@ -80,12 +82,7 @@ export function readFields(kind: RecordKind, marks: Marks, context: Context): Re
   };
 }
 
-interface Asked {
-  readonly kind: RecordKind;
-  readonly name: string;
-  readonly field: Field;
-  readonly marks: Marks;
-  readonly figures: Figures;
+interface Asked extends ChoiceAsked {
   readonly roles: UnitRoles;
   readonly codes: Readonly<Record<string, readonly CodeSpan[]>>;
   readonly parts: readonly string[];
@@ -98,30 +95,7 @@ function readValue(asked: Asked): Value | undefined {
     case 'number':
       return preciseValue(figures.fields[name]) ?? yearOf(name, marks) ?? streakOf(name, marks.text);
     case 'choice':
-      // Several cases with several ends have no one end.
-      if (
-        (figures.quantity?.value ?? 1) > 1 &&
-        stateFields.has(name) &&
-        new Set(choicesIn(kind, field, marks.text).map(({ id }) => id)).size > 1
-      )
-        return undefined;
-      // 满意率98% is a share of them, not how all of them ended.
-      if (stateFields.has(name) && isRate(choiceIn(kind, field, marks.text), marks.text)) return undefined;
-      if (!sortNames.has(name) && isOfSome(choiceIn(kind, field, marks.text), figures.quantity, marks.text))
-        return undefined;
-      if (isDeniedYes(field, choiceIn(kind, field, marks.text), marks.text)) return 'no';
-      return (
-        name === 'category'
-          ? headChoice(asked)
-          : awarded(asked)
-            ? awarded(asked)
-            : choiceIn(
-                kind,
-                field,
-                name === 'outcome' ? withoutDispute(marks.text) : marks.text,
-                name === 'column' ? figures.quantity?.index : undefined,
-              )
-      )?.id;
+      return choiceTold(asked);
     case 'list': {
       const all = [...new Set(choicesIn(kind, field, marks.text).map((chosen) => chosen.id))];
       return all.length > 0 ? all : undefined;
@@ -139,58 +113,6 @@ function readValue(asked: Asked): Value | undefined {
     case 'text':
       return name === 'unitWord' ? unitWordOf(figures, field) : textIn(asked);
   }
-}
-
-const sortNames: ReadonlySet<string> = new Set(['category', 'column', 'channel', 'docType', 'source', 'level']);
-
-/** 9 papers, of which 3 urgent: a value of some is none of all. */
-function isOfSome(chosen: Chosen | undefined, quantity: Figure | undefined, text: string): boolean {
-  if (!chosen || !quantity || quantity.value < 2 || !/[a-z]/i.test(chosen.hit.text)) return false;
-  const before =
-    /(?:^|[\s(])(\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:of (?:them|these|which|those) )?(?:are |were |was |is |being |marked |as )*$/i.exec(
-      text.slice(0, chosen.hit.index),
-    );
-  const share = before && numberOf(before[1]!.toLowerCase());
-  return typeof share === 'number' && share < quantity.value && before!.index >= quantity.index + 1;
-}
-
-/** No leader appeared in court, nobody attended: what is denied before it is the other of yes and no. */
-function isDeniedYes(field: Field, chosen: Chosen | undefined, text: string): boolean {
-  if (chosen?.id !== 'yes' || field.choices?.no === undefined) return false;
-  const clause = /[^,.;:]*$/.exec(text.slice(0, chosen.hit.index))?.[0] ?? '';
-  return /\b(?:no|nobody|no one|none|not|never|without|nor|neither|didn't|wasn't|hasn't|yet to be)\b/i.test(clause);
-}
-
-/** 不服街道责令拆棚, 请求确认违法: what is fought over and what is asked for is no outcome. */
-function withoutDispute(text: string): string {
-  return text.replace(/(?:不服|请求|要求|诉请|申请(?!人|已|被|撤回|终止))[^,。;\s]{1,24}/g, (said) =>
-    '□'.repeat(said.length),
-  );
-}
-
-function isRate(chosen: Chosen | undefined, text: string): boolean {
-  return chosen !== undefined && text[chosen.hit.end] === '率';
-}
-
-/** 区政府办公室获全市先进: the level is that of the honour, not of who won it. */
-function awarded({ kind, name, field, marks }: Asked): Chosen | undefined {
-  if (name !== 'level' || !Object.hasOwn(kind.fields, 'recipient')) return undefined;
-  const at = marks.text.search(/获|评为|评上|授予|拿了|拿到/);
-  return at > 0 ? choiceIn(kind, field, marks.text.slice(at)) : undefined;
-}
-
-/**
- * What was set up or changed is the last thing named before it happened (门户网站专栏上线: a column), or the last named
- * behind the verb that comes first (开设网站专栏).
- */
-function headChoice({ kind, field, marks, figures }: Asked): Chosen | undefined {
-  const change = kind.fields.change && choiceIn(kind, kind.fields.change, marks.text);
-  if (!change) return choiceIn(kind, field, marks.text, figures.quantity?.index);
-  const all = choicesIn(kind, field, marks.text);
-  const joined = change.id === 'connected' ? all.find((chosen) => chosen.id === 'system') : undefined;
-  const opened = all.find((chosen) => chosen.hit.index >= change.hit.end && chosen.id === 'column');
-  if (joined ?? opened) return joined ?? opened;
-  return all.findLast((chosen) => chosen.hit.end <= change.hit.index) ?? all.at(-1);
 }
 
 /** Notice issued, no. 61: in English the serial of a paper stands alone. */
@@ -264,49 +186,6 @@ function unitWordOf(figures: Figures, field: Field): string | undefined {
   return field.known?.find((known) => known.label.zh === measure || known.label.en === measure.toLowerCase())?.label.zh;
 }
 
-const prefixes: readonly (readonly [pattern: RegExp, level: string])[] = [
-  [/\b(?:Ministry of|State Council|National [A-Z])/, 'national'],
-  [/\bProvincial (?:Department|Office|Government|Bureau|Party)/i, 'provincial'],
-  [/(?:^|[^\u4e00-\u9fff]|接待了?|来了|昨天|今天|迎接|陪)(?:国家|国务院|中央|全国|部委)/, 'national'],
-  [/(?:^|[\s,。被获上在了登])省《/, 'provincial'],
-  [/(?:^|[\s,。被获上在了登])市《/, 'municipal'],
-  [
-    /(?<!外)省(?!钱|心|力|得|略)[\u4e00-\u9fff]{0,8}(?:厅|局|办|委|部门|院|中心|妇联|残联|工会|工商联|科协|文联|党校|组|队|协会|集团|刊|里|用|采|登|专报|参阅)/,
-    'provincial',
-  ],
-  [
-    /(?<![城超门都夜早菜])市(?!场|民(?!政|宗|防)|区(?!委|里)|政(?!府|协)|容|面|县|价)[\u4e00-\u9fff]{0,8}(?:局|办|委|部门|院|中心|妇联|残联|工会|工商联|科协|文联|党校|组|支队|协会|刊|里|用|采|登|专报|参阅)/,
-    'municipal',
-  ],
-];
-
-/** 被评为市优秀信息员: whose title it is. */
-const titleWon = /(?:评为|评上|获评?|荣获|授予|获得)(?:了)?全?([省市区])(?=[^级里委政府长]{2})/;
-
-/** A level that is not named follows from the leader's title or from whose office is named. */
-function inferLevel(kind: RecordKind, marks: Marks, fields: Record<string, Value>, assumed: string[]): void {
-  const field = kind.fields.level;
-  if (field?.type !== 'choice') return;
-  const [leader] = marks.leaders;
-  const byLeader = kind.id === 'instruction' ? leader?.level : undefined;
-  const told = fields.level !== undefined && !assumed.includes('level');
-  const byOffice = told ? undefined : prefixes.find(([pattern]) => pattern.test(marks.text))?.[1];
-  const visitor = typeof fields.visitor === 'string' ? fields.visitor : '';
-  const byPlace =
-    !told && Object.hasOwn(field.choices ?? {}, 'county') && /[县区]$/.test(visitor) ? 'county' : undefined;
-  const won = Object.hasOwn(kind.fields, 'recipient') ? titleWon.exec(marks.text)?.[1] : undefined;
-  const byTitle =
-    !told && won ? ({ 省: 'provincial', 市: 'municipal', 区: 'district' } as Record<string, string>)[won] : undefined;
-  const byOwn =
-    !told && Object.hasOwn(kind.fields, 'recipient') && /(?:^|[\s,。])区(?!长)[\u4e00-\u9fff]{2}/.test(marks.text)
-      ? 'district'
-      : undefined;
-  const level = byLeader ?? byOffice ?? byTitle ?? byPlace ?? byOwn;
-  if (level === undefined || !Object.hasOwn(field.choices ?? {}, level)) return;
-  fields.level = level;
-  if (assumed.includes('level')) assumed.splice(assumed.indexOf('level'), 1);
-}
-
 function unitOf(kind: RecordKind, roles: UnitRoles, fields: Readonly<Record<string, Value>>): string | undefined {
   if (unitless.has(kind.id)) return undefined;
   // Who judges is no party.
@@ -331,30 +210,6 @@ export function laterFields(kind: RecordKind, marks: Marks, context: Context): R
 }
 /** Brought by a move, and yet said of any record to tell which it is. */
 const identifies: ReadonlySet<string> = new Set(['level', 'category', 'docType', 'docNo', 'journal', 'change']);
-
-/** Words that only say how a thing stands are not what it is about. */
-export function moodPlaces(kind: RecordKind, marks: Marks): { index: number; end: number }[] {
-  return Object.entries(kind.fields).flatMap(([name, field]) =>
-    field.type === 'choice' && stateFields.has(name) ? choicesIn(kind, field, marks.text).map(({ hit }) => hit) : [],
-  );
-}
-const stateFields: ReadonlySet<string> = new Set([
-  'satisfaction',
-  'resultClass',
-  'urgency',
-  'handling',
-  'outcome',
-  'pace',
-  'letter',
-  'reply',
-  'attended',
-  'mode',
-  'reviewed',
-  'filed',
-  'decision',
-  'procedure',
-  'nature',
-]);
 
 export function isFilled(value: Value | undefined): boolean {
   return value !== undefined && (numberIn(value) !== undefined || String(value) !== '');

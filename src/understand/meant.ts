@@ -9,7 +9,7 @@ import { choiceIn, knownIn } from './choices.ts';
 import { readCaseNos } from './codes.ts';
 import type { Context } from './context.ts';
 import { descriptionOf, pointerIn } from './described.ts';
-import type { Referred } from './described-records.ts';
+import type { Referred } from './fitting-records.ts';
 import { weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
 import type { Piece } from './piece.ts';

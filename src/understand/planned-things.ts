@@ -8,7 +8,7 @@ import { plannedNear } from './can-happen.ts';
 import { happened } from './changes-told.ts';
 import type { Context } from './context.ts';
 import { descriptionOf } from './described.ts';
-import type { Referred } from './described-records.ts';
+import type { Referred } from './fitting-records.ts';
 import { likeness, weightOf } from './likeness.ts';
 import { type Marks, marksIn } from './marks.ts';
 import { meantBy } from './meant.ts';

@@ -7,25 +7,16 @@ import { arrives, canHappen, goesOn, goesOnWith, happensTo, isOpen, tells } from
 import { readCaseNos, readItemNos, readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
 import { bornOn, descriptionOf, placesIn, pointerIn, severalIn } from './described.ts';
-import {
-  bestOf,
-  byDescription,
-  byLater,
-  byOtherWords,
-  byPointer,
-  byUnit,
-  matched,
-  namesKind,
-  otherKind,
-  type Referred,
-  sameSource,
-} from './described-records.ts';
+import { byDescription, byOtherWords } from './described-records.ts';
+import { bestOf, matched, namesKind, type Referred, sameSource } from './fitting-records.ts';
 import { isEnglish } from './language.ts';
 import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
+import { byPointer, otherKind } from './pointed-records.ts';
 import { atPlaces, latestRow } from './rows.ts';
 import { movesIn } from './status.ts';
 import { concerns, unitRoles, unitsTold } from './unit-roles.ts';
+import { byLater, byUnit } from './waiting-records.ts';
 
 export function referredBy(marks: Marks, kind: RecordKind | undefined, context: Context): Referred | undefined {
   const numbered = marks.ledgerNos.flatMap((code) => context.find({ no: code.value })).filter((entry) => !entry.void);

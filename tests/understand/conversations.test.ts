@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEntry } from '../../src/store/entries.ts';
 import { testOffice } from '../support/fixed.ts';
+import { hold } from './hold.ts';
 
 type Talk = readonly [said: readonly string[], no: string, expected: Record<string, unknown>];
 
@@ -125,18 +126,12 @@ const corrections: readonly Talk[] = [
   [['今天督查了一次', '农村教育'], '督-2026-001', { fields: { topic: '农村教育' } }],
 ];
 
-async function hold(said: readonly string[]) {
-  const office = testOffice('2026-11-20 15:00');
-  for (const text of said) await office.say(text);
-  return office.db;
-}
-
 describe.each([
   ['lives', lives],
   ['corrections', corrections],
 ] as const)('%s', (_, talks) => {
   it.each(talks)('%j', async (said, no, expected) => {
-    expect(readEntry(await hold(said), no)).toMatchObject(expected);
+    expect(readEntry((await hold(said)).db, no)).toMatchObject(expected);
   });
 });
 
@@ -149,7 +144,7 @@ describe('doubt', () => {
   });
 
   it('leaves a like matter alone', async () => {
-    const db = await hold(['督办 断头路打通 交通局牵头', '督办 断头路打通二期 交通局牵头']);
+    const { db } = await hold(['督办 断头路打通 交通局牵头', '督办 断头路打通二期 交通局牵头']);
     expect(readEntry(db, '督办-2026-002')?.title).toContain('二期');
   });
 });

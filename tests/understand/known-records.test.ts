@@ -2,16 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEntry, selectEntries } from '../../src/store/entries.ts';
 import { testOffice } from '../support/fixed.ts';
-
-type Expected = Readonly<Record<string, Record<string, unknown>>>;
-type Talk = readonly [said: readonly string[], expected: Expected];
-
-async function hold(said: readonly string[]) {
-  const office = testOffice('2026-11-20 15:00');
-  let answer = '';
-  for (const text of said) answer = await office.say(text);
-  return { db: office.db, answer };
-}
+import { type Expected, hold, type Talk } from './hold.ts';
 
 const three = ['督办 桥下违停 交警大队牵头', '督办 城中村消防栓 住建局牵头', '督办 便民药店监管 市监局牵头'];
 const closed = { status: 'closed' };

@@ -1,17 +1,7 @@
 /** What may be said of a record after it was told: its life, what was wrong, what is added, and what changes nothing. */
 import { describe, expect, it } from 'vitest';
 import { readEntry, selectEntries } from '../../src/store/entries.ts';
-import { testOffice } from '../support/fixed.ts';
-
-type Expected = Readonly<Record<string, Record<string, unknown>>>;
-type Talk = readonly [said: readonly string[], expected: Expected];
-
-async function hold(said: readonly string[]) {
-  const office = testOffice('2026-11-20 15:00');
-  let answer = '';
-  for (const text of said) answer = await office.say(text);
-  return { db: office.db, answer };
-}
+import { hold, type Talk } from './hold.ts';
 
 const lives: readonly Talk[] = [
   [

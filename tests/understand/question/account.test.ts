@@ -5,21 +5,11 @@ import type { Intent } from '../../../src/reply.ts';
 import type { Context } from '../../../src/understand/context.ts';
 import { readQuestion } from '../../../src/understand/question/question.ts';
 import { soundingLike } from '../../../src/understand/question/same-sound.ts';
+import { contextAt } from '../heard.ts';
 import { brief } from './brief.ts';
 
-const context = (question: Intent | null = null, list: readonly string[] = []): Context => ({
-  now: new Date('2026-11-20T09:00:00Z'),
-  today: '2026-11-20',
-  zone: 'Asia/Shanghai',
-  speaker: { id: '李梅', name: '李梅', section: '督查科' },
-  units: [],
-  repliedTo: [],
-  recent: [],
-  list,
-  pending: null,
-  question,
-  find: () => [],
-});
+const context = (question: Intent | null = null, list: readonly string[] = []): Context =>
+  contextAt('2026-11-20T17:00:00+08:00', { question, list });
 
 describe('a word nothing was made of', () => {
   it.each([

@@ -3,21 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../../src/reply.ts';
 import type { Context } from '../../../src/understand/context.ts';
 import { readQuestion } from '../../../src/understand/question/question.ts';
+import { contextAt } from '../heard.ts';
 import { brief } from './brief.ts';
 
-const context = (question: Intent | null = null): Context => ({
-  now: new Date('2026-11-20T09:00:00Z'),
-  today: '2026-11-20',
-  zone: 'Asia/Shanghai',
-  speaker: { id: '李梅', name: '李梅', section: '督查科' },
-  units: [],
-  repliedTo: [],
-  recent: [],
-  list: [],
-  pending: null,
-  question,
-  find: () => [],
-});
+const context = (question: Intent | null = null): Context => contextAt('2026-11-20T17:00:00+08:00', { question });
 const reading = (text: string): string => brief(readQuestion(text, context()));
 type Clarify = { do: string; choices: { intent: Intent }[] };
 const year = '2026-01-01..2026-11-21';

@@ -4,6 +4,7 @@ import type { FindIntent } from '../../../src/intents/ask-shape.ts';
 import type { Intent } from '../../../src/reply.ts';
 import type { Context } from '../../../src/understand/context.ts';
 import { readQuestion } from '../../../src/understand/question/question.ts';
+import { contextAt } from '../heard.ts';
 
 const proposals: Intent = {
   do: 'ask',
@@ -11,19 +12,8 @@ const proposals: Intent = {
   period: { from: '2026-01-01', to: '2026-11-26' },
 };
 
-const context = (question: Intent | null = null): Context => ({
-  now: new Date('2026-11-25T09:00:00Z'),
-  today: '2026-11-25',
-  zone: 'Asia/Shanghai',
-  speaker: { id: 'u7', name: '', section: '' },
-  units: [{ name: '住建局', aliases: [] }],
-  repliedTo: [],
-  recent: [],
-  list: [],
-  pending: null,
-  question,
-  find: () => [],
-});
+const context = (question: Intent | null = null): Context =>
+  contextAt('2026-11-25T17:00:00+08:00', { question, units: [{ name: '住建局', aliases: [] }] });
 
 /** `kind | conditions | days | told | by`, with - for what is not there. */
 function brief(intent: Intent | null): string {
