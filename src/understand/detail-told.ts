@@ -65,7 +65,7 @@ function namesAnother(kind: RecordKind, marks: Marks): boolean {
 /** A share of something that was not told is no new record. */
 function ofNothing(text: string): Intent {
   const question = /[\u4e00-\u9fff]/.test(text)
-    ? '没有记：这像是前面某条的一部分，但与最近一条的数对不上。说的是哪一条?'
+    ? '没有记：这像是前面某条的一部分，但与最近一条的数对不上。说的是哪一条？'
     : 'Nothing recorded: this sounds like a part of an earlier record, but the figures do not fit the last one. Which one is it?';
   return { do: 'clarify', question, about: text };
 }

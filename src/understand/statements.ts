@@ -113,7 +113,7 @@ function whichKind(pieces: readonly Piece[], context: Context): Intent | undefin
   return {
     do: 'clarify',
     question: !isEnglish(piece.marks.text)
-      ? '还没有记。这是哪一类?'
+      ? '还没有记。这是哪一类？'
       : 'Nothing recorded yet. What sort of record is this?',
     readings,
   };
@@ -194,14 +194,14 @@ function daysApart({ kind, marks, act }: Piece, today: Day): Intent | undefined 
   return {
     do: 'clarify',
     kind: kind.id,
-    question: `还没有记。这里说了${days.length}个日子（${days.join('、')}），哪天做了什么?请分开说。`,
+    question: `还没有记。这里说了${days.length}个日子（${days.join('、')}），哪天做了什么？请分开说。`,
     about: marks.text.slice(0, 200),
   };
 }
 
 function whichOne(piece: Piece): string {
   return !isEnglish(piece.marks.text)
-    ? '说的是哪一件?请带上编号或事由。'
+    ? '说的是哪一件？请带上编号或事由。'
     : 'Which one is it? Please give its number or subject.';
 }
 

@@ -22,7 +22,7 @@ describe('nearestKinds', () => {
 describe('a statement of no clear kind', () => {
   it('is asked back with the likeliest kinds, each ready to be filed', () => {
     const [asked] = hear('协同专班走了3家纺织厂');
-    expect(asked).toMatchObject({ do: 'clarify', question: '还没有记。这是哪一类?' });
+    expect(asked).toMatchObject({ do: 'clarify', question: '还没有记。这是哪一类？' });
     const readings = asked?.readings as { kind: string; log: { do: string; items: unknown[] } }[];
     expect(readings.length).toBeGreaterThan(0);
     expect(readings.length).toBeLessThanOrEqual(3);
