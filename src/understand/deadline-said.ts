@@ -47,11 +47,15 @@ export function isOfLimit(
 ): boolean {
   if (time.start === null) return false;
   const end = time.index + time.text.length;
-  return times.some((other) => {
-    if (other.index < end || other.index > end + farthest || !isDeadline(text, other, today)) return false;
-    const between = times.filter(({ index }) => index >= end && index < other.index);
-    return between.reduce((gap, { text: said }) => gap.replace(said, ''), text.slice(end, other.index)).trim() === '';
-  });
+  // They stand in reading order: what is too far behind ends the search.
+  for (let at = times.indexOf(time) + 1; at < times.length && times[at]!.index <= end + farthest; at += 1) {
+    const other = times[at]!;
+    if (other.index < end || !isDeadline(text, other, today)) continue;
+    const between = times.slice(times.indexOf(time) + 1, at).filter(({ index }) => index >= end);
+    const gap = between.reduce((left, { text: said }) => left.replace(said, ''), text.slice(end, other.index));
+    if (gap.trim() === '') return true;
+  }
+  return false;
 }
 
 /** Names of days, whose limit is the day itself; the limit of a month is its last day. */

@@ -13,7 +13,11 @@ const proposals: Intent = {
 };
 
 const context = (question: Intent | null = null): Context =>
-  contextAt('2026-11-25T17:00:00+08:00', { question, units: [{ name: '住建局', aliases: [] }] });
+  contextAt('2026-11-25T17:00:00+08:00', {
+    question,
+    speaker: { id: 'u7', name: '', section: '' },
+    units: [{ name: '住建局', aliases: [] }],
+  });
 
 /** `kind | conditions | days | told | by`, with - for what is not there. */
 function brief(intent: Intent | null): string {
