@@ -1,4 +1,5 @@
 /** Whether a bare noun phrase is a question: it names a figure, a list or a kind over some days. */
+import { kindsIn } from '../kind-of.ts';
 import type { Frame } from './frame.ts';
 import type { KindReading } from './kind-reading.ts';
 import { endsInFigure, namesFigure } from './sounds-like.ts';
@@ -56,6 +57,30 @@ export function isNominal(plain: string, frame: Frame, best: KindReading | undef
 export function countsMore(frame: Frame): boolean {
   return /\d/.test(frame.rest.replace(/12345|\b[qh]\d\b/g, ''));
 }
+
+/**
+ * Whether a Chinese note has anything by which a bare noun phrase asks: the name of a figure (or its sound), something to part, rank or
+ * compare by, a stretch of days whose things are meant, or a stock. English tells by its words alone, once the kinds are read.
+ */
+export function hasSomethingToAsk(plain: string, frame: Frame): boolean {
+  if (/[a-z]{3}/.test(plain)) return true;
+  if (
+    frame.group ||
+    frame.top ||
+    frame.compare ||
+    namesFigure(plain) ||
+    endsInFigure(plain) ||
+    soundsLikeRate.test(plain)
+  )
+    return true;
+  const spans = frame.times.some(
+    (time) => !['day', 'days'].includes(time.grain) || /last|past|recent|近/.test(time.text),
+  );
+  if (spans && plain.includes('的')) return true;
+  return kindsIn(plain).some(({ kind }) => kind.measures[kind.main]?.type === 'latest');
+}
+
+const soundsLikeRate = /[率律绿虑滤]$/;
 
 const pastVerb =
   /\b(?:we|i) \w+ed\b|\b(?:was|were|has been|have been) \w+|\b(?:held|sent|wrote|got|received|inspected|visited|attended|issued) (?:a|an|the|our|\d)/;

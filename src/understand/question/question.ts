@@ -15,7 +15,7 @@ import { countedIn, type KindReading, readKind, touchedKinds, wordsCounted } fro
 import { kindWords } from './kind-words.ts';
 import { busy, ledgerAsked } from './ledger-asked.ts';
 import { shareWords } from './measure-picked.ts';
-import { countsMore, isNominal, waitingList } from './nominal.ts';
+import { countsMore, hasSomethingToAsk, isNominal, waitingList } from './nominal.ts';
 import { pairAsked, remainderAsked, shareAsked } from './pair-asked.ts';
 import { periodAsked } from './period-asked.ts';
 import { blank } from './places.ts';
@@ -53,7 +53,8 @@ export function readQuestion(text: string, context: Context): Intent | null {
   // 财政局和民政局谁多 is asked of units.
   if (asks && ranksPeople.test(plain) && first.units.length < 2) return trouble('people');
   // Most notes end here, before the kinds are asked.
-  if (!asks && !leaning && countsMore(first) && !waitingList(first) && !asksRate.test(plain)) return null;
+  const noted = countsMore(first) || !hasSomethingToAsk(plain, first);
+  if (!asks && !leaning && noted && !waitingList(first) && !asksRate.test(plain)) return null;
   const firstReadings = readingsOf(first);
   const mended = asSounded(first, firstReadings);
   const frame = mended ? readFrame(mended, context) : first;
