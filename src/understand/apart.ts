@@ -131,7 +131,7 @@ function matterOf(kind: RecordKind, marks: Marks): number {
 }
 
 const belongs =
-  /^(?:其中|陪|随行|含|包括|里面|问题|发现|查出|整改|现场|参加|到会|请假|列席|合格|都|均|全部?|已|共|一共|总共|合计)/;
+  /^(?:其中|开支|花费|花了|费用|支出|用了|陪|随行|含|包括|里面|问题|发现|查出|整改|现场|参加|到会|请假|列席|合格|都|均|全部?|已|共|一共|总共|合计)/;
 
 /** A stretch that could stand for itself: it names the kind or counts in its words, and tells something of its own. */
 function partOf(
