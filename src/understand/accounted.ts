@@ -3,6 +3,7 @@ import type { RecordKind } from '../kinds/kind.ts';
 import type { Day } from '../time/day.ts';
 import { deed } from './boundaries.ts';
 import { readCaseNos, readIssueNos, readItemNos } from './codes.ts';
+import { bareCount } from './counts-in.ts';
 import { isPartOfDay } from './day-parts.ts';
 import { isDeadline, isOfLimit } from './deadline-said.ts';
 import { figuresIn } from './figures.ts';
@@ -76,7 +77,8 @@ function daysLeft({ text, times }: Marks, today: Day): Left[] {
 function countsLeft(kind: RecordKind, marks: Marks): Left[] {
   if (marks.numbers.length === 0) return [];
   const { spare } = figuresIn(kind, marks);
-  if (spare.length === 0) return [];
+  // 建设3: the only number, and it is how many.
+  if (spare.length === 0 || bareCount(kind, marks) !== undefined) return [];
   const days = marks.times.map((time) => ({ index: time.index, end: time.index + time.text.length }));
   const codes = [...readCaseNos(marks.text, days), ...readIssueNos(marks.text), ...readItemNos(marks.text)];
   return spare

@@ -1,5 +1,5 @@
 /** Whether a stretch of text counts or measures anything of a kind. */
-import type { RecordKind } from '../kinds/kind.ts';
+import { type RecordKind, unitFieldOf } from '../kinds/kind.ts';
 import { choiceIn, knownIn } from './choices.ts';
 import { figuresIn } from './figures.ts';
 import type { Marks } from './marks.ts';
@@ -83,5 +83,10 @@ export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
       field.type === 'choice' ? choiceIn(kind, field, before)?.hit : field.known && knownIn(field, before)?.hit;
     return hit !== undefined && before.slice(hit.end).trim() === '';
   });
-  return valued ? number.value : undefined;
+  // 建设3 交通2 卫健1: so many for each unit.
+  const allotted =
+    number.value < 1000 &&
+    (unitFieldOf(kind) !== undefined || counted.has(kind.id)) &&
+    marks.units.some(({ end }) => before.slice(end).trim() === '' && end <= number.index);
+  return valued || allotted ? number.value : undefined;
 }

@@ -215,15 +215,13 @@ function isToldApart({ entry, assumed }: Told): boolean {
   return (entry.title ?? '') !== '' || !assumed.includes('on');
 }
 
-/** 3 news items, 1 special report and 2 research papers: another sort beside it is no part of it. */
+/** 住建局4件 教育局3件 卫健局1件, 3 news items, 1 special report: another unit or sort beside it is no part of it. */
 function isSibling(total: Told, part: Told): boolean {
-  const [whole, share] = [total.entry.fields.category, part.entry.fields.category];
+  const differs = (whole: Value | undefined, share: Value | undefined): boolean =>
+    whole !== undefined && share !== undefined && whole !== share;
   return (
     !part.piece.isPart &&
-    whole !== undefined &&
-    share !== undefined &&
-    whole !== share &&
-    isEnglish(part.piece.marks.text)
+    (differs(total.entry.unit, part.entry.unit) || differs(total.entry.fields.category, part.entry.fields.category))
   );
 }
 

@@ -136,8 +136,16 @@ export function titleOf(kind: RecordKind, marks: Marks, joined: string): string 
     return cuesOf(kind) && isOnlyCue(kind, own) && joined.length >= 2 && !joined.includes(own)
       ? `${own} ${joined}`.slice(0, 120)
       : own;
-  if (joined.length >= 2) return joined.slice(0, 120);
+  if (joined.length >= 2 && !isCuePattern(kind, joined)) return joined.slice(0, 120);
   return '';
+}
+
+/** 提案 alone, found by a pattern, is the kind's name and no matter. */
+function isCuePattern(kind: RecordKind, title: string): boolean {
+  return (
+    title.length <= 3 &&
+    kind.cues.sure.some((cue) => typeof cue !== 'string' && cue.exec(title)?.[0].length === title.length)
+  );
 }
 
 /** Kinds whose records are things that happened: the clause says more than any phrase of it. */

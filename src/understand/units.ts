@@ -42,7 +42,8 @@ const actsBehind =
 const handsBefore =
   /(?:交给|交由|转给|转交|转办|转|分给|派给|给|由|退给|协调|会同|责成|请|让|退回|主办|牵头|会办|协办|配合)(?:单位)?(?:定的|确定)?(?:是|为|:)?\s*$/;
 
-const listGap = /^(?:\s|\s?[、和与及,]\s?)$/;
+/** 建设3 交通2 卫健1: each may have its count. */
+const listGap = /^(?:\s?\d{1,3}\s?[件个条份项封]?)?(?:\s|\s?[、和与及,;]\s?)$/;
 
 /** Endings by which a name of two to four characters is known as a unit. */
 const endings =
@@ -167,8 +168,10 @@ export function readUnits(text: string, office: readonly UnitName[] = []): UnitS
   // Beside a unit in a list a bare name is a unit too (交通 公安 城管); from both ends, so that lists grow.
   for (const hit of [...loose, ...loose.toReversed()]) {
     if (
-      !/^(?:$|[\s,。;、和与及都把]|商量|协商|会商|研究|对接|沟通|碰头|[\d两三四五六七]家)/.test(text.slice(hit.end)) ||
-      !/(?:^|[\s,。;、和与及跟同])$/.test(text.slice(0, hit.index))
+      !/^(?:$|[\s,。;、和与及都把]|商量|协商|会商|研究|对接|沟通|碰头|[\d两三四五六七]家|\d{1,3}\s?[件个条份项封]?(?:$|[\s,。;、]))/.test(
+        text.slice(hit.end),
+      ) ||
+      !/(?:^|[\s,。;:、和与及跟同])$/.test(text.slice(0, hit.index))
     )
       continue;
     const beside = found.some(

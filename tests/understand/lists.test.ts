@@ -6,6 +6,30 @@ type Row = [text: string, ...expected: Record<string, unknown>[]];
 
 const members: Row[] = [
   [
+    '今天交办提案6件：建设3 交通2 卫健1',
+    { kind: 'proposal', quantity: 3, status: 'assigned', fields: { leadUnit: '建设局' } },
+    { kind: 'proposal', quantity: 2, status: 'assigned', fields: { leadUnit: '交通局' } },
+    { kind: 'proposal', status: 'assigned', fields: { leadUnit: '卫健局' } },
+  ],
+  [
+    '人大建议:住建局4件,教育局3件,卫健局1件',
+    { kind: 'proposal', quantity: 4, fields: { leadUnit: '住建局' } },
+    { kind: 'proposal', quantity: 3, fields: { leadUnit: '教育局' } },
+    { kind: 'proposal', quantity: 1, fields: { leadUnit: '卫健局' } },
+  ],
+  [
+    '转办信访件12件:城管5 住建4 交通3',
+    { kind: 'letter', quantity: 5, status: 'assigned', unit: '城管局' },
+    { kind: 'letter', quantity: 4, status: 'assigned', unit: '住建局' },
+    { kind: 'letter', quantity: 3, status: 'assigned', unit: '交通局' },
+  ],
+  [
+    '动态4篇 专报3篇 调研1篇',
+    { kind: 'information', quantity: 4 },
+    { kind: 'information', quantity: 3 },
+    { kind: 'information', quantity: 1 },
+  ],
+  [
     '本周两个会:党组会、现场会',
     { kind: 'meeting', fields: { category: 'executive' } },
     { kind: 'meeting', fields: { category: 'site' } },
