@@ -252,7 +252,10 @@ export const supervision = defineKind({
       by: 'on',
       where: { open: true },
       title: both('在办数', 'open'),
-      definition: both('期内立项、至今未办结的件数', 'set up in the period and not closed yet'),
+      definition: both(
+        '期内立项、至今未办结的件数；退回未再交办的不计',
+        'set up in the period and not closed yet; returned ones are left out',
+      ),
       words: [
         '在办',
         '未办结',

@@ -40,7 +40,15 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
     },
   },
   instruction: { names: [/批(?:了|过)?(?:多少|几)条/] },
-  supervision: { figures: { closed: ['办掉', '办掉了', '办完了'] } },
+  supervision: {
+    figures: { closed: ['办掉', '办掉了', '办完了'] },
+    // 常务会交下来的: what stands before says from where.
+    topics: ['交下来'],
+    values: {
+      'source=letter': ['群众来信', '群众信访', '群众来访', '来信来访', 'citizen letters', 'letters'],
+      'source=superior': ['上级交下来', '上面交下来', '市里交下来', '省里交下来', '市里交', '省里交'],
+    },
+  },
   letter: {
     names: [/(?:多少|几)封(?:群众)?(?:来)?信/],
     topics: ['反映', '扰民', '讨薪', '欠薪', '拖欠'],

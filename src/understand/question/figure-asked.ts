@@ -2,8 +2,9 @@
 import type { AskedFigure, AskedFilter } from '../../intents/ask-shape.ts';
 import type { Measure, RecordKind } from '../../kinds/kind.ts';
 import type { Frame } from './frame.ts';
-import { groupField, townFilter, unitField, unitFilters } from './group-field.ts';
+import { groupField, keptAndLeft, townFilter, unitField, unitFilters } from './group-field.ts';
 import type { KindReading } from './kind-reading.ts';
+import { leftOut } from './left-out.ts';
 import { limitFilter } from './limits-asked.ts';
 import { pickMeasure } from './measure-picked.ts';
 import { moneyWords } from './money-words.ts';
@@ -36,8 +37,7 @@ export function figureAsked(said: KindReading, frame: Frame): FigureAsked {
   const filters = [
     ...withLevels(reading.values, frame.text)
       .map((value) => withoutMoney(value, declared))
-      .filter((value) => !saidByMeasure(value, declared))
-      .map((value) => denied(value, frame.text)),
+      .filter((value) => value.not || !saidByMeasure(value, declared)),
     ...measure.filters,
     ...limits,
     ...narrowedBy(reading, declared, frame.text),
@@ -109,18 +109,6 @@ function wordFilter(kind: RecordKind, word: string): AskedFilter {
   return { field, values: [word], said: word };
 }
 
-/** 不是重点的: what the value is not. */
-function denied(value: AskedFilter, text: string): AskedFilter {
-  const at = text.indexOf((value.said ?? '').split('、')[0] || '\u0000');
-  const word = (value.said ?? '').split('、').at(-1) ?? '';
-  const end = text.indexOf(word, Math.max(0, at)) + word.length;
-  const not = exceptAhead.test(text.slice(0, Math.max(0, at))) || (word !== '' && exceptBehind.test(text.slice(end)));
-  return not ? { ...value, not: true } : value;
-}
-
-const exceptAhead = /(?:不是|并非|不属于|不含|不包括|不算|除了?|\bnot|\bexcept(?: for)?|\bexcluding|\bother than)\s*$/;
-const exceptBehind = /^(?:以外|之外|除外|不算|不计|excluded)/;
-
 /** 除常务会外几场: what a figure is of is left out instead. */
 function exceptedBy(kind: RecordKind, id: string, text: string, reading: KindReading): AskedFilter | undefined {
   const measure = kind.measures[id]!;
@@ -128,8 +116,9 @@ function exceptedBy(kind: RecordKind, id: string, text: string, reading: KindRea
   const [only] = fields;
   const named = reading.measures.find((one) => one.id === id);
   if (!named || !only || fields.length > 1 || only[0] === 'status') return undefined;
-  const out = exceptAhead.test(text.slice(0, named.span.start)) || exceptBehind.test(text.slice(named.span.end));
-  return out ? { field: only[0], values: [...only[1]], said: named.word, not: true } : undefined;
+  return leftOut(text, [named.span]).out.size > 0
+    ? { field: only[0], values: [...only[1]], said: named.word, not: true }
+    : undefined;
 }
 
 /** repair costs: beside the sum that is asked for, the word for money is no category of its own. */
@@ -150,9 +139,9 @@ function saidByMeasure(value: AskedFilter, measure: Measure): boolean {
 /** 未备案几件 asks for what the figure of 备案 leaves out. */
 function contradicted(measure: Measure, values: readonly AskedFilter[]): boolean {
   if (measure.type !== 'count') return false;
-  return values.some(({ field, values: said }) => {
+  return values.some(({ field, values: said, not = false }) => {
     const counted = measure.where?.fields?.[field];
-    return counted !== undefined && !said.some((one) => counted.includes(one));
+    return counted !== undefined && said.some((one) => counted.includes(one)) === not;
   });
 }
 
@@ -179,8 +168,10 @@ function sameValues(a: readonly string[] | undefined, b: readonly string[]): boo
 function peopleFilters(kind: RecordKind, frame: Frame): AskedFilter[] {
   if (frame.people.length === 0) return [];
   const field = Object.entries(kind.fields).find(([, one]) => one.type === 'person')?.[0];
-  const values = frame.people.map((person) => person.value);
-  return [{ field: field ?? 'words', values, said: values.join('、') }];
+  return keptAndLeft(frame.people).map((people) => {
+    const values = people.map((person) => person.value);
+    return { field: field ?? 'words', values, said: values.join('、'), ...(people[0]!.not && { not: true }) };
+  });
 }
 
 /** 住建局和财政局各几件, 住建局比财政局多几件: each unit has its row. */

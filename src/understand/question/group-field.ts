@@ -13,9 +13,17 @@ export function unitFilters(kind: RecordKind, frame: Frame): AskedFilter[] {
   if (frame.units.length === 0) return [];
   const role = roles.find(([pattern]) => pattern.test(frame.text))?.[1];
   const field = unitField(kind, role);
-  return [
-    { field, values: frame.units.map((unit) => unit.value), said: frame.units.map((unit) => unit.word).join('、') },
-  ];
+  return keptAndLeft(frame.units).map((units) => ({
+    field,
+    values: units.map((unit) => unit.value),
+    said: units.map((unit) => unit.word).join('、'),
+    ...(units[0]!.not && { not: true }),
+  }));
+}
+
+/** Those that are meant and those that are left out, each for itself. */
+export function keptAndLeft<T extends { readonly not?: boolean }>(named: readonly T[]): T[][] {
+  return [named.filter((one) => !one.not), named.filter((one) => one.not)].filter((ones) => ones.length > 0);
 }
 
 export function unitField(kind: RecordKind, role: string | undefined): string {

@@ -7,7 +7,9 @@ import { remember } from '../remember.ts';
 import type { Lexicon } from '../vocabulary.ts';
 import { isFiller, leftovers } from './fillers.ts';
 import type { Frame } from './frame.ts';
+import { issuesAsked, issuesFilter } from './issues-asked.ts';
 import { type KindWords, kindWords, type Sense, type Token } from './kind-words.ts';
+import { leftOut } from './left-out.ts';
 import { blank, lexiconsIn, overlap, type Span, weightOf } from './places.ts';
 import { valuesIn } from './values-named.ts';
 
@@ -87,9 +89,16 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
           (inside(token, other) && /^[不未没非]/.test(other.word)) || (sameSpan(token, other) && namesSort(token)),
       ),
   );
-  const tokens = [...names, ...figures, ...values];
+  const { out, spans: leaving } = leftOut(
+    frame.text,
+    [...values.filter(isValue), ...figures.filter((token) => ofOneSort(token, words))],
+    names,
+  );
+  const kept = out.size > 0 ? values.filter((token) => out.has(token) || !onlyOther(token)) : values;
+  const tokens = [...names, ...figures, ...kept];
   const patterned = patternSpans(words, rest, names);
-  const spans: Span[] = [...tokens, ...patterned.filter((one) => one.exact)];
+  const issues = words.kind.fields.issueNo ? issuesAsked(rest) : [];
+  const spans: Span[] = [...tokens, ...leaving, ...issues, ...patterned.filter((one) => one.exact)];
   const isOwn = (word: string, span: Span) => words.kind.title.zh.includes(word) || isGloss(span, rest, tokens);
   const unknown = leftovers(blank(rest, spans)).filter(({ word, span }) => !isOwn(word, span));
   const covered = new Map<number, number>();
@@ -123,13 +132,31 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
       (words.kind.cues.never?.some((never) => never.test(frame.text)) ? 2 : 0),
     measures: measuresIn(words, figures, frame.text),
     counted: measuresCounted(words, frame.text),
-    values: valuesIn(words, values),
+    values: [...valuesIn(words, kept, out), ...issuesFilter(issues)],
     fields: values.flatMap((token) => token.value.flatMap((sense) => (sense.is === 'field' ? sense.field : []))),
     spans,
     tokens,
     isOwn,
     unknown,
   };
+}
+
+/** The figure of one sort (常务会, 政策文件), which can be left out as the sort itself can. */
+function ofOneSort(token: Token, { kind }: KindWords): boolean {
+  return token.value.some((sense) => {
+    const measure = sense.is === 'measure' ? kind.measures[sense.id] : undefined;
+    const [only, ...more] = measure?.type === 'count' ? Object.keys(measure.where?.fields ?? {}) : [];
+    return only !== undefined && more.length === 0 && only !== 'status';
+  });
+}
+
+function isValue(token: Token): boolean {
+  return token.value.some((sense) => sense.is === 'value');
+}
+
+/** 除了常务会, 其他会议: beside what is left out 其他 is the rest, no sort of its own. */
+function onlyOther(token: Token): boolean {
+  return token.value.every((sense) => sense.is === 'value' && sense.value === 'other');
 }
 
 /** environmental cleanup (环境整治): English before a Chinese word in brackets only says it again. */

@@ -13,6 +13,8 @@ export interface Limit extends Span {
   readonly value: number;
   /** What it counts in the question's own words; empty when nothing was said. */
   readonly unit: string;
+  /** The name of the number, where it is within the limit itself (没发现问题). */
+  readonly named?: string;
 }
 
 const number = String.raw`(?<number>\d[\d,.]*\d|\d|[零一二两三四五六七八九十百千]+)\s*(?<tens>[百千万亿]{0,2})`;
@@ -65,9 +67,33 @@ const patterns = [
   new RegExp(`${number}\\s*(?:or more|and above)\\s*(?<unit>[a-z]+)?`, 'g'),
 ];
 
+const troubles = '问题|隐患|毛病';
+const finds = '(?:查|发现|找|检查|查验)(?:到|出|着|见)?(?:来|过|了)?';
+const troublesEnglish = '(?:problems?|issues?|faults?|hazards?)';
+/** 没发现问题的, 一个问题都没查出来的, 零问题; 有问题的督查. */
+const nothing = new RegExp(
+  `(?:[一半]?个|任何)?(?:${troubles})(?:都|也)(?:没有?|未)(?:被)?(?:有|${finds})?|(?<!有)(?:没有?|未)(?:被)?(?:${finds})?(?:出现|存在)?(?:过|任何|什么|[一半]个)*(?:${troubles})(?!整改|解决|反馈|率)|(?<!有)(?:零|无|(?<!\\d)0个?)(?:${troubles})|\\b(?:without(?: any)?|with no|with zero|where no|no|zero) ${troublesEnglish}(?: (?:were |was )?found)?|\\bfound (?:nothing|no ${troublesEnglish})`,
+  'g',
+);
+const something = new RegExp(
+  `(?<![没所])(?:有|${finds})(?:${troubles})的(?=督[查导]|检查|巡查|抽查|暗访|有?(?:多少|几)次|次数)|\\bwith (?:any )?${troublesEnglish}(?= |$)(?! (?:rate|found|fixed))`,
+  'g',
+);
+
+/** A number that is zero, or is not, told without a figure. */
+function zerosIn(text: string): Limit[] {
+  if (!/[没未零无有0查发找]|\b(?:no|zero|without|with|nothing)\b/.test(text)) return [];
+  const of = (pattern: RegExp, bound: Pick<Limit, 'is' | 'value'>) =>
+    allMatches(pattern, text).map(({ index, 0: said }): Limit => {
+      const named = /问题|隐患/.exec(said)?.[0] ?? (/^[a-z]/.test(said) ? 'problems' : '问题');
+      return { start: index, end: index + said.length, word: said.trim(), ...bound, unit: '', named };
+    });
+  return [...of(nothing, { is: '<=', value: 0 }), ...of(something, { is: '>', value: 0 })];
+}
+
 /** Limits in the text; days, shares and years are no numbers of a record. */
 export function limitsIn(text: string): Limit[] {
-  const found: Limit[] = [];
+  const found = zerosIn(text);
   for (const pattern of patterns) {
     for (const match of allMatches(pattern, text)) {
       const limit = ofProgress(limitOf(match), text);
@@ -108,7 +134,8 @@ function limitOf(match: RegExpMatchArray): Limit | null {
 /** The condition a limit sets in a kind, or null where the kind counts nothing of that sort. */
 export function limitFilter(kind: RecordKind, limit: Limit, text: string): AskedFilter | null {
   const numbers = Object.entries(kind.fields).filter(([, field]) => field.type === 'number');
-  const around = text.slice(Math.max(0, limit.start - 6), limit.start) + text.slice(limit.end, limit.end + 6);
+  const around =
+    limit.named ?? text.slice(Math.max(0, limit.start - 6), limit.start) + text.slice(limit.end, limit.end + 6);
   const scored = numbers
     .map(([name, field]) => ({ name, score: (countsIn(field, limit.unit) ? 2 : 0) + (isNamed(field, around) ? 1 : 0) }))
     .filter(({ score }) => score > (limit.unit ? 1 : 0))

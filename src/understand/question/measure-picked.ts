@@ -2,7 +2,7 @@
 import type { AskedFilter } from '../../intents/ask-shape.ts';
 import type { Measure, RecordKind } from '../../kinds/kind.ts';
 import type { Frame } from './frame.ts';
-import type { KindReading } from './kind-reading.ts';
+import { type KindReading, wordsCounted } from './kind-reading.ts';
 import { asksMoney, moneyWords } from './money-words.ts';
 
 const roleNames = /^(?:主办|会办|承办|协办|牵头|独办|lead|assigned|handled)$/;
@@ -42,7 +42,13 @@ export function pickMeasure(reading: KindReading, frame: Frame): Picked {
     return waiting && !frame.due ? plain(waiting.id) : stateMeasure(kind, 'open');
   }
   const paid = moneyWords.test(text) || asksMoney(text) ? sumIn(kind, '元') : undefined;
-  if (paid && (asksMoney(text) !== undefined || !named.some((one) => of(one.id)?.type === 'sum'))) return plain(paid);
+  const countsMain = wordsCounted(text).some((word) => word.startsWith(kind.counts.zh));
+  if (
+    paid &&
+    (asksMoney(text) !== undefined || !countsMain) &&
+    (asksMoney(text) !== undefined || !named.some((one) => of(one.id)?.type === 'sum'))
+  )
+    return plain(paid);
   const first = beforeAsking(kind, named, text) ?? named[0];
   if (!first) return plain(reading.counted.length === 1 ? reading.counted[0]! : kind.main);
   const within = closedAmong(kind, named, text);
@@ -63,7 +69,7 @@ function beforeAsking(
       kind.measures[id]?.type === type &&
       kind.measures[id]?.unit.zh === kind.measures[named[0]!.id]?.unit.zh &&
       at >= span.end &&
-      /^了?$/.test(text.slice(span.end, at)),
+      /^(?:[掉完好]|出来|下来|到位)?了?$/.test(text.slice(span.end, at)),
   );
 }
 

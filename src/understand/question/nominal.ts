@@ -2,13 +2,27 @@
 import { kindsIn } from '../kind-of.ts';
 import type { Frame } from './frame.ts';
 import type { KindReading } from './kind-reading.ts';
+import { blank } from './places.ts';
 import { endsInFigure, namesFigure } from './sounds-like.ts';
+
+/** Words between a noun and the day it is asked for, and the place of that day. */
+const untilThen = /(?:\b(?:as of|as at|until|till|up to|by|so far|for|in|during|over)\b|[\s,\u0001])+/g;
+
+/** Whether nothing but when it is asked for stands behind. */
+function endsIn(plain: string, frame: Frame, end: number): boolean {
+  const bare = blank(
+    plain,
+    frame.times.map(({ index, text }) => ({ start: index, end: index + text.length })),
+  );
+  return bare.slice(end).replace(untilThen, '') === '';
+}
 
 /** A noun phrase is a question when it names a figure, or a kind and a period longer than a day. */
 export function isNominal(plain: string, frame: Frame, best: KindReading | undefined): boolean {
   if (!best) return false;
   const english =
-    /^[\x20-\x7e\u0001]*[a-z]{3}/.test(plain) && !/\b(?:today|yesterday|this morning|just now)\b/.test(plain);
+    /^[\x20-\x7e\u0001]*[a-z]{3}/.test(plain) &&
+    !/\b(?<!(?:as of|until|till|up to|to) )(?:today|yesterday|this morning|just now)\b/.test(plain);
   if (countsMore(frame)) return false;
   if (endsInFigure(plain)) return true;
   if (best.unknown.length > (english ? 3 : 1)) return false;
@@ -24,7 +38,7 @@ export function isNominal(plain: string, frame: Frame, best: KindReading | undef
     best.called &&
     best.unknown.length === 0 &&
     waitingList(frame) &&
-    best.spans.some((span) => span.end === plain.length)
+    best.spans.some((span) => endsIn(plain, frame, span.end))
   )
     return true;
   // 今年住建局会办的提案: conditions, then the kind itself, over a span of days.

@@ -109,7 +109,8 @@ function readingsOf(frame: Frame): KindReading[] {
 /** The question with words written by their sound put right (提岸, 受里), or nothing when all is spelled well. */
 function asSounded(frame: Frame, readings: readonly KindReading[]): string | undefined {
   const tokens = readings.flatMap((reading) => reading.tokens).filter((token) => token.word.length > 1);
-  const mends = soundingLike(frame.text, openPlaces(blank(frame.rest, tokens)));
+  const explained = readings.flatMap(({ spans }) => spans.filter(({ start, end }) => end - start > 1));
+  const mends = soundingLike(frame.text, openPlaces(blank(frame.rest, [...tokens, ...explained])));
   if (mends.length === 0) return undefined;
   const chars = frame.text.split('');
   for (const { start, end, word } of mends) chars.splice(start, end - start, ...word);

@@ -57,7 +57,7 @@ export function settle(figures: readonly FigureAsked[], frame: Frame, given: Set
   const since = first.measure.type === 'latest' && first.measure.growth ? heldAgainstDay(frame) : undefined;
   const period = since
     ? { from: since, to: addDays(context.today, 1) }
-    : dueRange || (asked.assumed && (state || stock))
+    : dueRange || (asked.assumed && (state || stock)) || (state && upToNow(frame, context.today))
       ? null
       : asked.period;
   const withDue = figures.map(({ figure, unitsOnly }): AskedFigure => {
@@ -133,6 +133,17 @@ export function settle(figures: readonly FigureAsked[], frame: Frame, given: Set
   }
   if (first.measure.type === 'latest' && period && !since) return stockIntent(intent, frame, context);
   return intent;
+}
+
+/** 截至今天逾期几件, overdue as of today: how things stand now, whenever they began. */
+function upToNow({ times }: Frame, today: Day): boolean {
+  return (
+    times.length > 0 &&
+    times.every(
+      ({ text, grain, toDate, end }) =>
+        (grain === 'until' && (end ?? '') > today) || (toDate === true && /^(?:截[至止]到?|到|至)/.test(text)),
+    )
+  );
 }
 
 /** 6月30日在办几件, 截至去年底还有几件没办: what waited on a day gone by. */

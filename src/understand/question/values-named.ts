@@ -2,17 +2,22 @@
 import type { AskedFilter } from '../../intents/ask-shape.ts';
 import type { KindWords, Sense, Token } from './kind-words.ts';
 
-/** Values of fields, several of one field together; a value inside another's word counts too (重点提案: key, cppcc). */
-export function valuesIn(words: KindWords, tokens: readonly Token[]): AskedFilter[] {
-  const byField = new Map<string, { values: string[]; said: string[] }>();
-  const keep = (senses: readonly Sense[], word: string) => {
+/** Values of fields, several of one field together, those left out apart; a value inside another's word counts too (重点提案: key, cppcc). */
+export function valuesIn(
+  words: KindWords,
+  tokens: readonly Token[],
+  out: ReadonlySet<Token> = new Set(),
+): AskedFilter[] {
+  const told = new Map<string, { field: string; values: string[]; said: string[]; not: boolean }>();
+  const keep = (senses: readonly Sense[], word: string, not: boolean) => {
     for (const sense of senses) {
       if (sense.is !== 'value') continue;
-      const known = byField.get(sense.field) ?? { values: [], said: [] };
+      const key = `${sense.field} ${not}`;
+      const known = told.get(key) ?? { field: sense.field, values: [], said: [], not };
       if (known.values.includes(sense.value)) continue;
       known.values.push(sense.value);
       known.said.push(word);
-      byField.set(sense.field, known);
+      told.set(key, known);
     }
   };
   const begun = new Map<string, number>();
@@ -28,6 +33,7 @@ export function valuesIn(words: KindWords, tokens: readonly Token[]): AskedFilte
       keep(
         own.filter((sense) => sense.field === first.field),
         token.word,
+        out.has(token),
       );
     if (!first || token.word.length < 3) continue;
     for (const inner of [
@@ -42,10 +48,16 @@ export function valuesIn(words: KindWords, tokens: readonly Token[]): AskedFilte
           )
           .slice(0, 1),
         inner.word,
+        out.has(token),
       );
     }
   }
-  return [...byField].map(([field, { values, said }]) => ({ field, values, said: said.join('、') }));
+  return [...told.values()].map(({ field, values, said, not }) => ({
+    field,
+    values,
+    said: said.join('、'),
+    ...(not && { not }),
+  }));
 }
 
 /** 其他 is only meant when it is said. */

@@ -8,6 +8,7 @@ import { leftovers } from './fillers.ts';
 import type { Frame } from './frame.ts';
 import type { KindReading } from './kind-reading.ts';
 import type { Sense, Token } from './kind-words.ts';
+import { leavesOut } from './left-out.ts';
 import { moneyWords } from './money-words.ts';
 import { blank, type Span } from './places.ts';
 
@@ -163,6 +164,8 @@ const guests = /^(?:guests?|visitors|people|客人|来宾|宾客)$/;
 function saysMeasure(filter: AskedFilter, named: Measure, word: string): boolean {
   if (filter.said?.includes(word)) return true;
   if (named.type !== 'count' && named.type !== 'sum') return false;
+  // 金额20万以上: the number that is limited.
+  if (named.type === 'sum' && filter.field === named.field) return true;
   if (filter.field === 'state')
     return Boolean(named.type === 'count' && (named.where?.open || named.where?.overdue || named.where?.not));
   return named.where?.fields?.[filter.field]?.join() === filter.values.join();
@@ -250,6 +253,8 @@ function frameLost(frame: Frame, settled: Settled): string[] {
     const taken = settled.figures.some(({ figure }) => figure.filters.some(({ said }) => said === limit.word));
     if (!taken) lost.push(limit.word);
   }
+  const leaves = leavesOut(frame.text);
+  if (leaves && !settled.figures.some(({ figure }) => figure.filters.some((filter) => filter.not))) lost.push(leaves);
   if (!settled.periods) lost.push(frame.times.at(-1)?.text ?? '');
   const towns = settled.figures.some(({ figure }) => figure.filters.some((filter) => filter.field === 'town'));
   if (frame.group && !settled.group && !settled.listed && !towns) lost.push(frame.group.word);

@@ -55,6 +55,62 @@ describe('all words used', () => {
   });
 });
 
+describe('what is left out', () => {
+  it.each([
+    ['今年除了专题会议,别的会开了几场', 'meeting.total {not category=special}, 2026-01-01..2026-11-21'],
+    ['今年除常务会议以外的会议几场', 'meeting.total {not category=executive}, 2026-01-01..2026-11-21'],
+    ['今年专题会以外开了几场会', 'meeting.total {not category=special}, 2026-01-01..2026-11-21'],
+    [
+      '除了常务会和专题会,今年开了几场会',
+      'meeting.total {not category=special; not category=executive}, 2026-01-01..2026-11-21',
+    ],
+    ['去年会议开了几场,取消的别算', 'meeting.total {not status=cancelled}, 2025-01-01..2026-01-01'],
+    ['今年会议几场(不含取消)', 'meeting.total {not status=cancelled}, 2026-01-01..2026-11-21'],
+    ['今年网站公开几条,政策文件不算', 'disclosure.total {channel=website; not column=policy}, 2026-01-01..2026-11-21'],
+    ['除滨江街道外今年督查几次', 'inspection.total {not unit=滨江街道}, 2026-01-01..2026-11-21'],
+    ['除了王区长,别的领导今年批了几条', 'instruction.total {not leader=王区长}, 2026-01-01..2026-11-21'],
+    ['inspections this year excluding covert ones', 'inspection.total {not mode=covert}, 2026-01-01..2026-11-21'],
+    [
+      'How many meetings other than special meetings in 2025?',
+      'meeting.total {not category=special}, 2025-01-01..2026-01-01',
+    ],
+  ])('%s', (text, reading) => {
+    expect(brief(readQuestion(text, context()))).toBe(reading);
+  });
+
+  it('is never forgotten where nothing stands for it', () => {
+    const intent = readQuestion('今年督办件扣除已办结的还有几件', context()) as unknown as AskIntent;
+    expect(intent.trouble).toEqual({ because: 'unread', word: '扣除' });
+  });
+});
+
+describe('a number that is nothing', () => {
+  it.each([
+    ['没发现问题的督查今年几次', 'inspection.total {found=<=0}, 2026-01-01..2026-11-21'],
+    ['督查一个问题都没查出来的,今年几次', 'inspection.total {found=<=0}, 2026-01-01..2026-11-21'],
+    ['今年零问题的督查几次', 'inspection.total {found=<=0}, 2026-01-01..2026-11-21'],
+    ['今年查出问题的督查几次', 'inspection.total {found=>0}, 2026-01-01..2026-11-21'],
+    ['How many inspections found no problems this year?', 'inspection.total {found=<=0}, 2026-01-01..2026-11-21'],
+    ['今年督查有没有发现问题,几个', 'inspection.found, 2026-01-01..2026-11-21'],
+  ])('%s', (text, reading) => {
+    expect(brief(readQuestion(text, context()))).toBe(reading);
+  });
+});
+
+describe('what stands beside the figure', () => {
+  it.each([
+    ['金额20万以上的资金请示今年几件', 'request.total {matter=资金请示; amount=>=200000}, 2026-01-01..2026-11-21'],
+    ['常务会交下来的督办今年几件', 'supervision.total {source=executive-meeting}, 2026-01-01..2026-11-21'],
+    ['群众来信转成督办的今年几件', 'supervision.total {source=letter}, 2026-01-01..2026-11-21'],
+    ['督查专报今年第3期有几篇文章', 'bulletin.articles {journal=督查专报; issueNo=3}, 2026-01-01..2026-11-21'],
+    ['今年督查发现的问题整改掉多少个', 'inspection.fixed, 2026-01-01..2026-11-21'],
+    ['overdue supervision items as of today', 'list supervision.overdue, any time'],
+    ['截至今天督办逾期几件', 'supervision.overdue, any time'],
+  ])('%s', (text, reading) => {
+    expect(brief(readQuestion(text, context()))).toBe(reading);
+  });
+});
+
 describe('words written by their sound', () => {
   it.each([
     ['今年政协题案办结多少件', 'proposal.closed {source=cppcc}, 2026-01-01..2026-11-21'],
