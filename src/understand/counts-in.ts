@@ -51,6 +51,15 @@ function isSortAlone(kind: RecordKind, rest: string): boolean {
   });
 }
 
+const beginsChinese = /(?:新收|收到|收|接到|登记|报送|立项|开展|组织|召开|接待|完成|起草|印发|编发)了?\s*$/;
+
+/** Whether a Chinese deed of the kind ends right there. */
+function doneBefore(kind: RecordKind, before: string): boolean {
+  if (!/[\u4e00-\u9fff]了?\s*$/.test(before)) return false;
+  const end = before.replace(/了?\s*$/, '').length;
+  return beginsChinese.test(before) || movesIn(kind, before).some((moved) => moved.end >= end);
+}
+
 const eventful: ReadonlySet<string> = new Set(['duty', 'logistics', 'meeting', 'inspection']);
 
 /** The number in 咨询3投诉4: it ends the stretch and a value of the kind stands right before it. */
@@ -77,6 +86,8 @@ export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
   )
     return number.value;
   if (behind.trim() !== '') return undefined;
+  // 今天提案办结3: a whole number right behind what was done with them.
+  if (doneBefore(kind, before) && Number.isInteger(number.value)) return number.value;
   const valued = Object.entries(kind.fields).some(([name, field]) => {
     if (neverCounted.has(name)) return false;
     const hit =

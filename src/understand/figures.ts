@@ -189,7 +189,7 @@ function bidOf(target: Target, number: NumberSpan, before: string, after: string
       !/^\s*[a-z]/i.test(after)) ||
     (target.name === null &&
       /:\s*$/.test(named) &&
-      /^\s(?:about|on|from|concerning|over|received|registered|logged|submitted|accepted|issued|came in|in|today|yesterday|this|last|so far)\b/i.test(
+      /^\s(?:about|on|from|concerning|over|were|was|sent|held|won|lost|done|made|put|came|[a-z]+ed|in|today|yesterday|this|last|so far)\b/i.test(
         after,
       ));
   const isNamed = named !== '' || followed !== '' || far;

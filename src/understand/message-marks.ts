@@ -1,5 +1,6 @@
 /** A message as the readers of this room see it: made plain, slips of the tongue cut, days and names marked. */
 import type { Context } from './context.ts';
+import { kindIn } from './kind-of.ts';
 import { type Marks, marksIn } from './marks.ts';
 import { normalise } from './normalise.ts';
 import { respelledUnits } from './respelled.ts';
@@ -18,8 +19,14 @@ function repaired(text: string): string {
   return isSlip && !/^(?:是|应|为|改)/.test(rest) ? rest : text;
 }
 
+/** 【征地复议】今天受理3件: a heading that names what is told is read with it. */
+function headed(text: string): string {
+  const heading = text.trimStart().startsWith('【') ? /^\s*【([^】\n]{2,12})】\s*(?=\S)/.exec(text) : null;
+  return heading && kindIn(heading[1]!) ? `${heading[1]}:${text.slice(heading[0].length)}` : text;
+}
+
 export function plainMessage(text: string, { units }: Pick<Context, 'units'>): string {
-  return mendSlips(respelledUnits(repaired(selfCorrected(normalise(text))), units));
+  return mendSlips(respelledUnits(repaired(selfCorrected(normalise(headed(text)))), units));
 }
 
 /** @param plain what `plainMessage` made of it */

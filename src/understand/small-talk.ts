@@ -1,4 +1,5 @@
 /** Greetings, thanks, weather and the like: nothing to write down. */
+import type { Marks } from './marks.ts';
 
 type Tone = 'thanks' | 'greeting' | 'silent';
 
@@ -20,4 +21,15 @@ export function smallTalkIn(text: string): Tone | null {
   if (silent.test(plain) && plain.length <= 24) return 'silent';
   if (wellWishes.test(plain)) return 'silent';
   return null;
+}
+
+const grumbles =
+  /头[疼大昏秃痛]|累|烦(?!请)|崩溃|忙(?:死|坏|晕|不过来)|看不过来|[太真好](?:多|难|麻烦|费劲|折腾)|不好(?:写|办|编|弄|搞)|难(?:写|办|编|弄|搞|产)|麻烦|堆成|一堆|压力(?:好|太|真|很)?大|改来改去|没完没了|腰[疼酸]|冷死|热死|腿[都快]|到(?:半夜|凌晨|深夜)/;
+/** What a citizen or a leader complains of is the matter itself. */
+const theirs = /反映|投诉|举报|来信|来电|诉求|咨询|批示|批了|关于|发现|查出|问题|短板/;
+
+/** 提案太难办了, 最近批示好多: a sigh about the work, with neither day nor number in it. */
+export function isGrumble({ text, times, numbers }: Pick<Marks, 'text' | 'times' | 'numbers'>): boolean {
+  if (text.length > 24 || numbers.length > 0 || times.some((time) => time.grain === 'day')) return false;
+  return grumbles.test(text) && !theirs.test(text.replace(/批示(?=太|真|好|看)/, ''));
 }

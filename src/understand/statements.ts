@@ -7,17 +7,18 @@ import { apart, happens } from './apart.ts';
 import { readNamedCases } from './codes.ts';
 import type { Context } from './context.ts';
 import { countsIn, hasFigures } from './counts-in.ts';
-import { pointerIn } from './described.ts';
 import { isEnglishOrder, tellsNoDeed } from './english-remarks.ts';
 import { entriesOf, type Told } from './entries-of.ts';
 import { figuresIn } from './figures.ts';
 import { kindsIn } from './kind-of.ts';
 import { isEnglish } from './language.ts';
-import { likeness, weightOf } from './likeness.ts';
+import { weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
 import { likelyKinds, nearestKind } from './nearest-kind.ts';
+import { isOnlyOpen, notYet } from './not-done.ts';
 import type { Piece } from './piece.ts';
 import { segment } from './segment.ts';
+import { isGrumble } from './small-talk.ts';
 import { isUrge, type SpeechAct } from './speech-act.ts';
 import { movesIn } from './status.ts';
 import { subjectParts } from './subject.ts';
@@ -42,10 +43,10 @@ export function statementsIn(marks: Marks, context: Context, given?: readonly Pi
   for (const heard of pieces.flatMap((piece) => accountedFor(piece, context, intents))) {
     const piece = withNearestKind(heard);
     if (piece.kind && isOnlyOpen(piece, context)) {
-      because ??= 'denial';
+      because ??= piece.act === 'fact' ? 'denial' : piece.act;
       continue;
     }
-    if (piece.kind && isOnlyRate(piece.kind, piece.marks)) {
+    if (piece.kind && (isOnlyRate(piece.kind, piece.marks) || isGrumble(piece.marks))) {
       because ??= 'remark';
       continue;
     }
@@ -117,23 +118,6 @@ function whichKind(pieces: readonly Piece[], context: Context): Intent | undefin
       : 'Nothing recorded yet. What sort of record is this?',
     readings,
   };
-}
-
-const notYet =
-  /(?:还|都|也|仍|至今|一直|依然|目前)*(?:没有?|未|尚未)(?:被|有|能|给)?(?:答复|办结|办完|办好|回复|反馈|销号|批复|批下来|批|报结果|报来|签收|整改|受理|审结|结案|裁决|采用|录用)(?:呢|啊|哦)?/;
-
-/** 37号提案还没答复: that something known has not happened is no record, unless the thing itself is told along. */
-function isOnlyOpen(piece: Piece, context: Context): boolean {
-  const { kind, marks } = piece;
-  const said = notYet.exec(marks.text);
-  if (!kind || !said || countsIn(kind, marks)) return false;
-  // 那件没办结: pointed at, so it is known.
-  if (pointerIn(marks.text)) return true;
-  const codes = readNamedCases(marks.text);
-  const places = [...codes, ...marks.units, { index: said.index, end: said.index + said[0].length }];
-  const subject = subjectParts(kind, marks, places).join(' ');
-  const known = context.recent.some((entry) => entry.kind === kind.id && likeness(subject, entry) >= 0.8);
-  return known || weightOf(subject) < 3;
 }
 
 /** 食堂今天有鱼: a thing of the kind, of which nothing is done or counted. */
