@@ -123,16 +123,14 @@ function chineseCuts(body: string): { at: number; length: number }[] {
   return cuts;
 }
 
-const several = /[两2-8三四五六]\s?([个件场批封份条项])/;
+const one = /(?<![第每同某另这那哪唯统\d一二三四五六七八九十])一([个件场批封份条项次趟篇位名张台])(?!月|小时|星期|季度|半|人|样|样子|一|左右|以上|以内|,|$)/g;
 
-/** 开了两个会一个是…一个是…: where each of as many is told to be one. */
+/** 两个专题会一个20人一个15人, 一份通知一份函: where each is told to be one, counted by the same word. */
 function onesIn(body: string): readonly number[] {
-  const measure = body.includes('一') || body.includes('1') ? several.exec(body) : null;
-  if (!measure) return [];
-  const places = allMatches(new RegExp(`(?<![第\\d一二三四五六七八九十])[一1]${measure[1]}(?=是)`, 'g'), body).map(
-    ({ index }) => index,
-  );
-  return places.length > 1 ? places.filter((at) => at > measure.index) : [];
+  const ones = body.includes('一') ? allMatches(one, body) : [];
+  const [first] = ones;
+  const alike = ones.filter((match) => match[1] === first?.[1]);
+  return alike.length > 1 ? alike.map(({ index }) => index) : [];
 }
 
 const counts = /^\s?\d+\s?[件条篇期次场批封项个份卷宗趟]/;

@@ -59,6 +59,8 @@ export function countedMembers(
   if (parts) return parts;
   const rest = [...opening.rest];
   const shared: Range[] = [];
+  // 两件督办 都是常务会定的 一件给…: what holds for all may stand before the members.
+  while (rest.length > opening.count && forAll.test(joinMarks(marks, [rest[0]!]).text)) shared.push(rest.shift()!);
   const left: Range[] = [];
   // 明天还有一场: what is told besides stands at the end, and what holds for all.
   while (rest.length > opening.count && forAll.test(joinMarks(marks, [rest.at(-1)!]).text)) shared.unshift(rest.pop()!);

@@ -17,7 +17,7 @@ export interface UnitRoles {
 const leadsBehind =
   /^,?\s(?:leads?|leading|to lead|will lead|is leading|in the lead|as lead|main|taking the lead|takes the lead|(?:is )?responsible|(?:is )?in charge|has to|was given|was assigned|was handed|is to|to report|to reply|to answer|to handle)\b|^\s?(?:来|负责)?(?:牵头|主办|独办|承办|负责|办理|主责|为主|抓紧|研究|答复|反馈|报来|报送|报的|请示|办(?=$|[\s,。;]))/;
 const leadsBefore =
-  /(?:交给|交由|交|转给|转交|转办给?|转送?|转|分给|分到|派给|派到?|给|由|责成|请|让|改由|改派|退给|主办|牵头|主办单位|牵头单位|承办单位|责任单位|lead unit|lead|led by|assigned to|handed to|given to|forwarded to|sent to|passed to|asking|asked)(?:定的|确定)?(?:是|为|:|\s)*$/i;
+  /(?:交给|交由|交|转给|转交|转办给?|转送?|转|分给|分到|派给|派到?|给了?|由|责成|请|让|改由|改派|退给|主办|牵头|主办单位|牵头单位|承办单位|责任单位|lead unit|lead|led by|assigned to|handed to|given to|forwarded to|sent to|passed to|asking|asked)(?:定的|确定)?(?:是|为|:|\s)*$/i;
 const helpsBehind =
   /^\s(?:to |will )?(?:co-?handl\w+|assist\w*|support\w*|help\w*|co-?operat\w+)\b(?! by\b)|^\s?(?:来)?(?:会办|协办|配合|协助|参与)(?!单位|部门)/;
 const helpsBefore =
