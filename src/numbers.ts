@@ -15,8 +15,9 @@ function meant(source: string, s: string, start: number, found: Found): boolean 
   const head = s.slice(Math.max(0, start - 4), start);
   const digit = s[start] ?? '';
   if (sticky(notNumbers, s, start) || (/\d/.test(digit) ? weekBefore : wordBefore).test(head)) {
-    // 本周两个会: no day of the week is called 两.
-    if (digit !== '两' || !/(?:周|期|礼拜)$/.test(head)) return false;
+    // 本周两个会, 上周三个会: what goes on with a counting word is no day of the week.
+    const countsThings = digit === '两' || /^[个场件份篇条批项]/.test(s.slice(found.end));
+    if (!countsThings || !/(?:周|期|礼拜)$/.test(head)) return false;
   }
   if (found.end - start > 1) return true;
   const after = s[found.end];

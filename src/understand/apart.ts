@@ -114,7 +114,12 @@ function areAlike(kind: RecordKind, ...parts: readonly [Marks, Marks]): boolean 
 function sameFigure(kind: RecordKind, parts: readonly [Marks, Marks]): boolean {
   const [first, second] = parts.map((part) => Object.keys(figuresIn(kind, part).fields));
   if (!first?.some((name) => apartByFigure.has(name)) || first.join() !== second?.join()) return false;
-  const isNamed = (part: Marks): boolean => matterOf(kind, part) >= 4 || kindIn(part.text, 'sure')?.kind === kind;
+  // 打印纸2000元,墨盒1500元: a thing and what it cost, twice.
+  const areBare = parts.every(({ text }) =>
+    /^(?:采购|购买|买了?|购置|更换|换了?|维修|修了?)?[\u4e00-\u9fff]{2,8}[\d.]+万?元$/.test(text),
+  );
+  const isNamed = (part: Marks): boolean =>
+    matterOf(kind, part) >= (areBare ? 2 : 4) || kindIn(part.text, 'sure')?.kind === kind;
   const isSent = parts.every(({ units }) => units.length === 1) && parts[0].units[0]!.name !== parts[1].units[0]!.name;
   return parts.every((part) => (isSent || isNamed(part)) && !reckons.test(part.text));
 }

@@ -123,7 +123,8 @@ function chineseCuts(body: string): { at: number; length: number }[] {
   return cuts;
 }
 
-const one = /(?<![第每同某另这那哪唯统\d一二三四五六七八九十])一([个件场批封份条项次趟篇位名张台])(?!月|小时|星期|季度|半|人|样|样子|一|左右|以上|以内|,|$)/g;
+const one =
+  /(?<![第每同某另这那哪唯统\d一二三四五六七八九十])一([个件场批封份条项次趟篇位名张台])(?!月|小时|星期|季度|半|人|样|样子|一|左右|以上|以内|,|$)/g;
 
 /** 两个专题会一个20人一个15人, 一份通知一份函: where each is told to be one, counted by the same word. */
 function onesIn(body: string): readonly number[] {

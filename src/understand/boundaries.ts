@@ -60,7 +60,7 @@ export function startsNew(meeting: Meeting): boolean {
 
 /** A weaker name of another kind that is a value or a figure of the running one (动态30 of a website). */
 export function isOwnValue(kind: RecordKind, own: Marks, other: Scored): boolean {
-  if (isSort(kind, own)) return true;
+  if (isSort(kind, own) || isOutcome(kind, own)) return true;
   if (other.strength === 'sure') return false;
   return bareCount(kind, own) !== undefined || Object.keys(figuresIn(kind, own).fields).length > 0;
 }
@@ -80,6 +80,17 @@ function isSort(kind: RecordKind, own: Marks): boolean {
   if (englishSort.test(own.text)) return choiceIn(kind, field, own.text) !== undefined && countsIn(kind, own);
   if (!/^\S{2,4}?\s?\d+\s?\S?$/.test(own.text)) return false;
   return choiceIn(kind, field, own.text)?.hit.index === 0 && countsIn(kind, own);
+}
+
+/** 予以公开2件: how so many ended, in the running kind's own words. */
+function isOutcome(kind: RecordKind, own: Marks): boolean {
+  const count = figuresIn(kind, own).quantity;
+  const before = count && own.text.slice(0, count.index).replace(/^其中/, '').trim();
+  if (!before) return false;
+  return [...neverCounted].some((name) => {
+    const field = kind.fields[name];
+    return field?.type === 'choice' && choiceIn(kind, field, before)?.hit.text === before;
+  });
 }
 
 const englishSort =

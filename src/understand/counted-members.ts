@@ -51,7 +51,7 @@ export function countedMembers(
   marks: Marks,
   { sentence, following, today }: { sentence: Sentence; following: readonly Sentence[]; today: Day },
 ): EachOf | undefined {
-  const behind = byTail(marks, sentence);
+  const behind = byTail(marks, sentence) ?? oneEach(marks, sentence);
   if (behind) return behind;
   const opening = openingOf(marks, sentence);
   if (!opening) return undefined;
@@ -219,6 +219,23 @@ function byOnes(marks: Marks, count: number, atoms: readonly Range[]): Range[][]
   );
 }
 
+/** 一份通知一份函都发出去了: the sentence begins with members that each say they are one, of as many as there are. */
+function oneEach(marks: Marks, { atoms }: Sentence): EachOf | undefined {
+  const text = (range: Range): string => marks.text.slice(range.index, range.end);
+  if (atoms.length < 2 || !atoms.every((atom) => oneOf.test(text(atom)))) return undefined;
+  const last = atoms.at(-1)!;
+  const all = /[都均](?!市|匀).*$/.exec(text(last));
+  const tail = all ? [{ index: last.index + all.index, end: last.end }] : [];
+  const kind = kindIn(joinMarks(marks, atoms).text);
+  const members = atoms.map((atom) => ({
+    index: atom.index + oneOf.exec(text(atom))![0].length,
+    end: atom === last && all ? atom.index + all.index : atom.end,
+  }));
+  if (!kind || !members.every((member) => isMember(marks, kind.kind, [member]) && !isOfOther(marks, kind.kind, member)))
+    return undefined;
+  return { kind, pieces: members.map((member) => [member, ...tail]) };
+}
+
 function startingAt(atoms: readonly Range[], marked: readonly boolean[]): Range[][] {
   const groups: Range[][] = [];
   for (const [at, atom] of atoms.entries()) {
@@ -285,7 +302,7 @@ function isMember(marks: Marks, kind: RecordKind, group: readonly Range[]): bool
   if (Object.hasOwn(kind.fields, 'visitor') && /^(?:国家|省|市|县|区)/.test(own.text)) return true;
   if (own.times.some((time) => time.grain === 'day') && hasFigures(kind, own)) return true;
   if (own.units.length > 0 && (unitFieldOf(kind) !== undefined || takesUnit(kind))) return true;
-  if (own.titles.length > 0 || own.docNos.length > 0 || sortIn(kind, own, ['category'])) return true;
+  if (own.titles.length > 0 || own.docNos.length > 0 || sortIn(kind, own, ['category', 'docType'])) return true;
   return weightOf(subjectParts(kind, own, [...placesOf(kind, own), ...own.leaders, ...own.units]).join(' ')) >= 2;
 }
 

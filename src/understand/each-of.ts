@@ -26,6 +26,8 @@ export function eachOf(marks: Marks, listing: Listing): EachOf | undefined {
   const { text } = marks;
   const { sentence } = listing;
   const body = textOf(text, sentence);
+  const apart = body.includes('分别') ? membersApart(marks, sentence) : undefined;
+  if (apart) return apart;
   const listed =
     pointsOf(marks, sentence) ??
     titledMembers(marks, sentence) ??
@@ -34,8 +36,6 @@ export function eachOf(marks: Marks, listing: Listing): EachOf | undefined {
   if (listed) return listed;
   const byDay = /[都均]/.test(body) ? eachDay(marks, sentence) : undefined;
   if (byDay) return byDay;
-  const byUnit = body.includes('分别') ? unitsApart(marks, sentence) : undefined;
-  if (byUnit) return byUnit;
   const told = each.exec(body);
   if (!told) return undefined;
   const kind = kindIn(body, 'maybe');
@@ -60,6 +60,13 @@ export function eachOf(marks: Marks, listing: Listing): EachOf | undefined {
     (time) => time.grain === 'day' && time.index >= sentence.index && time.index + time.text.length <= at,
   );
   if (days.length >= 2) {
+    // 昨天和前天各接待一批 昨天6人前天8人: told day by day behind it.
+    const behind = marks.times.find((time) => time.grain === 'day' && time.index > at && time.index < sentence.end);
+    const told = behind && dayByDay(marks, { index: behind.index, end: sentence.end });
+    if (told?.length === days.length) {
+      const deed = trimRange(text, { index: at, end: behind!.index });
+      return { kind, pieces: told.map((day) => [deed, day]) };
+    }
     return { kind, pieces: days.map((day) => [{ index: day.index, end: day.index + day.text.length }, rest]) };
   }
   const members = membersBefore(marks, sentence, at);
@@ -93,22 +100,44 @@ function eachDay(marks: Marks, sentence: Sentence): EachOf | undefined {
   return { kind, pieces: ends.map((day) => [day, rest]), ...(left.length > 0 && { left }) };
 }
 
-/** 收到建议2件 分别是教育局和卫健局主办: as many units as were counted. */
-function unitsApart(marks: Marks, sentence: Sentence): EachOf | undefined {
+const joints = /\s?[、,]\s?(?:和|与|及|以及)?|\s?(?:和|与|及|以及)\s?/g;
+
+/** 收到建议2件 分别是教育局和卫健局主办, 三个会分别是常务会、党组会和安委会: as many members as were counted. */
+function membersApart(marks: Marks, sentence: Sentence): EachOf | undefined {
   const at = sentence.index + textOf(marks.text, sentence).indexOf('分别');
-  const head = { index: sentence.index, end: at };
-  const units = marks.units.filter((unit) => unit.index > at && unit.end <= sentence.end);
-  const opening = joinMarks(marks, [trimRange(marks.text, head)]);
-  const kind = kindIn(opening.text);
-  if (!kind || units.length < 2 || figuresIn(kind.kind, opening).quantity?.value !== units.length) return undefined;
-  const shared = withoutCount(marks, trimRange(marks.text, head));
-  const verb = trimRange(marks.text, { index: at + 2, end: units[0]!.index });
-  const last = trimRange(marks.text, { index: units.at(-1)!.end, end: sentence.end });
-  const isTold = ({ index, end }: Range): boolean => end > index;
-  return {
-    kind,
-    pieces: units.map(({ index, end }) => [...shared, ...[verb, { index, end }, last].filter(isTold)]),
+  const head = trimRange(marks.text, { index: sentence.index, end: at });
+  const opening = joinMarks(marks, [head]);
+  const kind = kindIn(opening.text) ?? kindIn(textOf(marks.text, sentence));
+  const count = kind && figuresIn(kind.kind, opening).quantity?.value;
+  if (!kind || !count || count < 2) return undefined;
+  const shared = withoutCount(marks, head);
+  const verb = {
+    index: at,
+    end: at + (/^分别(?:是|为|由|给了?|来自|:|\s)*/.exec(marks.text.slice(at))?.[0].length ?? 2),
   };
+  const isTold = ({ index, end }: Range): boolean => end > index;
+  const units = marks.units.filter((unit) => unit.index > at && unit.end <= sentence.end);
+  if (units.length === count) {
+    const said = trimRange(marks.text, { index: at + 2, end: units[0]!.index });
+    const last = trimRange(marks.text, { index: units.at(-1)!.end, end: sentence.end });
+    return {
+      kind,
+      pieces: units.map(({ index, end }) => [...shared, ...[said, { index, end }, last].filter(isTold)]),
+    };
+  }
+  const members = splitBy(marks.text, joints, { index: verb.end, end: sentence.end });
+  return members.length === count ? { kind, pieces: members.map((member) => [...shared, member]) } : undefined;
+}
+
+/** The stretches between the joints, without blanks. */
+function splitBy(text: string, joint: RegExp, range: Range): Range[] {
+  const parts: Range[] = [];
+  let from = range.index;
+  for (const match of allMatches(joint, text.slice(range.index, range.end))) {
+    parts.push(trimRange(text, { index: from, end: range.index + match.index }));
+    from = range.index + match.index + match[0].length;
+  }
+  return [...parts, trimRange(text, { index: from, end: range.end })].filter(({ index, end }) => end > index);
 }
 
 const pointMark =
@@ -135,6 +164,14 @@ function pointsOf(marks: Marks, sentence: Sentence): EachOf | undefined {
 }
 const pointKinds: ReadonlySet<string> = new Set(['plan', 'shortcoming']);
 
+/** 昨天6人前天8人: a stretch from every day to the next. */
+function dayByDay(marks: Marks, range: Range): Range[] {
+  const starts = marks.times
+    .filter((time) => time.grain === 'day' && time.index >= range.index && time.index < range.end)
+    .map((time) => time.index);
+  return starts.map((start, place) => trimRange(marks.text, { index: start, end: starts[place + 1] ?? range.end }));
+}
+
 /** After the colon every day tells its own: 昨天X,今天Y. */
 function dayPieces(marks: Marks, range: Range, sentence: Sentence): Range[][] | undefined {
   const pieces: Range[] = [];
@@ -157,7 +194,7 @@ function membersBefore(marks: Marks, sentence: Sentence, at: number): Range[] {
   const members: Range[] = [];
   for (const atom of sentence.atoms) {
     if (atom.index >= at) break;
-    for (const piece of splitAnd(text, { index: atom.index, end: Math.min(atom.end, at) })) {
+    for (const piece of splitBy(text, /和|与|及|以及/g, { index: atom.index, end: Math.min(atom.end, at) })) {
       const range = trimRange(text, withoutDays(marks, piece));
       const said = textOf(text, range).replace(/^(?:对|去|就)/, '');
       const bare = said.replace(/督查了?|检查了?|督办|暗访了?|培训|接待了?|开展|组织|我们/g, '').trim();
@@ -165,18 +202,6 @@ function membersBefore(marks: Marks, sentence: Sentence, at: number): Range[] {
     }
   }
   return members;
-}
-
-function splitAnd(text: string, range: Range): Range[] {
-  const body = textOf(text, range);
-  const parts: Range[] = [];
-  let from = 0;
-  for (const match of [...body.matchAll(/和|与|及|以及/g)]) {
-    if (match.index < from) continue;
-    parts.push({ index: range.index + from, end: range.index + match.index });
-    from = match.index + match[0].length;
-  }
-  return [...parts, { index: range.index + from, end: range.end }];
 }
 
 function withoutDays(marks: Marks, range: Range): Range {

@@ -10,6 +10,7 @@ import { type Reading, readFields } from './fields.ts';
 import type { Figure } from './figures.ts';
 import { isEnglish } from './language.ts';
 import type { Piece } from './piece.ts';
+import { isSaidOfSome } from './said-for-all.ts';
 import { movesIn, stateIn } from './status.ts';
 import { whenOf } from './when.ts';
 
@@ -153,7 +154,7 @@ function lentFields(kind: RecordKind, before: Told, reading: Reading): Record<st
 }
 
 function lentState(kind: RecordKind, before: Told | undefined): string | undefined {
-  if (before?.entry.kind !== kind.id) return undefined;
+  if (before?.entry.kind !== kind.id || isSaidOfSome(before.piece.marks)) return undefined;
   // 报了4条 中了2条 一条动态一条专报: the list that follows is of the two.
   const { text } = before.piece.marks;
   const last = movesIn(kind, text).at(-1);
@@ -237,6 +238,8 @@ function withoutTotals(told: readonly Told[]): Told[] {
         break;
       parts.push(part);
     }
+    // 收了4件 答复3件 其中2件…: the shares are those of the count right before them.
+    if (parts[0] && !parts[0].piece.isPart && parts.some(({ piece }) => piece.isPart)) parts.length = 0;
     const [only, ...others] = parts;
     if (only?.piece.isPart && others.length === 0 && only.entry.quantity === undefined) {
       kept.push({

@@ -73,7 +73,10 @@ export function readFields(kind: RecordKind, marks: Marks, context: Context): Re
     ...(unit ? { unit } : {}),
     led: roles.led,
     title:
-      titleOf(kind, marks, title) || (typeof fields.topic === 'string' && !isEnglish(marks.text) ? fields.topic : ''),
+      titleOf(kind, marks, title) ||
+      // 开了安委会: the body is called as its meeting is.
+      (kind.id === 'meeting' && roles.main?.said.endsWith('会') ? roles.main.said : '') ||
+      (typeof fields.topic === 'string' && !isEnglish(marks.text) ? fields.topic : ''),
     ...(figures.quantity ? { quantity: figures.quantity } : {}),
     figures,
     codes,

@@ -44,6 +44,23 @@ export function isForAll(marks: Marks, atom: Range, running: readonly Draft[]): 
   return isDay && joinMarks(marks, running.at(-1)?.ranges ?? []).times.length === 0;
 }
 
+const ofSome = /^([\u4e00-\u9fff]{2,6}?)(?:都|均|全部?)(?!市)/;
+
+/** 投诉都转城管了, behind the letters it is said of: it holds for no other sort. */
+export function isSaidOfSome(marks: Marks): boolean {
+  return marks.text.split(/[\s,;]+/).some((clause, at) => at > 0 && ofSome.test(clause));
+}
+
+/** 投诉3件,求助2件,投诉都转城管了: what is said of all of one sort, told before; undefined where it is said of none or of every one. */
+export function spokenOf(marks: Marks, atom: Range, running: readonly Draft[]): readonly Draft[] | undefined {
+  const sort = running.length > 1 ? ofSome.exec(marks.text.slice(atom.index, atom.end))?.[1] : undefined;
+  if (!sort) return undefined;
+  const told = running.filter(({ ranges }) =>
+    ranges.some(({ index, end }) => marks.text.slice(index, end).includes(sort)),
+  );
+  return told.length > 0 && told.length < running.length ? told : undefined;
+}
+
 /** 都是区长信箱的 names the kind of the whole list and counts nothing of its own. */
 function tellsNothingNew(own: Marks, running: readonly Draft[]): boolean {
   const count = /^(?:这|以上|上面)?([两三四五六七八九十\d]+)[件条篇个场项份批次家]/.exec(own.text)?.[1];

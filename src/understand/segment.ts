@@ -12,7 +12,7 @@ import { kindIn } from './kind-of.ts';
 import { isEnglish } from './language.ts';
 import { joinMarks, type Marks, type Range } from './marks.ts';
 import type { Draft, Piece, Walk } from './piece.ts';
-import { headingOf, isForAll, lend, withoutAnnouncement } from './said-for-all.ts';
+import { headingOf, isForAll, lend, spokenOf, withoutAnnouncement } from './said-for-all.ts';
 import { actOf, type SpeechAct } from './speech-act.ts';
 
 const mostAtoms = 120;
@@ -89,6 +89,11 @@ function readSentence(walk: Walk, sentence: Sentence, place: number): void {
     const running = walk.drafts.filter((draft) => draft.sentence === place);
     if (isForAll(marks, atom, running)) {
       for (const draft of running) draft.ranges.push(atom);
+      continue;
+    }
+    const told = spokenOf(marks, atom, running);
+    if (told) {
+      for (const draft of told) draft.ranges.push(atom);
       continue;
     }
     add(walk, last, { atom, next });

@@ -148,6 +148,9 @@ const visits = [
   new RegExp(`(?:^|[\\s,。;])([\\u4e00-\\u9fff]{2,12}?)${comes}${purposes}`),
 ];
 
+/** 接待一批: how many came, and not who. */
+const countOnly = /^[一二两三四五六七八九十几]+[批拨个位名人]/;
+
 function visitorIn({ marks }: Asked): string | undefined {
   const [unit] = marks.units;
   // 邻县招商局 is no bureau of ours.
@@ -162,8 +165,13 @@ function visitorIn({ marks }: Asked): string | undefined {
       ?.trim() ?? /\bfrom (?:the )?((?:[A-Z][a-z]+(?:'[a-z]{2,})? ?){1,4})/.exec(dated)?.[1]?.trim();
   if (english && /^[A-Z]/.test(english)) return english;
   for (const visit of visits) {
-    const name = visit.exec(dated)?.[1]?.replace(/^(?:友好城区|友好城市|友城|接待了?|来自|外地|今天|昨天)/, '');
-    if (name && name.length >= 2 && !/^(?:我们|他们|领导|客人|今天)$/.test(name)) return name;
+    const name = visit
+      .exec(dated)?.[1]
+      ?.replace(
+        /^(?:友好城区|友好城市|友城|接待了?|陪同了?|陪着?|来自|外地|今天|昨天|[一两三四五六几][批拨个位名](?=[\u4e00-\u9fff]{2}))+/,
+        '',
+      );
+    if (name && name.length >= 2 && !countOnly.test(name) && !/^(?:我们|他们|领导|客人|今天)$/.test(name)) return name;
   }
   return undefined;
 }
