@@ -75,7 +75,7 @@ export function isOnlyValue(kind: RecordKind, own: Marks): boolean {
 
 /** 咨询2件投诉5件建议1件: the next sort of the letters, no 建议 of a deputy. */
 function isSort(kind: RecordKind, own: Marks): boolean {
-  const field = kind.fields.category;
+  const field = kind.fields.category ?? kind.fields.docType;
   if (field?.type !== 'choice') return false;
   if (englishSort.test(own.text)) return choiceIn(kind, field, own.text) !== undefined && countsIn(kind, own);
   if (!/^\S{2,4}?\s?\d+\s?\S?$/.test(own.text)) return false;
@@ -111,7 +111,7 @@ export function isNewOfKind({
   if (isNewCode(kind, own, sofar)) return true;
   const name = namedIn(kind, own);
   if (name !== undefined && namedIn(kind, sofar) !== undefined && name !== namedIn(kind, sofar)) return true;
-  if (isOtherVisitor(kind, own, sofar)) return true;
+  if (isOtherVisitor(kind, own, sofar) || isOtherSenders(kind, own, sofar)) return true;
   const isNamed = kindIn(own.text)?.kind === kind;
   if (isNamed && isOtherReceiver(kind, own, sofar)) return true;
   const [day] = own.times.filter((time) => time.grain === 'day' && (isNamed || (time.start ?? '') <= today));
@@ -265,6 +265,16 @@ export function isOtherVisitor(kind: RecordKind, own: Marks, sofar: Marks): bool
   // 下午邻县考察学习8人: another group, though no unit names it; 陪餐3人 came with the first.
   if (!here && heads(own) && heads(sofar)) return !/陪|随行|其中|用餐|住宿|就餐|带队/.test(own.text);
   return here?.index === 0 && sofar.units.length > 0 && sofar.units.every((unit) => unit.name !== here.name);
+}
+
+/** 民政局要8万,残联要3万: another sender with a figure of its own asks for something else. */
+function isOtherSenders(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  const [here] = own.units;
+  if (kind.fields.from?.type !== 'unit' || here?.index !== 0 || sofar.units.length === 0) return false;
+  const figures = Object.keys(figuresIn(kind, own).fields);
+  return (
+    figures.some((name) => figuresIn(kind, sofar).fields[name]) && sofar.units.every((unit) => unit.name !== here.name)
+  );
 }
 
 function namedIn(kind: RecordKind, marks: Marks): string | undefined {

@@ -10,7 +10,7 @@ import { kindIn, type Scored } from './kind-of.ts';
 import { weightOf } from './likeness.ts';
 import type { EachOf } from './listed-members.ts';
 import { joinMarks, type Marks, type Range } from './marks.ts';
-import { trimRange } from './ranges.ts';
+import { textOf, trimRange } from './ranges.ts';
 import { actOf } from './speech-act.ts';
 import { movesIn } from './status.ts';
 import { subjectParts } from './subject.ts';
@@ -65,7 +65,7 @@ export function countedMembers(
   // 明天还有一场: what is told besides stands at the end, and what holds for all.
   while (rest.length > opening.count && forAll.test(joinMarks(marks, [rest.at(-1)!]).text)) shared.unshift(rest.pop()!);
   for (;;) {
-    const groups = groupsOf(marks, opening, rest);
+    const groups = groupsOf(marks, opening, rest) ?? groupsOf(marks, opening, partedByAnd(marks, opening, rest));
     if (groups)
       return { kind: opening.kind, pieces: groups.map((group) => [...opening.head, ...group, ...shared]), left };
     const last = rest.pop();
@@ -74,6 +74,15 @@ export function countedMembers(
     else if (shared.length === 0 && isNoFact(marks, last, today)) left.unshift(last);
     else return undefined;
   }
+}
+
+/** 2个:市里视频会和区里专题会: the last two may be joined by 和; the stretches as they are where that does not make up the count. */
+function partedByAnd(marks: Marks, { count, isMarked }: Opening, atoms: readonly Range[]): readonly Range[] {
+  const last = atoms.at(-1);
+  const at = last ? textOf(marks.text, last).search(/(?<=..)[和与及](?=..)/) : -1;
+  if (!last || !isMarked || at < 0 || atoms.length !== count - 1) return atoms;
+  const joint = last.index + at;
+  return [...atoms.slice(0, -1), { index: last.index, end: joint }, { index: joint + 1, end: last.end }];
 }
 
 function openingOf(marks: Marks, sentence: Sentence): Opening | undefined {

@@ -1,4 +1,5 @@
 /** Reads lists in which every member gets a record of its own: 给城管局 住建局各立一个督办件, 农村教育 环境整治各一次, 昨天和今天各跑了一次. */
+import { unitFieldOf } from '../kinds/kind.ts';
 import { allMatches } from '../time/all-matches.ts';
 import type { Day } from '../time/day.ts';
 import type { Sentence } from './atoms.ts';
@@ -34,6 +35,8 @@ export function eachOf(marks: Marks, listing: Listing): EachOf | undefined {
     headedLines(marks, listing) ??
     countedMembers(marks, listing);
   if (listed) return listed;
+  const byUnit = /[都均]/.test(body) ? eachUnit(marks, sentence) : undefined;
+  if (byUnit) return byUnit;
   const byDay = /[都均]/.test(body) ? eachDay(marks, sentence) : undefined;
   if (byDay) return byDay;
   const told = each.exec(body);
@@ -72,6 +75,21 @@ export function eachOf(marks: Marks, listing: Listing): EachOf | undefined {
   const members = membersBefore(marks, sentence, at);
   if (members.length < 2 || members.length > mostMembers) return undefined;
   return { kind, pieces: members.map((member) => [member, rest]) };
+}
+
+const betweenUnits = /^\s?[、,和与及]?\s?$/;
+
+/** 发改局住建局交通局的请示都批了: of every unit one. */
+function eachUnit(marks: Marks, sentence: Sentence): EachOf | undefined {
+  const units = marks.units.filter((unit) => unit.index >= sentence.index && unit.end <= sentence.end);
+  const [first, ...others] = units;
+  const last = others.at(-1);
+  if (!first || !last || first.index !== sentence.index) return undefined;
+  if (!others.every((unit, at) => betweenUnits.test(marks.text.slice(units[at]!.end, unit.index)))) return undefined;
+  const rest = trimRange(marks.text, { index: last.end, end: sentence.end });
+  const kind = /^的[^,。;\d]{2,12}[都均]/.test(textOf(marks.text, rest)) ? kindIn(textOf(marks.text, rest)) : undefined;
+  const isOfOne = kind && unitFieldOf(kind.kind) !== undefined && !kind.kind.fields.units;
+  return isOfOne ? { kind, pieces: units.map(({ index, end }) => [{ index, end }, rest]) } : undefined;
 }
 
 /** 上周六上周日值班都正常: days told one behind the other, of each of which the same holds. */

@@ -1,6 +1,7 @@
 /** Which number of a text is the quantity and which belongs to a field: by measure words and the words before them. */
 import type { Precision, RecordKind } from '../kinds/kind.ts';
 import type { NumberSpan } from '../numbers.ts';
+import { choiceIn } from './choices.ts';
 import { type Target, targetsOf } from './figure-targets.ts';
 import { isEnglish } from './language.ts';
 import type { Marks } from './marks.ts';
@@ -74,7 +75,34 @@ function reckoned(
       if (bid) bids.push(bid);
     }
   }
-  return withPlaces(kind, marks, settled(bids, numbers));
+  return withPapers(kind, marks, withPlaces(kind, marks, settled(bids, numbers)));
+}
+
+/** More than so many of one paper are copies of it. */
+const mostPapers = 9;
+
+/** 通知2份、意见1份、纪要3期: a few of a sort of paper are as many papers, and no copies of one. */
+function withPapers(kind: RecordKind, { text }: Marks, figures: Figures): Figures {
+  const { docType, copies } = kind.fields;
+  if (figures.quantity || !docType || !copies) return figures;
+  const isOfSort = (index: number): boolean => {
+    const before = text.slice(0, index);
+    const hit = choiceIn(kind, docType, before)?.hit;
+    return hit !== undefined && hit.end === before.length;
+  };
+  const told = figures.fields.copies;
+  if (told && told.value <= mostPapers && isOfSort(told.index)) {
+    const { copies: _few, ...fields } = figures.fields;
+    return { ...figures, quantity: told, fields };
+  }
+  const issues = figures.spare.find(({ index, end }) => text[end] === '期' && isOfSort(index));
+  if (!issues) return figures;
+  const { value, precision, index, end } = issues;
+  return {
+    ...figures,
+    quantity: { value, precision, index, end: end + 1, measure: '期' },
+    spare: figures.spare.filter((number) => number !== issues),
+  };
 }
 
 const notPlaces =

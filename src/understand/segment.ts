@@ -45,7 +45,7 @@ function readList(walk: Walk, [sentence, ...others]: readonly Sentence[]): numbe
   flush(walk);
   const end = listed.left?.[0]?.index ?? [sentence, ...following][(listed.sentences ?? 1) - 1]!.end;
   const whole = joinMarks(walk.marks, [{ index: sentence.index, end }]);
-  const act = withMatter(actOf(whole.text, whole.times, walk.today), listed.kind.kind, whole.text);
+  const act = actWith(listed.kind.kind, whole, walk.today);
   for (const ranges of listed.pieces) {
     const own = joinMarks(walk.marks, ranges);
     walk.pieces.push({
@@ -187,13 +187,16 @@ function isAside(own: Marks, sofar: Marks, today: Day): boolean {
   return actOf(sofar.text, sofar.times, today) === 'fact';
 }
 
-/** 自查发现 文件压着不办: what is found wanting was found, however much it sounds like a remark. */
 const asksLeave =
   /^(?!we\b|i\b|they\b|you\b)[A-Z][\w' -]{3,40} (?:wants?|hopes?|would like)(?: permission| approval)? to\b/;
 
-function withMatter(act: SpeechAct, kind: RecordKind | undefined, text: string): SpeechAct {
+/** What a stretch does, where its kind says more than its words: a postponed meeting was not held, a postponed answer has a later limit. */
+function actWith(kind: RecordKind | undefined, { text, times }: Marks, today: Day): SpeechAct {
+  const postpones = kind?.life.moves.extend !== undefined && text.includes('延期');
+  const act = actOf(postpones ? text.replaceAll('延期', '  ') : text, times, today);
   // Xinhe sub-district wants to buy two sweepers: what is asked for is what came in.
   if (kind?.id === 'request' && act === 'wish' && asksLeave.test(text)) return 'fact';
+  // 自查发现 文件压着不办: what is found wanting was found, however much it sounds like a remark.
   return kind?.id === 'shortcoming' && (act === 'remark' || act === 'denial') ? 'fact' : act;
 }
 
@@ -229,7 +232,7 @@ function flush(walk: Walk): void {
     walk.pieces.push({
       marks: own,
       ...(head ? { kind: head.kind, strength: head.strength } : {}),
-      act: withMatter(actOf(own.text, own.times, walk.today), head?.kind, own.text),
+      act: actWith(head?.kind, own, walk.today),
       timesFrom: behind ?? walk.timesFrom,
       follows: draft.follows,
       isPart: draft.isPart,

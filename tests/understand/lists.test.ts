@@ -6,6 +6,71 @@ type Row = [text: string, ...expected: Record<string, unknown>[]];
 
 const members: Row[] = [
   [
+    '三个会分别是常务会、党组会和安委会',
+    { kind: 'meeting', fields: { category: 'executive' } },
+    { kind: 'meeting', fields: { category: 'executive' } },
+    { kind: 'meeting', title: '安委会' },
+  ],
+  [
+    '今天参加会议2个:市里视频会和区里专题会',
+    { kind: 'meeting', fields: { category: 'video' } },
+    { kind: 'meeting', fields: { category: 'special' } },
+  ],
+  [
+    '两件督办 都是常务会定的 一件给城管局治渣土 一件给住建局修电梯',
+    { kind: 'supervision', status: 'assigned', fields: { source: 'executive-meeting', leadUnit: '城管局' } },
+    { kind: 'supervision', status: 'assigned', fields: { source: 'executive-meeting', leadUnit: '住建局' } },
+  ],
+  [
+    '下午开了两个专题会 一个20人一个15人',
+    { kind: 'meeting', fields: { category: 'special', attendees: 20 } },
+    { kind: 'meeting', fields: { category: 'special', attendees: 15 } },
+  ],
+  [
+    '一份通知一份函都发出去了',
+    { kind: 'outgoing', fields: { docType: '通知' } },
+    { kind: 'outgoing', fields: { docType: '函' } },
+  ],
+  [
+    '印发通知2份、意见1份、会议纪要3期',
+    { kind: 'outgoing', quantity: 2, fields: { docType: '通知' } },
+    { kind: 'outgoing', quantity: 1, fields: { docType: '意见' } },
+    { kind: 'outgoing', quantity: 3, fields: { docType: '纪要' } },
+  ],
+  [
+    '三个单位来请示:民政要8万,残联要3万,横山镇要12万修渠',
+    { kind: 'request', fields: { from: '民政局', amount: 80_000 } },
+    { kind: 'request', fields: { from: '残联', amount: 30_000 } },
+    { kind: 'request', fields: { from: '横山镇', amount: 120_000 } },
+  ],
+  [
+    '发改局住建局交通局的请示都批了',
+    { kind: 'request', status: 'replied', fields: { from: '发改局' } },
+    { kind: 'request', status: 'replied', fields: { from: '住建局' } },
+    { kind: 'request', status: 'replied', fields: { from: '交通局' } },
+  ],
+  [
+    '采购打印纸2000元,墨盒1500元',
+    { kind: 'logistics', fields: { category: 'purchase', amount: 2000 } },
+    { kind: 'logistics', fields: { category: 'purchase', amount: 1500 } },
+  ],
+  [
+    '公开申请收了4件 答复3件 其中予以公开2件 不予公开1件',
+    { kind: 'application', quantity: 4 },
+    { kind: 'application', quantity: 2, status: 'replied' },
+    { kind: 'application', quantity: 1, status: 'replied' },
+  ],
+  [
+    '昨天和前天各接待一批 昨天6人前天8人',
+    { kind: 'reception', on: '2026-11-19', fields: { visitors: 6 } },
+    { kind: 'reception', on: '2026-11-18', fields: { visitors: 8 } },
+  ],
+  [
+    '今天接到投诉3件、求助2件,投诉都转城管了',
+    { kind: 'letter', quantity: 3, status: 'assigned', unit: '城管局' },
+    { kind: 'letter', quantity: 2 },
+  ],
+  [
     '今天交办提案6件：建设3 交通2 卫健1',
     { kind: 'proposal', quantity: 3, status: 'assigned', fields: { leadUnit: '建设局' } },
     { kind: 'proposal', quantity: 2, status: 'assigned', fields: { leadUnit: '交通局' } },
