@@ -192,8 +192,9 @@ const asksLeave =
 
 /** What a stretch does, where its kind says more than its words: a postponed meeting was not held, a postponed answer has a later limit. */
 function actWith(kind: RecordKind | undefined, { text, times }: Marks, today: Day): SpeechAct {
-  const postpones = kind?.life.moves.extend !== undefined && text.includes('延期');
-  const act = actOf(postpones ? text.replaceAll('延期', '  ') : text, times, today);
+  const said = actOf(text, times, today);
+  const postpones = said === 'denial' && kind?.life.moves.extend !== undefined && text.includes('延期');
+  const act = postpones ? actOf(text.replaceAll('延期', '  '), times, today) : said;
   // Xinhe sub-district wants to buy two sweepers: what is asked for is what came in.
   if (kind?.id === 'request' && act === 'wish' && asksLeave.test(text)) return 'fact';
   // 自查发现 文件压着不办: what is found wanting was found, however much it sounds like a remark.
