@@ -184,7 +184,12 @@ export const instruction = defineKind({
         to: 'reported',
       },
       progress: { label: both('进展', 'progress'), words: moveWords.progress, from: [] },
-      close: { label: both('办结', 'closed'), words: moveWords.close, from: ['reported'], to: 'closed' },
+      close: {
+        label: both('办结', 'closed'),
+        words: [...moveWords.close, '落实到位'],
+        from: ['reported'],
+        to: 'closed',
+      },
       reopen: { label: both('重新办理', 'reopened'), words: moveWords.reopen, from: ['closed'], to: 'assigned' },
       extend: {
         label: both('延期', 'extended'),

@@ -67,6 +67,8 @@ export const ruling = defineKind({
           'handed down',
           'delivered',
           'ruling issued',
+          '审结',
+          '作出',
           '作出裁决',
           '裁决作出',
           '裁决下达',

@@ -182,7 +182,7 @@ export const supervision = defineKind({
     moves: {
       assign: {
         label: both('交办', 'assigned'),
-        words: [...moveWords.assign, '下发督办单', '发督办单', '责成'],
+        words: [...moveWords.assign, '下发', '下发督办单', '发督办单', '责成'],
         from: ['registered', 'returned', 'assigned'],
         to: 'assigned',
         sets: ['leadUnit', 'coUnits', 'due'],

@@ -107,7 +107,8 @@ function namedValue(
       return chosen ? { [name]: chosen.id } : null;
     }
     case 'text': {
-      if (right.numbers.length > 0) return null;
+      // 会场是201会议室: a number in a name counts nothing, a number alone does.
+      if (right.numbers.length > 0 && !/\d[\u4e00-\u9fff]{2,}/.test(mended.right)) return null;
       const value = knownIn(field, mended.right)?.value ?? mended.right;
       const old = entry.fields[name];
       const titled = typeof old === 'string' && old.length >= 2 && entry.title.includes(old);
@@ -207,7 +208,11 @@ function codeValue(kind: RecordKind, entry: Entry, mended: Mended, right: Marks)
 /** A limit lies ahead: 期限写错了 是9月20日. */
 function dueValue(entry: Entry, mended: Mended, said: Said): Changes | null {
   if (!/期限|时限|限期|截止|到期|延期|deadline|due/i.test(said.marks.text)) return null;
-  if (!entry.due && !/^(?:期限|时限|截止)|\b(?:deadline|due date)\b/i.test(said.marks.text)) return null;
+  if (
+    !entry.due &&
+    !/(?:期限|时限|截止)(?:日期|时间|日)?(?:是|应|为|改|错|写错|$)|\b(?:deadline|due date)\b/i.test(said.marks.text)
+  )
+    return null;
   // 改成6月30日前: the limit is that day.
   const limit = mended.right.replace(/(?:之前|以前|前)$/, '');
   const [time] = marksIn(limit, said.context, 'future').times;

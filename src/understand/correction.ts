@@ -101,7 +101,8 @@ function restated(entry: Entry, marks: Marks, says: boolean): Record<string, Val
 }
 
 /** 少报一趟, 多写了两件: the difference to a whole figure told besides. */
-const slip = /(?:刚才|前面|上面)?(?:少|漏|多)(?:报|记|写|算|数|填|发)了?\s*[\d一两二三四五六七八九十]+[\u4e00-\u9fff]/;
+const slip =
+  /(?:刚才|前面|上面)?(?:少|漏|多)(?:报|记|写|算|数|填|发|说|讲)了?\s*[\d一两二三四五六七八九十]+[\u4e00-\u9fff]/;
 
 function marksOf(marks: Marks, text: string): Marks {
   const kept = marks.numbers.filter((number) => text.slice(number.index, number.end).trim() !== '');
@@ -250,7 +251,7 @@ function namesOf(entry: Entry): string[] {
 function isBareMending(text: string): boolean {
   return (
     text.length <= 40 &&
-    /^(?:(?:哦|啊|等下|等等|等一下|慢着|不对|对不起|抱歉|sorry|no|oh|oops|actually|wrong)[,.!\s-]*)*(?:刚才|上面|上一条|那条|那不|那是|那个(?:不|应|其实)|第[一二三四五六\d]|日期|时间|数量|数字|人数|[件场次家卷条份]数|场次|人次|文号|案号|期号|题目|标题|名称|单位|牵头|主办|承办|会办|领导|应该|应[为是\d]|改|不是|不叫|是|换|change|make|it|not|should|i meant|there|that|they|\d)/i.test(
+    /^(?:(?:哦|啊|不好意思|等下|等等|等一下|慢着|不对|对不起|抱歉|sorry|no|oh|oops|actually|wrong)[,.!\s-]*)*(?:刚才|上面|上一条|那条|那不|那是|那个(?:不|应|其实)|第[一二三四五六\d]|日期|时间|数量|数字|人数|[件场次家卷条份]数|场次|人次|文号|案号|期号|题目|标题|名称|单位|牵头|主办|承办|会办|领导|应该|应[为是\d]|改|不是|不叫|是|换|change|make|it|not|should|i meant|there|that|they|\d)/i.test(
       text,
     )
   );

@@ -27,6 +27,12 @@ export function isDeadline(text: string, time: TimeSpan, today: Day): boolean {
   if (/(?:内|之内|以内)$/.test(time.text) && time.start !== null && time.start >= today) return true;
   if (/^(?:前|之前|以前|为限)/.test(after)) return !done.test(clause);
   if (time.start === null || time.start <= today) return false;
+  // 明天要办结来文3件: what shall be done that day, and how much of it.
+  if (
+    /(?:^|[,。;\s])(?:我[们办科]?)?$/.test(text.slice(0, time.index)) &&
+    /^要?(?:办结|完成|销号)[^,。;]*\d/.test(after)
+  )
+    return false;
   if (
     /^[^,。;\s]{0,3}(?:要报|报结果|报情况|报(?=$|[\s,。;])|报我|报来|办结|完成|完工|建成|交付|清零|销号|要结果|反馈情况|要(?=$|[\s,。;]))/.test(
       after,

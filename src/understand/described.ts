@@ -103,7 +103,7 @@ const nodded =
 
 /** 刚立的两件, 漏水的信, 防潮的问题: when it was told, and what any such thing is called, describe nothing. */
 const outerWords =
-  /^(?:说|记|写|搞|弄|报|点)错了?$|^(?:刚刚?|刚才|今天|昨天|上午|下午|早上)新?(?:立|收|记|报|登|交|发|来|说|提|讲|办)(?:到|上|过)?的[两二三四五六七八九十\d]?|^(?:预计|已经?|目前|现在)$|的(?:信|问题|事情?|事儿|纠纷)$|(?<=[\u4e00-\u9fff]{2})(?:提案|督办件?|请示|批示|工单|完成|进度|推进到?)$/;
+  /^(?:说|记|写|搞|弄|报|点)错了?$|^(?:刚刚?|刚才|今天|昨天|上午|下午|早上)新?(?:立|收|记|报|登|交|发|来|说|提|讲|办)(?:到|上|过)?的[两二三四五六七八九十\d]?|^(?:预计|已经?|目前|现在)$|的(?:信|问题|事情?|事儿|纠纷)$|一事$|(?<=[\u4e00-\u9fff]{2})(?:提案|督办件?|请示|批示|工单|完成|进度|推进到?)$/;
 
 /** What is said of the record besides what happened to it. */
 export function descriptionOf(marks: Marks, kind: RecordKind | undefined): string {

@@ -85,7 +85,7 @@ function moreFound(kind: RecordKind, entry: Entry, marks: Marks): Changes | null
 }
 
 const fixed =
-  /^(?:问题|隐患|这些|这几[个处]|目前|现在|已经?|也|\s)*(?:都|全部?|均|统统|已经?)+(?:整改|改正|改|处理|解决|消除|落实)(?:完成?|好|到位|完毕|掉)了?$|^(?:they|all|everything|all of (?:them|these)|these|the (?:problems|issues|hazards|faults))\b(?!.*\b(?:not|yet|except|but|still)\b)(?: [a-z]+){0,5} (?:fixed|rectified|put right|remedied|corrected|resolved)(?: (?:now|since|today|on the spot|already|yesterday))?$/i;
+  /^(?:问题|隐患|这些|这几[个处]|目前|现在|已经?|也|\s)*(?:都|全部?|均|统统|已经?)+(?:整改|改正|改|处理|解决|消除|落实)(?:(?:完成?|好|到位|完毕|掉)了?|了)$|^(?:they|all|everything|all of (?:them|these)|these|the (?:problems|issues|hazards|faults))\b(?!.*\b(?:not|yet|except|but|still)\b)(?: [a-z]+){0,5} (?:fixed|rectified|put right|remedied|corrected|resolved)(?: (?:now|since|today|on the spot|already|yesterday))?$/i;
 
 /** 都整改完了: as many are fixed as were found. */
 function allFixed(kind: RecordKind, entry: Entry, { text }: Marks): Changes | null {
@@ -153,6 +153,9 @@ function bareValue(kind: RecordKind, entry: Entry, marks: Marks, context: Contex
     return own && !isFilled(entry.fields[name]) ? { [name]: preciseValue(figure) ?? figure.value } : null;
   }
   if (marks.numbers.length > 0 || marks.units.length > 0) return null;
+  // 那件批了: that it was answered says more than how.
+  if (movesIn(kind, marks.text).some(({ declared }) => declared.to !== undefined && declared.to !== entry.status))
+    return null;
   const later = laterFields(kind, marks, context);
   for (const [field, { type, choices }] of Object.entries(kind.fields)) {
     const [chosen] = type === 'choice' && choices ? choicesIn(kind, kind.fields[field]!, marks.text) : [];

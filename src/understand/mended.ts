@@ -18,7 +18,7 @@ export interface Mended {
 
 /** Words that say something was told wrongly. */
 export const wrongly =
-  /(?:少|多|漏)(?:打|写|记|加|敲|输|填)了?一?个?(?:零|0(?!\d))|(?:写|记|说|打|报|填|录|输|弄|搞|算|数|发|看|听|认|登记?)(?:错|反|串|混|岔|漏|重)了?|更正|纠正|订正|勘误|有误|说漏|手误|口误|笔误|手抖|手滑|眼花|错字|错别字|错了|搞岔|不对|不准|(?:少|多)(?:数|记|写|报|算|填)了?|(?:数|记|写|报|算)(?:少|多)了|漏(?:记|写|报|算)?了|^(?:更?改|修改|订正|纠正)一?下|\b(?:correction|corrected|typo|mistake|mistyped|misread|miscounted|my bad|oops|scratch that|(?:typed|wrote|put|got|entered|said) (?:it|that|this) wrong|^wrong\b|that(?:'s| is| was) (?:wrong|not right)|should (?:be|have been|say|read)|i meant|meant to (?:say|write)|was wrong|is wrong|wrong (?:number|date|figure|day|unit|title|leader)|not right|sorry)\b/i;
+  /(?:少|多|漏)(?:打|写|记|加|敲|输|填)了?一?个?(?:零|0(?!\d))|(?:写|记|说|打|报|填|录|输|弄|搞|算|数|发|看|听|认|登记?)(?:错|反|串|混|岔|漏|重)了?|更正|纠正|订正|勘误|有误|说漏|手误|口误|笔误|手抖|手滑|眼花|错字|错别字|错了|搞岔|不对|不准|(?:少|多)(?:数|记|写|报|算|填|说|讲)了?|(?:数|记|写|报|算)(?:少|多)了|漏(?:记|写|报|算)?了|^(?:更?改|修改|订正|纠正)一?下|\b(?:correction|corrected|typo|mistake|mistyped|misread|miscounted|my bad|oops|scratch that|(?:typed|wrote|put|got|entered|said) (?:it|that|this) wrong|^wrong\b|that(?:'s| is| was) (?:wrong|not right)|should (?:be|have been|say|read)|i meant|meant to (?:say|write)|was wrong|is wrong|wrong (?:number|date|figure|day|unit|title|leader)|not right|sorry)\b/i;
 const changeTo =
   /(?:更正为|改正为|改成|改为|改到|改回|换成|调整为|应该算|要算|该算|得算|应该叫|应该是|应该为|应当是|应为|应是|(?<!反|适|对|响|供|感)应该?(?=\d)|该是|其实是|实际是|实际上是|准确(?:的)?是|正确的?是|真正的?是|(?:change|correct|make|fix|set|put) (?:it|that|this|the \w+|\w+)(?: \w+)? to|(?:change|correct|amend|update|alter|switch) (?:[\w'-]+ ){1,9}?to|should (?:be|have been|say|read)|actually(?: it was| was| it's)?|i meant|it was|make (?:it|that))\s*/i;
 const notBut = [
@@ -49,7 +49,7 @@ const plainly = [
   /^the [a-z ]{3,30} (?:was|were|is|are) (?:actually |really |in fact )?(?<right>\d[\d.]*(?: [a-z]+)?)[.!]?$/i,
 ];
 const missing =
-  /(?<sign>少|漏|多)(?:报|记|写|算|数|填|发)?了?\s*(?<n>\d+|[一两二三四五六七八九十](?=[\u4e00-\u9fff]))|(?:报|记|写|算|数|填)(?<after>少|漏|多)了?\s*(?<m>\d+|[一两二三四五六七八九十](?=[\u4e00-\u9fff]))/;
+  /(?<sign>少|漏|多)(?:报|记|写|算|数|填|发|说|讲)?了?\s*(?<n>\d+|[一两二三四五六七八九十](?=[\u4e00-\u9fff]))|(?:报|记|写|算|数|填)(?<after>少|漏|多)了?\s*(?<m>\d+|[一两二三四五六七八九十](?=[\u4e00-\u9fff]))/;
 
 /** 不是省科协 市科协的: two names and nothing between them. */
 const sideBySide = /(?:并)?不(?:是|叫|算)(?<old>[^,。;\s]{2,16})[,\s]+(?<right>[^,。;\s]{2,20})(?=$|[,。;\s])/;

@@ -26,7 +26,8 @@ const drops =
   /^(?:算了|跳过|略过|略|不用了|不用管|先不管|先这样|就这样|没有了?|无|不清楚|不知道|不详|不填|空着|暂无|以后再说|回头再(?:说|补)|skip(?: it)?|never ?mind|forget (?:it|that|about it)|no idea|not known|none|later|don't know|leave it)(?:[吧啊了呢。!,.\s]|算了|跳过|不用了|先这样|forget it|skip it|never ?mind)*$/i;
 const waits =
   /^(?:等(?:一?下|会儿?)|稍等|待会儿?|一会儿?|马上|回头)(?:再)?(?:说|补|告诉你|给你|报|查)?|^(?:hold on|wait|in a (?:moment|minute)|just a sec)/i;
-const mends = /(?:写错|记错|说错|打错|弄错|搞错|不是|撤销|撤回|作废|改成|改为|应该是)/;
+const mends =
+  /(?:写错|记错|说错|打错|弄错|搞错|错了|不对|更正|纠正|[少多漏][说报记写算数填]了|不是|撤销|撤回|作废|改成|改为|应该)/;
 
 /** Null when the message says something else. */
 export function pendingAnswer(marks: Marks, context: Context): Intent[] | null {

@@ -5,7 +5,7 @@ export type Tense = 'past' | 'future' | 'neutral';
 const past =
   /了(?![解得断])|已(?:经|于)?|(?<![通经超不难])过(?![程渡节期年去来于敏户后错关半百千万滤硬])|(?<!未)完成|刚刚?|曾|顺利|累计|共(?![享建治同产和青识])|\b(?:did|was|were|had|has|have|held|closed|finished|issued|replied|received|inspected|went|sent|met)\b|\b\w{3,}ed\b/i;
 const future =
-  /(?<![需必主重不摘纪提概])要(?![求点事素闻件害])|将(?!军|来|近)|拟(?!稿)|计划(?![书表完])|准备|打算|预计|定于|争取|即将|下步|安排(?=在|于|到|[到]|召开|去|$)|截止日|前(?:须|需|应|要|必须|务必|尽快|全面|全部)?(?:完成|报送|上报|提交|办结|答复|反馈|报|交|整改)(?![了的过])|\b(?:will|shall|going to|plan(?:s|ned)? to|due|must|need to|next|upcoming|expect)\b/i;
+  /(?<![需必主重不摘纪提概简首])要(?![求点事素闻件害情讯])|将(?!军|来|近)|拟(?!稿)|计划(?![书表完])|准备|打算|预计|定于|争取|即将|下步|安排(?=在|于|到|[到]|召开|去|$)|截止日|前(?:须|需|应|要|必须|务必|尽快|全面|全部)?(?:完成|报送|上报|提交|办结|答复|反馈|报|交|整改)(?![了的过])|\b(?:will|shall|going to|plan(?:s|ned)? to|due|must|need to|next|upcoming|expect)\b/i;
 
 const boundary = /[。！？!?;；\n]/;
 

@@ -44,7 +44,7 @@ export const weekLinks: readonly Link[] = [
     },
   },
   {
-    pattern: here(`${weekWord}?([一二三四五六日天1-6])${noCount}(?!\\d|[个月号])`),
+    pattern: here(`${weekWord}?([一二三四五六日天]|[1-6](?!\\d))${noCount}(?![个月号])`),
     after: ['week'],
     root: false,
     read: ([, word], _, scope) => ({ ...dayAt(addDays(scope!.start!, weekdayNumber[word!]! - 1), 'weekday')! }),
