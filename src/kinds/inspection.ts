@@ -54,6 +54,7 @@ export const inspection = defineKind({
       /(?<!调|备)查了|检查|巡查|排查|督导|隐患/,
     ],
     never: [
+      /督查(?:管理|工作)?(?:平台|系统)[^,。;]{0,8}(?:改造|升级|上线|启用|开通|联通|建成)|督查工作先进/,
       /\binspection feedback\b/i,
       /\b(?:inspection|assessment|audit) (?:revealed|showed) (?:no|too|that (?:we|our)|a lack)\b/i,
       /\b(?:feedback|findings) (?:from|of) the inspection\b.{0,40}\bshortcoming/i,

@@ -138,6 +138,8 @@ export const party = defineKind({
           '警示教育',
           '提醒谈话',
           '廉政党课',
+          '警示片',
+          '警示教育片',
           'integrity talk',
           'anti-corruption',
           'clean government',

@@ -106,6 +106,8 @@ export const regulation = defineKind({
         choice('已备案', 'filed', [
           '备案',
           '备案了',
+          '报备',
+          '已经备案',
           '报备了',
           '已报备',
           '已报备案',

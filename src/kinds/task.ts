@@ -113,6 +113,9 @@ export const task = defineKind({
       choices: {
         waiting: choice('未启动', 'not started', [
           '没启动',
+          '还没启动',
+          '尚未启动',
+          '尚未开工',
           '还没开工',
           '未开工',
           '没动',
@@ -128,6 +131,9 @@ export const task = defineKind({
           '慢了',
           '进展慢',
           '进展缓慢',
+          '进展偏慢',
+          '推进缓慢',
+          '推进偏慢',
           '拖后',
           '跟不上',
           '进度慢',
@@ -201,6 +207,8 @@ export const task = defineKind({
           ...moveWords.close,
           '完成',
           '完成了',
+          '干完',
+          '做完',
           '已完成',
           '已经完成',
           '全部完成',

@@ -73,7 +73,7 @@ const actsBy =
 /** The last day on which the limit is kept. */
 function limitOf(time: TimeSpan): Day | undefined {
   if (time.end === null) return undefined;
-  return namesDay.test(time.text) && !/^(?:by|until|till|through|up to|no later than)\b/i.test(time.text)
+  return namesDay.test(time.text) && !/^(?:截至|截止)|^(?:by|until|till|through|up to|no later than)\b/i.test(time.text)
     ? time.end
     : addDays(time.end, -1);
 }

@@ -47,11 +47,15 @@ export function detailIn(marks: Marks, context: Context): Intent[] | null {
   return share ? [ofNothing(marks.text)] : null;
 }
 
+/** So long something of the day before is still what is spoken of. */
+const justNow = 30 * 60_000;
+
 /** The one replied to, else the last one, if it was told or moved on today. */
-function spokenOf({ repliedTo, recent, today }: Context): Entry | undefined {
+function spokenOf({ repliedTo, recent, today, now }: Context): Entry | undefined {
   const entry = repliedTo.length === 1 ? repliedTo[0] : repliedTo.length === 0 ? recent[0] : undefined;
   if (!entry || entry.void || entry.status === 'withdrawn') return undefined;
-  return repliedTo.length === 1 || entry.lastOn === today || entry.on === today ? entry : undefined;
+  const toldNow = now.getTime() - Date.parse(entry.at) < justNow;
+  return repliedTo.length === 1 || entry.lastOn === today || entry.on === today || toldNow ? entry : undefined;
 }
 
 /** Another kind is named for certain, or things of this one are counted: that is a new record. */
@@ -71,7 +75,7 @@ function ofNothing(text: string): Intent {
 }
 
 const more =
-  /^(?:另外|此外|后来|下午|刚才|刚刚|\s|,)*(?:另外|此外|又|还|再|额外|新)+(?:有|多|新|发现|查出|找出|查到|增加|来)+了?|^(?:(?:also|then|later|afterwards|we|and) )*(?:found |another |a further |further )+(?:another |a further |further )?(?=\d|one|two|three|four|five|six|seven|eight|nine|ten)|^(?:\d+|one|two|three|four|five|six) more\b/i;
+  /^(?:另外|此外|后来|下午|刚才|刚刚|\s|,)*(?:另外|此外|又|还|再|额外|新)+(?:有|多|新|发现|查出|找出|查到|增加|来|续?报|上报|报送)+了?|^(?:(?:also|then|later|afterwards|we|and) )*(?:found |another |a further |further )+(?:another |a further |further )?(?=\d|one|two|three|four|five|six|seven|eight|nine|ten)|^(?:\d+|one|two|three|four|five|six) more\b/i;
 
 /** 另外还发现2个问题: a figure grows by as many, from nothing where none was told yet. */
 function moreFound(kind: RecordKind, entry: Entry, marks: Marks): Changes | null {
@@ -101,9 +105,12 @@ function noted(entry: Entry, text: string): Changes | null {
   return words ? { note: [entry.note, words].filter(Boolean).join(';') } : null;
 }
 
+/** 刚才那个培训: pointed at, and said no further of which. */
+const pointed = /^(?:刚才|刚刚|刚|上面)?(?:说的|报的|记的)?[那这该](?:个|场|次|件|条|起|项|批)/;
+
 /** 人数是30, 地点在三号会议室: the name of a field and its value. */
 function labelled(kind: RecordKind, entry: Entry, marks: Marks, context: Context): Changes | null {
-  const opened = marks.text.replace(/^(?:对了|哦|还有|另外|补充一下|补充)[,:\s]*/, '');
+  const opened = marks.text.replace(pointed, '').replace(/^(?:对了|哦|还有|另外|补充一下|补充)[,:\s]*/, '');
   const text = withoutOwnWord(kind, entry, opened);
   const label = labelAt(kind, text);
   if (!label) return null;
@@ -146,7 +153,7 @@ function withoutOwnWord(kind: RecordKind, entry: Entry, text: string): string {
 
 /** 4个学校, 有公函: nothing but a value that is not known yet. */
 function bareValue(kind: RecordKind, entry: Entry, marks: Marks, context: Context): Changes | null {
-  const plain = marks.text.replace(/^(?:有|去了|跑了|看了|查了|共|来了|到了|走了)|[了的。!]+$/g, '');
+  const plain = marks.text.replace(/^(?:有|去了|跑了|花了|用了|花费|看了|查了|共|来了|到了|走了)|[了的。!]+$/g, '');
   const [[name, figure] = [], ...others] = Object.entries(figuresIn(kind, marks).fields);
   if (name && figure && others.length === 0 && marks.numbers.length === 1) {
     const own = /^\d+\s*[个处家名位人]*[\u4e00-\u9fff]{0,3}$/.test(plain) && figure.measure !== '';

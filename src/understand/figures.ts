@@ -75,7 +75,8 @@ function reckoned(
       if (bid) bids.push(bid);
     }
   }
-  return withPapers(kind, marks, withPlaces(kind, marks, settled(bids, numbers)));
+  const figures = withPapers(kind, marks, withPlaces(kind, marks, settled(bids, numbers)));
+  return english ? withHeading(kind, marks, figures) : figures;
 }
 
 /** More than so many of one paper are copies of it. */
@@ -102,6 +103,25 @@ function withPapers(kind: RecordKind, { text }: Marks, figures: Figures): Figure
     ...figures,
     quantity: { value, precision, index, end: end + 1, measure: '期' },
     spare: figures.spare.filter((number) => number !== issues),
+  };
+}
+
+const heading = /^[a-z' -]{0,40}?\b([a-z-]+s): $/i;
+
+/** Party lessons: 3 yesterday: what is counted stands before its number. */
+function withHeading(kind: RecordKind, { text }: Marks, figures: Figures): Figures {
+  if (figures.quantity) return figures;
+  const said = figures.spare.find((number) => {
+    const counted = heading.exec(text.slice(0, number.index))?.[1]?.toLowerCase();
+    if (!counted || !/^(?=$|[.,;]| (?:yesterday|today|this|last|on|in|so)\b)/.test(text.slice(number.end)))
+      return false;
+    return [kind.counts.en, ...(kind.alsoCounted ?? [])].some((word) => word.split(' ').at(-1) === counted);
+  });
+  if (!said) return figures;
+  return {
+    ...figures,
+    quantity: { value: said.value, precision: said.precision, index: said.index, end: said.end, measure: '' },
+    spare: figures.spare.filter((number) => number !== said),
   };
 }
 

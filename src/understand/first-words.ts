@@ -23,8 +23,13 @@ export function begins(
   const own = joinMarks(marks, waiting);
   const atom = waiting.at(-1)!;
   const latest = joinMarks(marks, [atom]);
+  const whole = waiting.length > 1 ? kindIn(own.text) : undefined;
   const head =
-    kindIn(latest.text) ?? kindIn(own.text) ?? (given.kind && countsIn(given.kind.kind, own) ? given.kind : undefined);
+    // 下一步，优化来信流程: what opens as a plan is one.
+    (whole?.kind.id === 'plan' && whole.strength === 'sure' ? whole : undefined) ??
+    kindIn(latest.text) ??
+    kindIn(own.text) ??
+    (given.kind && countsIn(given.kind.kind, own) ? given.kind : undefined);
   const lastKind = last?.head?.kind;
   const sofar = last && joinMarks(marks, last.ranges);
   if (lastKind && sofar && act === 'fact') {

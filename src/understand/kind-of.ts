@@ -44,7 +44,7 @@ const tables: readonly Table[] = kinds.map((kind) => ({
 }));
 
 /** 《公务用车管理细则》 is a rule, whatever it rules. */
-const ruleName = /《[^》]{0,200}(?:制度|办法|细则|规定|机制|规程)》/g;
+const ruleName = /《[^》]{0,200}(?:制度|办法|细则|规定|机制|规程|规则|方案|预案)》/g;
 /** So is 关于做好汛期值守的通知 a paper. */
 const paperName = /关于[^,。;\n《》]{2,40}?的(通知|意见|通报|函|批复|公告|通告|决定|报告|请示|纪要)/g;
 /** So is 端午值守的通知, where nothing happens before it. */
@@ -97,6 +97,8 @@ export const kindsIn = remember(scoredKinds);
 function scoredKinds(whole: string): readonly Scored[] {
   const text = whole.replace(sections, (said) => '□'.repeat(said.length));
   if (text === whole) return scoredIn(whole);
+  // 督查室：信息3条: who it was, and nothing else.
+  if (/^[□\s:,]*$/.test(text)) return [];
   const found = scoredIn(text);
   return found.some(({ strength }) => strength !== 'maybe') ? found : scoredIn(whole);
 }

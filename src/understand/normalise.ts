@@ -21,7 +21,9 @@ const phones =
 const framing =
   /^(?:(?:(?:麻烦|请|帮我?|帮忙)?(?:记|登记|记录|录入)(?:一下|一笔|一条|上|个)?|补记|补登|补报|漏报|漏记|补充(?:一下|一点|一句)?|汇报一下|汇报|报告|(?:今日|本周|每周|工作)?(?:周报|日报|月报|小结)|转发|【(?!新华|人民|央视|中新|新闻)[^】\n]{1,8}】|各位领导|各位同事|领导好|各位好|大家好|fyi|good (?:morning|afternoon|evening)(?: all| everyone| team)?[,.!]?|(?:hi|hello|dear) (?:all|team|everyone|colleagues)[,.!]?|here(?:'s| is) (?:my|our|the) (?:daily |weekly )?report(?: for)?|log|record|note|(?:please|pls|plz|kindly)\s+(?:log|record|note)(?:\s+that)?)(?:[,:\s]+|(?<=】)))+(?=\S)/i;
 const closing =
-  /[,\s。](?:请(?:登记|记录|记一下|查收|审阅)|特此报告|特此汇报|麻烦登记(?:一下)?|登记一下|记一下|先记上|帮(?:我|忙)?(?:记|登记?)(?:一?下|上)?|please log it|please log(?: this)?|pls log|many thanks|thank you|thanks|谢谢)[。!.]?$/i;
+  /[,\s。](?:请(?:登记|记录|记一下|查收|审阅|知悉|悉知)|特此报告|特此汇报|麻烦登记(?:一下)?|登记一下|记一下|先记上|帮(?:我|忙)?(?:记|登记?)(?:一?下|上)?|please log it|please log(?: this)?|pls log|many thanks|thank you|thanks|谢谢)[。!.]?$/i;
+/** 收了4个哦: how it is said, behind what is said. */
+const particles = /(?<=[\u4e00-\u9fff\d]{4}(?<![哈哦]))[哦哈噢哟喔](?=[。.!~]?$)/;
 /** 收文12件(急件3件): the part in brackets would be taken for the whole. */
 const counted = /(?<!(?<!\d)[1一]\s?[件条篇个次场批封期项])\([^()\n]{0,40}\d+\s*[件条篇个次场批封期][^()\n]{0,40}\)/g;
 
@@ -53,6 +55,7 @@ export function normalise(text: string): string {
       .trim()
       .replace(framing, '')
       .replace(closing, '')
+      .replace(particles, '')
       .replace(counted, ' ')
       .replace(compared, '')
       .replace(/\btwice\b(?! as\b)/gi, '2 times')

@@ -13,7 +13,11 @@ import { latestRow } from './rows.ts';
 import { concerns, unitsTold } from './unit-roles.ts';
 
 const thing =
-  /^(?:信访件|来信|信件|信|文件|来文|文|会议|会|事情|事儿|事|案子|案件|官司|单子|材料|稿子|件|活动|培训|任务|问题|item|one|case|letter|proposal|document|request|matter|meeting|piece)/;
+  /^(?:信访件|来信|信件|信|文件|来文|文|会议|会|事情|事儿|事|案子|案件|官司|单子|材料|稿子|件|活动|培训|任务|问题|制度|办法|细则|机制|方案|规定|item|one|case|letter|proposal|document|request|matter|meeting|piece)/;
+
+/** 那封信已交城管局: that it was given to somebody is no description of it. */
+const handed =
+  /(?<=^\s*)(?:已经?)?(?:移?交|转|派|给|由)(?:给|由|到|办)*(?:[^,。;\s]{2,8}?(?:局|办|委|街道|镇|中心|大队|公司))?(?:办理|处理|办|负责|承办|牵头)?/;
 
 /** 刚立的那件: when it was told is no description of it. */
 const toldLately =
@@ -28,7 +32,10 @@ export function byPointer(
   const behind = pointer.end;
   const before = marks.text.slice(0, pointer.index).replace(toldLately, (said) => ' '.repeat(said.length));
   // What is pointed at by the name of any such thing (那封信, 那个事) is not described by it.
-  const rest = marks.text.slice(behind).replace(thing, (said) => ' '.repeat(said.length));
+  const rest = marks.text
+    .slice(behind)
+    .replace(thing, (said) => ' '.repeat(said.length))
+    .replace(handed, (said) => ' '.repeat(said.length));
   const plain = `${before}${' '.repeat(behind - pointer.index)}${rest}`;
   const description = (
     descriptionOf({ ...marks, text: before }, kind) ||

@@ -4,7 +4,7 @@ import type { Day } from '../time/day.ts';
 import { type Sentence, sentencesIn } from './atoms.ts';
 import { isOutcomeShare, isOwnValue, isRecap, startsNew } from './boundaries.ts';
 import { readIssueNos, readNamedCases } from './codes.ts';
-import { hasFigures } from './counts-in.ts';
+import { countsIn, hasFigures } from './counts-in.ts';
 import { isPartOfDay } from './day-parts.ts';
 import { eachOf } from './each-of.ts';
 import { addLoose, begins, part } from './first-words.ts';
@@ -130,14 +130,27 @@ function withDays(marks: Marks, atoms: readonly Range[]): Range[] {
   return joined;
 }
 
+const opensPlan = /^(?:记一[条下个])?(?:下一?步|下一?阶段|今后|接下来|后续|来年)(?:工作)?(?:打算|计划)?$/;
+
 /** A further stretch of a sentence in which a record is being told. */
 function add(walk: Walk, here: Draft, { atom, next }: { atom: Range; next: Range | undefined }): void {
   const { marks, today } = walk;
   const own = joinMarks(marks, [atom]);
+  // 下一步，优化来信流程: what opens as a plan goes on as one.
+  if (here.head?.kind.id === 'plan' && opensPlan.test(joinMarks(marks, here.ranges).text.trim())) {
+    here.ranges.push(atom);
+    return;
+  }
   const ahead = next ? joinMarks(marks, [{ index: atom.index, end: next.end }]) : own;
   const before = marks.text.slice(0, atom.index);
   const found = kindIn(own.text);
   const kind = here.head?.kind;
+  // 公众号：工作动态3条: under a heading stands what it counts, whatever else that may be called by itself.
+  const under = /^\s*:/.test(marks.text.slice(here.ranges.at(-1)!.end, atom.index));
+  if (kind && under && found && found.kind !== kind && found.strength !== 'sure' && countsIn(kind, own)) {
+    here.ranges.push(atom);
+    return;
+  }
   const sofar = joinMarks(marks, here.ranges);
   // 一共三场 behind three meetings told one by one sums them up.
   const told = walk.drafts.filter((draft) => draft.head?.kind === kind).length;
@@ -190,6 +203,8 @@ function isAside(own: Marks, sofar: Marks, today: Day): boolean {
 const asksLeave =
   /^(?!we\b|i\b|they\b|you\b)[A-Z][\w' -]{3,40} (?:wants?|hopes?|would like)(?: permission| approval)? to\b/;
 
+const notBegun = /(?:还没|尚未|未)(?:有)?(?:启动|开工|动工)/;
+
 /** What a stretch does, where its kind says more than its words: a postponed meeting was not held, a postponed answer has a later limit. */
 function actWith(kind: RecordKind | undefined, { text, times }: Marks, today: Day): SpeechAct {
   const said = actOf(text, times, today);
@@ -197,6 +212,8 @@ function actWith(kind: RecordKind | undefined, { text, times }: Marks, today: Da
   const act = postpones ? actOf(text.replaceAll('延期', '  '), times, today) : said;
   // Xinhe sub-district wants to buy two sweepers: what is asked for is what came in.
   if (kind?.id === 'request' && act === 'wish' && asksLeave.test(text)) return 'fact';
+  // 小区改造还没启动: how far a task is, told of it.
+  if (kind?.id === 'task' && act === 'remark' && notBegun.test(text)) return 'fact';
   // 自查发现 文件压着不办: what is found wanting was found, however much it sounds like a remark.
   return kind?.id === 'shortcoming' && (act === 'remark' || act === 'denial') ? 'fact' : act;
 }

@@ -5,6 +5,7 @@ import type { Day } from '../time/day.ts';
 import type { TimeSpan } from '../time/phrase.ts';
 import { isDeadline, isOfLimit } from './deadline-said.ts';
 import { isEnglishRemark } from './english-remarks.ts';
+import { isUndone } from './undone.ts';
 
 export type SpeechAct = 'fact' | 'plan' | 'wish' | 'denial' | 'hearsay' | 'condition' | 'remark' | 'command';
 
@@ -38,11 +39,11 @@ const refusedThing = /(?<![没未不]|没有|未能|还没)(?:受理|收到|立�
 const wishes =
   /(?:要|须|应|必须|务必)(?:确保)?(?:达到|达|保持|做到)\s*\d|不(?:得)?低于\s*\d|希望|但愿|争取(?!到|了|得)|力争|争创|盼(?:望|着)|(?:我们?|咱们?|大家|本来|真|很|好|也)想(?!法|起|到)|目标(?:是|为|:)|努力(?:实现|做到|争取|完成)|确保(?:年底|全年|今年|按时|月底)|冲刺|冲进|最好(?:能|是|再|多)|要是能|\b(?:hope(?:fully)?|wish|would like to|aim(?:ing)? (?:to|for)|striv(?:e|ing)|want(?:s)? to|our (?:goal|target)|let's)\b|(?:^|[.;,]\s*)(?:we|i|they|you|someone|somebody)\s+(?:really\s+|all\s+)?(?:should(?! (?:be|have been|say|read))|ought to|need to|must(?! admit)|have to|had better)\b/i;
 const plans =
-  /打算|(?<!列入|纳入|年度|工作|已|比|按|照|超|较|于|赶)计划(?!书|表|生育|单列|内|外|任务|已)|(?<!(?:督查|检查|抽查|暗访|督导|调研|看|查)了?[^,。;\s]{0,8})准备(?!好|了|工作|完|就绪|情况|阶段)|拟(?!由|交由|稿|好|完|了|过|定|办|文|写|订|制|出|的)|即将|将(?=于|在|要|会|开|召|举|组织|赴|对|来|去|到|进行|派|报|印|下)|预计|预定|预备(?!党员|役)|定于|定在|拟于|安排在|下一?步|下步|马上(?:就)?要|就要|快要|(?<![纪摘概提简])要(?=去|来(?!文|信|件|源)|开(?!发|放)|办(?!件|理|结)|搞|召开|举行|举办|组织|迎接|到(?!位)|出发|进行|接待|督查|检查|印发|编发|请假)|(?:办|局|里|领导|上面|上级|省|市)要(?=[\s,。]|$)|\b(?:will|shall|going to|plan(?:s|ning|ned)? to|intend(?:s|ed)? to|scheduled|upcoming|(?<!as )planned|pencilled in|set for|(?:takes|will take) place|(?:starts|begins|meets|comes|arrives|opens|leaves) (?:on|next|tomorrow|at \d)|(?:is|are) (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|next|tomorrow|booked|reserved)|expect(?:s|ing)? (?!to)|(?:meeting|training|reception|inspection|visit|session|conference) (?:was |has been |is )?(?:moved|moves|pushed back) to|is due to|about to|to be held|to visit us|(?:is|are) (?:expected|supposed|meant|set) to)\b|\bplan(?:s)? for\b/i;
+  /打算|(?<!列入|纳入|年度|工作|已|比|按|照|超|较|于|赶)计划(?!书|表|生育|单列|内|外|任务|已|信息)|(?<!(?:督查|检查|抽查|暗访|督导|调研|看|查)了?[^,。;\s]{0,8})准备(?!好|了|工作|完|就绪|情况|阶段)|拟(?!由|交由|稿|好|完|了|过|定|办|文|写|订|制|出|的)|即将|将(?=于|在|要|会|开|召|举|组织|赴|对|来|去|到|进行|派|报|印|下)|预计|预定|预备(?!党员|役)|定于|定在|拟于|安排在|下一?步|下步|马上(?:就)?要|就要|快要|(?<![纪摘概提简])要(?=去|来(?!文|信|件|源)|开(?!发|放)|办(?!件|理|结)|搞|召开|举行|举办|组织|迎接|到(?!位)|出发|进行|接待|督查|检查|印发|编发|请假)|(?:办|局|里|领导|上面|上级|省|市)要(?=[\s,。]|$)|\b(?:will|shall|going to|plan(?:s|ning|ned)? to|intend(?:s|ed)? to|scheduled|upcoming|(?<!as )planned|pencilled in|set for|(?:takes|will take) place|(?:starts|begins|meets|comes|arrives|opens|leaves) (?:on|next|tomorrow|at \d)|(?:is|are) (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|next|tomorrow|booked|reserved)|expect(?:s|ing)? (?!to)|(?:meeting|training|reception|inspection|visit|session|conference) (?:was |has been |is )?(?:moved|moves|pushed back) to|is due to|about to|to be held|to visit us|(?:is|are) (?:expected|supposed|meant|set) to)\b|\bplan(?:s)? for\b/i;
 const done =
   /(?:已经?|刚刚?|圆满|顺利|均已|都已)(?:经)?(?:完成|办|开|结束|举行|到位|印发|落实|送走|接待)|\b(?:was|were|has been|have been) (?:held|completed|finished|done)\b/i;
 const remarks =
-  /还没(?:有)?(?:完成|开始|结束|弄完|做完|写完|办完|搞完|启动)|差点(?:儿)?(?:忘|漏|没)|(?:又|都|给)?忘了(?!.{0,4}(?:记|报|登|说|讲|发|录|填|提))|还没(?:有)?(?:定(?!稿)|想好|确定|商量|安排|着落)|(?:回头|以后|等.{1,8})再(?:说|议|看|定)|再说(?:吧|了)?(?=$|[\s,。])|待定|卡在|卡住|压在|压着|拖着|还差|还剩|只剩|就差|还有.{0,6}(?:没|未|不到)|还欠|尚有|剩下|马上(?:就)?(?:能|可以)|快(?:要)?(?:完成|办完|结束|齐|满)了?|距离.{0,8}还|(?<![车辆])加油(?!站|机|卡|费|[\d\s]*[次元升])|\b(?:to go|remaining|left to do|still (?:need|missing|outstanding)|almost there)\b/i;
+  /还没(?:有)?(?:完成|开始|结束|弄完|做完|写完|办完|搞完|启动)|差点(?:儿)?(?:忘|漏|没)|(?:又|都|给)?忘了(?!.{0,4}(?:记|报|登|说|讲|发|录|填|提))|还没(?:有)?(?:定(?!稿)|想好|确定|商量|安排|着落)|(?:回头|以后|等.{1,8})再(?:说|议|看|定)|再说(?:吧|了)?(?=$|[\s,。])|待定|卡在|卡住|压在|压着|拖着|还差|还剩|只剩|就差|还有.{0,6}(?:没|未|不到)|还欠|尚有|剩下|马上(?:就)?(?:能|可以)|快(?:要)?(?:完成|办完|结束|齐|满)了?|距离.{0,8}还|真(?:的)?(?:多|忙|累|烦|难|麻烦)(?=$|[\s,。!啊呀])|(?:累|忙|烦|急|愁)死(?:了|我|人)|(?:天天|整天|成天|一天到晚|老是|总是)(?:都|在|就)?(?:忙|弄|搞|跑|卡|坏|出(?!台))|放(?:在)?(?:我|你|他)(?:这|那|的)?(?:儿|里|边)?(?:桌|抽屉|柜)|发(?:给)?我(?:一份|一下|看看|邮箱|微信)|(?<![车辆])加油(?!站|机|卡|费|[\d\s]*[次元升])|\b(?:to go|remaining|left to do|still (?:need|missing|outstanding)|almost there)\b/i;
 const orders =
   /^(?:快|赶紧|抓紧|尽快|请|麻烦)(?:点|些|抓紧|尽快)?把|建议(?:大家|各位|各科室|以后|今后|咱们|我们)|(?:大家|各位|各科室).{0,4}(?:以后|今后)|(?:大家|各位|各科室|各单位|同志们|同事们|你们?).{0,8}(?:记得|抓紧|注意|务必|尽快|不要|别|赶紧|帮忙|请)|(?:记得|别忘了?|务必|不要忘)|(?:^|[\s,])(?:请|麻烦)(?:大家|各)|\b(?:please (?:remember|make sure|do not|don't)|don't forget|remember to|everyone (?:must|should|please))\b/i;
 /** An urge by phone is no outing and no record of its own. */
@@ -71,7 +72,8 @@ export function isCommand(text: string): boolean {
 }
 
 /** What a letter asks or an instruction orders is no plan or doubt of the speaker's. */
-const matters = /(?<=反映|咨询|询问|投诉|举报|求助|关于|批示|点评|指出)(?!没有|无)[^,。;\s]+/g;
+const matters =
+  /(?<=反映|咨询|询问|投诉|举报|求助|关于|批示|点评|指出)(?!没有|无|(?:件|来?信)?的(?:事|材料))[^,。;\s]+/g;
 
 function same(text: string): string {
   return '□'.repeat(text.length);
@@ -84,7 +86,7 @@ export function actOf(text: string, times: readonly TimeSpan[], today: Day): Spe
   if (conditions.test(plain)) return 'condition';
   if (hearsays.test(plain)) return 'hearsay';
   const told = plain.replace(refusedThing, '');
-  if (denials.some((denial) => denial.test(told))) return 'denial';
+  if (denials.some((denial) => denial.test(told)) || isUndone(text)) return 'denial';
   if (wishes.test(plain)) return 'wish';
   // A limit set in an instruction's own words is no plan either.
   const days = times.filter((time) => !isDeadline(text, time, today) && !isOfLimit(text, time, { times, today }));

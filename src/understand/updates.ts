@@ -1,4 +1,4 @@
-import { kindOf, kinds } from '../kinds/all.ts';
+import { kindOf } from '../kinds/all.ts';
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
 import type { Day } from '../time/day.ts';
@@ -6,6 +6,7 @@ import { arrives, soundsNew } from './can-happen.ts';
 import { changesOf } from './changes-told.ts';
 import type { Context } from './context.ts';
 import { descriptionOf, placesIn, pointerIn, severalIn } from './described.ts';
+import { laterFields } from './fields.ts';
 import { figuresIn } from './figures.ts';
 import type { Referred } from './fitting-records.ts';
 import { leanedOn } from './leaning.ts';
@@ -42,6 +43,12 @@ function withoutKind(piece: Piece, context: Context): Intent[] | null {
     return null;
   const { kind: _guessed, ...rest } = piece;
   return updatesOf(rest, context);
+}
+
+/** A value that goes on without anything being finished. */
+function tellsHowFar(kind: RecordKind, marks: Marks, context: Context): boolean {
+  const far = kind.life.moves.progress?.sets ?? [];
+  return far.length > 0 && Object.keys(laterFields(kind, marks, context)).some((name) => far.includes(name));
 }
 
 /** 清扫车那个请示还没批. */
@@ -153,9 +160,13 @@ function updatesOf(piece: Piece, context: Context): Intent[] | null {
   if (!referred || !first)
     return opensWithKnownCase(piece, context) || isDraftedAlready(piece, context) ? nothingDone('remark') : null;
   if (countsMore(piece, referred)) return null;
-  if (stillNot.test(marks.text) && !kinds.some((one) => one.id === first.kind && movesIn(one, marks.text).length > 0))
-    return nothingDone('denial');
   const kind = kindOf(first.kind);
+  // 小区改造还没启动 tells how far it is; 那件还没批 tells nothing.
+  if (
+    stillNot.test(marks.text) &&
+    !(kind && (movesIn(kind, marks.text).length > 0 || tellsHowFar(kind, marks, context)))
+  )
+    return nothingDone('denial');
   if (!kind || first.void) return null;
   const changes = referred.doubtful
     ? changesOf(kind, referred, piece, context)

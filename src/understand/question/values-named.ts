@@ -60,7 +60,10 @@ export function valuesIn(
   }));
 }
 
+/** So long a word names a thing of its own (组织生活会), whatever it is put under. */
+const namedLength = 4;
+
 /** 其他 is only meant when it is said. */
 function meant(sense: Sense & { is: 'value' }, word: string): boolean {
-  return sense.value !== 'other' || /其[他它余]|other/.test(word);
+  return sense.value !== 'other' || word.length >= namedLength || /其[他它余]|other/.test(word);
 }
