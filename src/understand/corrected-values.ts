@@ -263,10 +263,12 @@ function numberValue(
   if (byWords && (entry.fields[byWords] !== undefined || !figures.quantity)) return { [byWords]: value };
   const byName = fieldNamed(kind, entry, given.said.marks.text);
   if (byName && !figures.quantity) return { [byName]: value };
-  if (figures.quantity || around.quantity) return quantity;
   const filled = Object.keys(kind.fields).filter(
     (name) => kind.fields[name]?.type === 'number' && numberIn(entry.fields[name]),
   );
+  // 是6个, after 来了8个人: the only figure that was told.
+  if (entry.quantity === 1 && filled.length === 1 && /^\d+\s?个?$/.test(mended.right)) return { [filled[0]!]: value };
+  if (figures.quantity || around.quantity) return quantity;
   // One case with a number of its own is not several.
   if (entry.quantity === 1 && codeNames.some((name) => entry.fields[name] !== undefined)) return null;
   if (entry.quantity > 1 || filled.length === 0) return kind.fields.value ? { value } : quantity;

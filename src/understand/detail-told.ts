@@ -39,6 +39,7 @@ export function detailIn(marks: Marks, context: Context): Intent[] | null {
     moreFound(kind, entry, marks) ??
     allFixed(kind, entry, marks) ??
     noted(entry, marks.text) ??
+    valueAlone(kind, entry, marks) ??
     (namesAnother(kind, marks)
       ? null
       : (labelled(kind, entry, marks, context) ?? bareValue(kind, entry, marks, context))) ??
@@ -169,6 +170,21 @@ function bareValue(kind: RecordKind, entry: Entry, marks: Marks, context: Contex
     const whole = chosen !== undefined && chosen.hit.text.length + 1 >= plain.length && plain.length >= 2;
     if (whole && entry.fields[field] === undefined && (later[field] !== undefined || marks.text.length <= 6))
       return { [field]: chosen.id };
+  }
+  return null;
+}
+
+const isValue =
+  /^(?:算了|不对|哦|嗯|噢|还是|,|\s)*(?:(?:这|那)?(?:几|两|[二三四五六七八九\d]+)?(?:件|个|条|份|批|封|篇)?(?:都|全部?|均)?(?:是|为|算|按|属于?)|还是|还)(?<value>[\u4e00-\u9fffA-Da-d\d]{2,8}?)(?:吧|的|了)*$/;
+
+/** 都是急件, 算了 还是常务会: a value of the record just told, and nothing else. */
+function valueAlone(kind: RecordKind, entry: Entry, { text }: Marks): Changes | null {
+  const value = isValue.exec(text.replace(/[。!]+$/, ''))?.groups?.value;
+  if (!value) return null;
+  for (const [name, field] of Object.entries(kind.fields)) {
+    const chosen = field.type === 'choice' ? choicesIn(kind, field, value)[0] : undefined;
+    if (chosen && chosen.hit.text.length === value.length && entry.fields[name] !== chosen.id)
+      return { [name]: chosen.id };
   }
   return null;
 }

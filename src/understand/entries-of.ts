@@ -1,7 +1,7 @@
 /** Makes new records of the pieces of a message: what was said, what the piece before lends, and which parts were assumed. */
 import type { NewEntry } from '../kinds/entry.ts';
 import type { RecordKind, Value } from '../kinds/kind.ts';
-import { daysBetween } from '../time/day.ts';
+import { addDays, type Day, daysBetween } from '../time/day.ts';
 import { unfitted } from './accounted.ts';
 import type { CodeSpan } from './codes.ts';
 import type { Context } from './context.ts';
@@ -9,8 +9,10 @@ import { bareCount } from './counts-in.ts';
 import { type Reading, readFields } from './fields.ts';
 import type { Figure } from './figures.ts';
 import { isEnglish } from './language.ts';
+import type { Marks } from './marks.ts';
 import type { Piece } from './piece.ts';
 import { isSaidOfSome } from './said-for-all.ts';
+import { actOf } from './speech-act.ts';
 import { movesIn, stateIn } from './status.ts';
 import { whenOf } from './when.ts';
 
@@ -50,13 +52,14 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
     stock: kind.id === 'indicator',
     ahead: piece.act === 'plan',
   });
-  const on = kind.id === 'plan' ? context.today : when.on;
-  const due = whenOf(piece.marks, { today: context.today, batch }).due;
-  const assumed = [...reading.assumed, ...(when.told ? [] : ['on'])];
-  const lent = before && before.entry.kind === kind.id ? lentFields(kind, before, reading) : {};
+  const limit = when.due === undefined ? limitAlone(kind, piece.marks, context.today) : undefined;
+  const on = kind.id === 'plan' || limit ? context.today : when.on;
+  const due = limit ?? whenOf(piece.marks, { today: context.today, batch }).due;
+  const assumed = [...reading.assumed, ...(when.told && !limit ? [] : ['on'])];
+  const lent = before && before.entry.kind === kind.id ? lentFields(kind, before.entry.fields, reading.fields) : {};
   const fields = { ...lent, ...reading.fields };
   if (kind.id === 'indicator') delete fields.level;
-  const ahead = on > context.today || (piece.act === 'plan' && kind.id !== 'plan');
+  const ahead = on > context.today || (piece.act === 'plan' && kind.id !== 'plan' && !limit);
   // 住建局牵头,年底完成: what is to be done by a day ahead has not been.
   const promised =
     due !== undefined && due > context.today && /(?:完成|办结|建成|完工|交付|清零|销号)(?!了)/.test(piece.marks.text);
@@ -102,6 +105,18 @@ function entriesOfPiece(piece: Piece, kind: RecordKind, given: { context: Contex
   );
 }
 
+/** 督办 老旧电梯更新 住建局 12月底: a day ahead that stands alone is the limit of a matter that has one, where nothing else sounds like a plan. */
+function limitAlone(kind: RecordKind, { text, times }: Marks, today: Day): Day | undefined {
+  if (!kind.life.moves.extend) return undefined;
+  const ahead = times.find(({ start, text: said, index }) => {
+    const isAlone =
+      index > 0 && /[\s,;:、]$/.test(text.slice(0, index)) && /^(?:$|[\s,。;])/.test(text.slice(index + said.length));
+    return start !== null && start > today && isAlone;
+  });
+  if (!ahead || actOf(text.replace(ahead.text, ' '), [], today) !== 'fact') return undefined;
+  return ahead.end ? addDays(ahead.end, -1) : (ahead.start ?? undefined);
+}
+
 function seriesOf(code: CodeSpan): string {
   return /^[^〔\d]*/.exec(code.value)?.[0] ?? '';
 }
@@ -139,16 +154,20 @@ const neverLent: ReadonlySet<string> = new Set([
   'handling',
 ]);
 
-function lentFields(kind: RecordKind, before: Told, reading: Reading): Record<string, Value> {
+export function lentFields(
+  kind: RecordKind,
+  before: Readonly<Record<string, Value>>,
+  own: Readonly<Record<string, Value>>,
+): Record<string, Value> {
   const lent: Record<string, Value> = {};
   for (const [name, field] of Object.entries(kind.fields)) {
-    const value = before.entry.fields[name];
+    const value = before[name];
     // 圈阅了3份 批示1份: who did the one did the other.
     // 督查食品安全 上午看了3家 下午看了2家: what was looked at goes without saying.
     const lends =
       field.type === 'choice' || field.type === 'person' || (field.type === 'text' && field.required === true);
     if (!lends || value === undefined || neverLent.has(name)) continue;
-    if (reading.fields[name] === undefined) lent[name] = value;
+    if (own[name] === undefined) lent[name] = value;
   }
   return lent;
 }

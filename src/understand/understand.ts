@@ -1,5 +1,6 @@
 /** The ear: a message and what is known of the conversation become intents, by rules alone. */
 import type { Intent } from '../reply.ts';
+import { anotherLikeIt } from './another-like-it.ts';
 import { bareKind, whatOf } from './bare-kind.ts';
 import type { Context } from './context.ts';
 import { correctionIn } from './correction.ts';
@@ -47,6 +48,8 @@ export function understand(text: string, context: Context): Intent[] {
   if (corrected) return corrected;
   const detail = isUnsure(plain, context) ? null : detailIn(marks, context);
   if (detail) return detail;
+  const another = anotherLikeIt(marks, context);
+  if (another) return another;
   const [best] = kindsIn(plain);
   const question = readQuestion(plain, context);
   if (question) return [question];
