@@ -1,3 +1,4 @@
+/** What a piece tells of records that are known already: that they moved on, or what else is known of them now. */
 import { kindOf } from '../kinds/all.ts';
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
@@ -21,6 +22,7 @@ import { isOrder } from './speech-act.ts';
 import { isOnlyNear, movesIn } from './status.ts';
 import { restored, takenBack } from './taken-back.ts';
 import { toldApart } from './told-apart.ts';
+import { unitReports } from './unit-reports.ts';
 import { concerns, unitsTold } from './unit-roles.ts';
 
 /** The intents of a piece that speaks of known records; null when it speaks of none. */
@@ -151,6 +153,8 @@ function updatesOf(piece: Piece, context: Context): Intent[] | null {
     // 702号打算这周答复: nothing has happened to it yet, and it is no new one.
     return isKnown(marks, piece, context) ? nothingDone(piece.act) : null;
   if (piece.act === 'remark' && isOrder(marks.text)) return null;
+  const reported = piece.act === 'fact' ? unitReports(piece, context) : null;
+  if (reported) return reported;
   const referred =
     referredBy(marks, piece.kind, context) ??
     heldNow(piece, context) ??

@@ -1,0 +1,161 @@
+/** How people go on about what they told a moment ago: several at once, the n-th, how far, who helps, until when, how it stands. */
+import { describe, expect, it } from 'vitest';
+import { readEntry } from '../../src/store/entries.ts';
+import { hold, type Talk } from './hold.ts';
+
+const two = ['督办 渣土车抛洒 城管局', '督办 建筑扬尘 住建局'] as const;
+const three = [
+  '收到政协提案52号 加装电梯 给住建局',
+  '收到政协提案53号 公交优化 给交通局',
+  '收到政协提案54号 养老食堂 给民政局',
+] as const;
+const lifts = 'Supervise: lift renewal, Housing Bureau, by 10 December';
+const inspected = '今天督查横山镇防汛物资 发现问题3个 整改1个';
+
+/** What was told stands as expected, and nothing was written beside it. */
+function holdsTrue(talks: readonly Talk[]): void {
+  it.each(talks)('%j', async (said, expected) => {
+    const { db } = await hold(said);
+    for (const [no, state] of Object.entries(expected)) expect(readEntry(db, no), no).toMatchObject(state);
+    for (const no of Object.keys(expected)) {
+      const prefix = no.replace(/\d{3}$/, '');
+      const known = Object.keys(expected).filter((other) => other.startsWith(prefix)).length;
+      expect(readEntry(db, `${prefix}${String(known + 1).padStart(3, '0')}`), 'nothing new').toBeUndefined();
+    }
+  });
+}
+
+const bothClosed = { '督办-2026-001': { status: 'closed' }, '督办-2026-002': { status: 'closed' } };
+
+describe('several at once', () => {
+  holdsTrue([
+    [[...two, '两件都办结了'], bothClosed],
+    [[...two, '第一件销号', '两件都办结了'], bothClosed],
+    [[...two, '那两件都销号了'], bothClosed],
+    [[...two, '第一件销号', '剩下的也办完了'], bothClosed],
+    [[...two, 'both are closed'], bothClosed],
+    [
+      [...three, '52号答复了', '剩下的都答复了'],
+      {
+        '案-2026-001': { status: 'replied' },
+        '案-2026-002': { status: 'replied' },
+        '案-2026-003': { status: 'replied' },
+      },
+    ],
+    [[...three, '三件都交办了'], { '案-2026-001': {}, '案-2026-002': {}, '案-2026-003': {} }],
+    [['市府办来文3件', '都办完了'], { '收-2026-001': { status: 'handled', quantity: 3 } }],
+  ]);
+
+  it.each([
+    [['两件都办结了']],
+    [['三件都交办了']],
+    [['both are closed']],
+    [[...two, '督办 断头路 交通局', '两件都办结了']],
+  ])('asks: %j', async (said) => {
+    const { db, answer } = await hold(said);
+    expect(answer).toMatch(/说的是哪|which ones/);
+    expect(readEntry(db, '案-2026-001')).toBeUndefined();
+    if (said.length > 1) expect(readEntry(db, '督办-2026-001')?.status).not.toBe('closed');
+  });
+});
+
+describe('the n-th of those told', () => {
+  holdsTrue([
+    [
+      ['上午接待省发改委来了8个人', '中午接待市里来了3个人', '第一批是来调研营商环境的', '第二批有5个人'],
+      { '接-2026-001': { fields: { visitors: 8, purpose: 'research' } }, '接-2026-002': { fields: { visitors: 5 } } },
+    ],
+    [
+      ['上午开常务会 12个议题', '上午开专题会', '第二场有30人', '第一场45人'],
+      { '会-2026-001': { fields: { attendees: 45 } }, '会-2026-002': { fields: { attendees: 30 } } },
+    ],
+    [
+      ['上午督查横山镇防汛物资', '上午督查白河镇校园安全', '第一次发现2个问题'],
+      { '督-2026-001': { fields: { found: 2 } }, '督-2026-002': { unit: '白河镇' } },
+    ],
+    [
+      [
+        'Received a delegation of 8 from the provincial development commission',
+        'Received a group of 5 from the city',
+        'the second one: 6 people',
+      ],
+      { '接-2026-001': { fields: { visitors: 8 } }, '接-2026-002': { fields: { visitors: 6 } } },
+    ],
+  ]);
+});
+
+describe('how far it has come', () => {
+  holdsTrue([
+    [['督办 老旧电梯更新 住建局', '办了70%'], { '督办-2026-001': { fields: { progress: 70 } } }],
+    [['督办 老旧电梯更新 住建局', '进度到85了'], { '督办-2026-001': { fields: { progress: 85 } } }],
+    [[...two, '城管局的办了一半'], { '督办-2026-001': { fields: { progress: 50 } }, '督办-2026-002': {} }],
+    [[lifts, 'about 70 % done'], { '督办-2026-001': { fields: { progress: { value: 70, precision: 'about' } } } }],
+    // A proposal keeps no progress: it is noted in the words it was told in.
+    [[three[0], '办了七成'], { '案-2026-001': { status: 'assigned', note: '办了七成' } }],
+  ]);
+});
+
+describe('who helps', () => {
+  holdsTrue([
+    [[three[0], '住建局说要民政局配合'], { '案-2026-001': { unit: '住建局', fields: { coUnits: ['民政局'] } } }],
+    [
+      [three[0], '让教育局也配合一下', '再加个会办单位 交通局'],
+      { '案-2026-001': { unit: '住建局', fields: { coUnits: ['教育局', '交通局'] } } },
+    ],
+    [[three[0], '会办单位 民政局、教育局', '会办里去掉民政局'], { '案-2026-001': { fields: { coUnits: ['教育局'] } } }],
+  ]);
+});
+
+describe('what a unit reports', () => {
+  holdsTrue([
+    [['李区长在信访专报上批了 请信访局妥善处理', '信访局反馈已经处理了'], { '批-2026-001': { status: 'reported' } }],
+    [['督办 渣土车抛洒 城管局', '城管局说办好了'], { '督办-2026-001': { status: 'reported' } }],
+    [['信访件一件 讨薪的 转给人社局', '人社局回复说已经处理好了'], { '来信-2026-001': { status: 'replied' } }],
+  ]);
+});
+
+describe('until when the rest is to be done', () => {
+  holdsTrue([
+    [[inspected, '剩下两个限期月底前改'], { '督-2026-001': { due: '2026-11-30', fields: { found: 3, fixed: 1 } } }],
+    [[inspected, '其余的要求12月10日前整改到位'], { '督-2026-001': { due: '2026-12-10' } }],
+    [
+      ['Inspected school safety today, found 3 problems, 1 fixed', 'the other two must be fixed by 10 December'],
+      { '督-2026-001': { due: '2026-12-10' } },
+    ],
+  ]);
+});
+
+describe('how it stands', () => {
+  const known = [three[0], '督办 老旧电梯更新 住建局 下月15日前', lifts];
+
+  it.each([
+    ['老旧电梯怎么样了', '督办-2026-001'],
+    ['加装电梯那件到哪一步了', '案-2026-001'],
+    ['52号办得咋样了', '案-2026-001'],
+    ['加装电梯答复了没有', '案-2026-001'],
+    ['老旧电梯更新有消息吗', '督办-2026-001'],
+    ['how is the lift matter going', '督办-2026-002'],
+    ['any news on the lifts?', '督办-2026-002'],
+    ['那件怎么样了', '督办-2026-002'],
+  ])('%s', async (asked, no) => {
+    const { answer } = await hold([...known, asked]);
+    expect(answer).toContain(no);
+    expect(answer).toMatch(/期限|due/);
+    expect(answer).not.toMatch(/哪一条|Which one/);
+  });
+
+  it('offers a list where several fit', async () => {
+    const { answer } = await hold([...known, '电梯的怎么样了']);
+    expect(answer).toContain('哪一条');
+    expect(answer).toContain('案-2026-001');
+    expect(answer).toContain('督办-2026-001');
+  });
+
+  it.each(['渣土那个办完没', 'where are we with the bridge'])('says that there is none: %s', async (asked) => {
+    expect((await hold([...known, asked])).answer).toMatch(/没有“渣土”|"bridge" is not known/);
+  });
+
+  it('leaves figures to figures', async () => {
+    expect((await hold([...known, '今年督办办结了吗 多少件'])).answer).not.toContain('经过');
+  });
+});
