@@ -1,7 +1,7 @@
 /** Reads the numbers of a sentence, Chinese, Arabic and English, with the words that make them exact or rough. */
 import { cardinal, gap, signed, zhDigitRun } from './numbers/cardinal.ts';
 import { english, englishOrdinals } from './numbers/english.ts';
-import { notNumbers, weekBefore, wordBefore } from './numbers/not-numbers.ts';
+import { notNumbers, weekBefore, wordBefore, wordBeforeOne } from './numbers/not-numbers.ts';
 import { isHan, isMeasure, plain, sticky } from './numbers/plain.ts';
 import { withPrecision } from './numbers/rough.ts';
 import { shareFrom, suffix, tenthsFrom } from './numbers/shares.ts';
@@ -14,7 +14,9 @@ const percentOf = /[ \t]*(?:[%％]|个?[ \t]*百[ \t]*分[ \t]*点)/y;
 function meant(source: string, s: string, start: number, found: Found): boolean {
   const head = s.slice(Math.max(0, start - 4), start);
   const digit = s[start] ?? '';
-  if (sticky(notNumbers, s, start) || (/\d/.test(digit) ? weekBefore : wordBefore).test(head)) {
+  const isOne = digit === '一' && found.end === start + 1;
+  const inWord = (/\d/.test(digit) ? weekBefore : wordBefore).test(head) || (isOne && wordBeforeOne.test(head));
+  if (sticky(notNumbers, s, start) || inWord) {
     // 本周两个会, 上周三个会: what goes on with a counting word is no day of the week.
     const countsThings = digit === '两' || /^[个场件份篇条批项]/.test(s.slice(found.end));
     if (!countsThings || !/(?:周|期|礼拜)$/.test(head)) return false;

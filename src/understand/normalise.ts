@@ -27,6 +27,14 @@ const particles = /(?<=[\u4e00-\u9fff\d]{4}(?<![哈哦]))[哦哈噢哟喔](?=[�
 /** 收文12件(急件3件): the part in brackets would be taken for the whole. */
 const counted = /(?<!(?<!\d)[1一]\s?[件条篇个次场批封期项])\([^()\n]{0,40}\d+\s*[件条篇个次场批封期][^()\n]{0,40}\)/g;
 
+const anyCount = /\d\s*[件条篇个次场批封期份项台起]/;
+
+/** 政策文件(4条)昨天发布: in brackets stands the whole where nothing else is counted. */
+function asidesIn(said: string, at: number, text: string): string {
+  const outside = anyCount.test(text.slice(0, at)) || anyCount.test(text.slice(at + said.length));
+  return outside ? ' ' : said.slice(1, -1);
+}
+
 /** 收了94件 比去年多7件: how it compares counts nothing new. */
 const compared =
   /(?<=\d[^\d,。;\n]{0,6})[,;\s]*(?:比|较)(?:去年|上年|前年|上个?月|上周|上季度|上半年|往年|年初|上年末|去年底|上次|同期)(?:同期)?[\u4e00-\u9fff]{0,4}[多少增减降涨][加长了]?[^,。;\n\d]{0,3}\d+[^,。;\n\d]{0,6}(?=$|[,。;\n])/g;
@@ -56,7 +64,7 @@ export function normalise(text: string): string {
       .replace(framing, '')
       .replace(closing, '')
       .replace(particles, '')
-      .replace(counted, ' ')
+      .replace(counted, asidesIn)
       .replace(compared, '')
       .replace(/\btwice\b(?! as\b)/gi, '2 times')
       // 7 of the 8 problems: the eight were told before.

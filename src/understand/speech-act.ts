@@ -37,15 +37,15 @@ const denials = [
 /** 受理复议1件 低保资格取消: what the matter is about was called off, not the matter. */
 const refusedThing = /(?<![没未不]|没有|未能|还没)(?:受理|收到|立案|接到|转来).*$/s;
 const wishes =
-  /(?:要|须|应|必须|务必)(?:确保)?(?:达到|达|保持|做到)\s*\d|不(?:得)?低于\s*\d|希望|但愿|争取(?!到|了|得)|力争|争创|盼(?:望|着)|(?:我们?|咱们?|大家|本来|真|很|好|也)想(?!法|起|到)|目标(?:是|为|:)|努力(?:实现|做到|争取|完成)|确保(?:年底|全年|今年|按时|月底)|冲刺|冲进|最好(?:能|是|再|多)|要是能|\b(?:hope(?:fully)?|wish|would like to|aim(?:ing)? (?:to|for)|striv(?:e|ing)|want(?:s)? to|our (?:goal|target)|let's)\b|(?:^|[.;,]\s*)(?:we|i|they|you|someone|somebody)\s+(?:really\s+|all\s+)?(?:should(?! (?:be|have been|say|read))|ought to|need to|must(?! admit)|have to|had better)\b/i;
+  /(?:要|须|应|必须|务必)(?:确保)?(?:达到|达|保持|做到)\s*\d|不(?:得)?低于\s*\d|希望|但愿|争取(?!到|了|得)|力争|争创|盼(?:望|着)|(?:我们?|咱们?|大家|本来|真|很|好|也)想(?!法|起|到)|(?:^|[\s,。;])(?:我们?|咱们?|大家|其实|也|还)应(?:该|当)(?!是|为|有|到)|目标(?:是|为|:)|努力(?:实现|做到|争取|完成)|确保(?:年底|全年|今年|按时|月底)|冲刺|冲进|最好(?:能|是|再|多)|要是能|\b(?:hope(?:fully)?|wish|would like to|aim(?:ing)? (?:to|for)|striv(?:e|ing)|want(?:s)? to|our (?:goal|target)|let's)\b|(?:^|[.;,]\s*)(?:we|i|they|you|someone|somebody)\s+(?:really\s+|all\s+)?(?:should(?! (?:be|have been|say|read))|ought to|need to|must(?! admit)|have to|had better)\b/i;
 const plans =
-  /打算|(?<!列入|纳入|年度|工作|已|比|按|照|超|较|于|赶)计划(?!书|表|生育|单列|内|外|任务|已|信息)|(?<!(?:督查|检查|抽查|暗访|督导|调研|看|查)了?[^,。;\s]{0,8})准备(?!好|了|工作|完|就绪|情况|阶段)|拟(?!由|交由|稿|好|完|了|过|定|办|文|写|订|制|出|的)|即将|将(?=于|在|要|会|开|召|举|组织|赴|对|来|去|到|进行|派|报|印|下)|预计|预定|预备(?!党员|役)|定于|定在|拟于|安排在|下一?步|下步|马上(?:就)?要|就要|快要|(?<![纪摘概提简])要(?=去|来(?!文|信|件|源)|开(?!发|放)|办(?!件|理|结)|搞|召开|举行|举办|组织|迎接|到(?!位)|出发|进行|接待|督查|检查|印发|编发|请假)|(?:办|局|里|领导|上面|上级|省|市)要(?=[\s,。]|$)|\b(?:will|shall|going to|plan(?:s|ning|ned)? to|intend(?:s|ed)? to|scheduled|upcoming|(?<!as )planned|pencilled in|set for|(?:takes|will take) place|(?:starts|begins|meets|comes|arrives|opens|leaves) (?:on|next|tomorrow|at \d)|(?:is|are) (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|next|tomorrow|booked|reserved)|expect(?:s|ing)? (?!to)|(?:meeting|training|reception|inspection|visit|session|conference) (?:was |has been |is )?(?:moved|moves|pushed back) to|is due to|about to|to be held|to visit us|(?:is|are) (?:expected|supposed|meant|set) to)\b|\bplan(?:s)? for\b/i;
+  /打算|(?<!列入|纳入|年度|工作|已|比|按|照|超|较|于|赶)计划(?!书|表|生育|单列|内|外|任务|已|信息)|(?<!(?:督查|检查|抽查|暗访|督导|调研|看|查)了?[^,。;\s]{0,8})准备(?!好|了|工作|完|就绪|情况|阶段)|拟(?!由|交由|稿|好|完|了|过|定|办|文|写|订|制|出|的)|即将|将(?=于|在|要|会|开|召|举|组织|赴|对|来|去|到|进行|派|报|印|下)|预计|预定|预备(?!党员|役)|定于|定在|拟于|安排在|下一?步|下步|马上(?:就)?要|就要|快要|(?<![纪摘概提简])要(?=去|来(?!文|信|件|源)|开(?!发|放)|办(?!件|理|结)|搞|召开|举行|举办|组织|迎接|到(?!位)|出发|进行|接待|督查|检查|印发|编发|请假)|(?:[今明后]天|[本这下]周|[本这下]个?月|年底|年内|我们|办里|科里)要(?![求点件闻素情事目览报了到过回来])|(?:办|局|里|领导|上面|上级|省|市)要(?=[\s,。]|$)|\b(?:will|shall|going to|plan(?:s|ning|ned)? to|intend(?:s|ed)? to|scheduled|upcoming|(?<!as )planned|pencilled in|set for|(?:takes|will take) place|(?:starts|begins|meets|comes|arrives|opens|leaves) (?:on|next|tomorrow|at \d)|(?:is|are) (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|next|tomorrow|booked|reserved)|expect(?:s|ing)? (?!to)|(?:meeting|training|reception|inspection|visit|session|conference) (?:was |has been |is )?(?:moved|moves|pushed back) to|is due to|about to|to be held|to visit us|(?:is|are) (?:expected|supposed|meant|set) to)\b|\bplan(?:s)? for\b/i;
 const done =
   /(?:已经?|刚刚?|圆满|顺利|均已|都已)(?:经)?(?:完成|办|开|结束|举行|到位|印发|落实|送走|接待)|\b(?:was|were|has been|have been) (?:held|completed|finished|done)\b/i;
 const remarks =
-  /还没(?:有)?(?:完成|开始|结束|弄完|做完|写完|办完|搞完|启动)|差点(?:儿)?(?:忘|漏|没)|(?:又|都|给)?忘了(?!.{0,4}(?:记|报|登|说|讲|发|录|填|提))|还没(?:有)?(?:定(?!稿)|想好|确定|商量|安排|着落)|(?:回头|以后|等.{1,8})再(?:说|议|看|定)|再说(?:吧|了)?(?=$|[\s,。])|待定|卡在|卡住|压在|压着|拖着|还差|还剩|只剩|就差|还有.{0,6}(?:没|未|不到)|还欠|尚有|剩下|马上(?:就)?(?:能|可以)|快(?:要)?(?:完成|办完|结束|齐|满)了?|距离.{0,8}还|真(?:的)?(?:多|忙|累|烦|难|麻烦)(?=$|[\s,。!啊呀])|(?:累|忙|烦|急|愁)死(?:了|我|人)|(?:天天|整天|成天|一天到晚|老是|总是)(?:都|在|就)?(?:忙|弄|搞|跑|卡|坏|出(?!台))|放(?:在)?(?:我|你|他)(?:这|那|的)?(?:儿|里|边)?(?:桌|抽屉|柜)|发(?:给)?我(?:一份|一下|看看|邮箱|微信)|(?<![车辆])加油(?!站|机|卡|费|[\d\s]*[次元升])|\b(?:to go|remaining|left to do|still (?:need|missing|outstanding)|almost there)\b/i;
+  /还没(?:有)?(?:完成|开始|结束|弄完|做完|写完|办完|搞完|启动)|差点(?:儿)?(?:忘|漏|没)|(?:又|都|给)?忘了(?!.{0,4}(?:记|报|登|说|讲|(?<!印)发(?!布)|录|填|提))|还没(?:有)?(?:定(?!稿)|想好|确定|商量|安排|着落)|(?:回头|以后|等.{1,8})再(?:说|议|看|定)|再说(?:吧|了)?(?=$|[\s,。])|待定|卡在|卡住|压在|压着|拖着|还差|还剩|只剩|就差|还有.{0,6}(?:没|未|不到)|还欠|尚有|剩下|马上(?:就)?(?:能|可以)|快(?:要)?(?:完成|办完|结束|齐|满)了?|距离.{0,8}还|真(?:的)?(?:多|忙|累|烦|难|麻烦)(?=$|[\s,。!啊呀])|(?:累|忙|烦|急|愁)死(?:了|我|人)|(?:天天|整天|成天|一天到晚|老是|总是)(?:都|在|就)?(?:忙|弄|搞|跑|卡|坏|出(?!台))|放(?:在)?(?:我|你|他)(?:这|那|的)?(?:儿|里|边)?(?:桌|抽屉|柜)|发(?:给)?我(?:一份|一下|看看|邮箱|微信)|(?<![车辆])加油(?!站|机|卡|费|[\d\s]*[次元升])|\b(?:to go|remaining|left to do|still (?:need|missing|outstanding)|almost there)\b/i;
 const orders =
-  /^(?:快|赶紧|抓紧|尽快|请|麻烦)(?:点|些|抓紧|尽快)?把|建议(?:大家|各位|各科室|以后|今后|咱们|我们)|(?:大家|各位|各科室).{0,4}(?:以后|今后)|(?:大家|各位|各科室|各单位|同志们|同事们|你们?).{0,8}(?:记得|抓紧|注意|务必|尽快|不要|别|赶紧|帮忙|请)|(?:记得|别忘了?|务必|不要忘)|(?:^|[\s,])(?:请|麻烦)(?:大家|各)|\b(?:please (?:remember|make sure|do not|don't)|don't forget|remember to|everyone (?:must|should|please))\b/i;
+  /(?:看看|学学|学习|参考)(?:一下)?(?:人家|别人|别的[区县市单]|他们|兄弟)|^(?:快|赶紧|抓紧|尽快|请|麻烦)(?:点|些|抓紧|尽快)?把|建议(?:大家|各位|各科室|以后|今后|咱们|我们)|(?:大家|各位|各科室).{0,4}(?:以后|今后)|(?:大家|各位|各科室|各单位|同志们|同事们|你们?).{0,8}(?:记得|抓紧|注意|务必|尽快|不要|别|赶紧|帮忙|请)|(?:记得|别忘了?|务必|不要忘)|(?:^|[\s,])(?:请|麻烦)(?:大家|各)|\b(?:please (?:remember|make sure|do not|don't)|don't forget|remember to|everyone (?:must|should|please))\b/i;
 /** An urge by phone is no outing and no record of its own. */
 const urges =
   /打(?:了)?(?:个)?电话.{0,14}(?:催|问|提醒)|(?:电话|微信|短信).{0,4}(?:催|提醒)|催了(?:下|一下|催)?|(?:催办|提醒)(?:单|函|通知)|\b(?:chased|reminded) (?:them|him|her)\b/i;
@@ -59,7 +59,7 @@ const others =
   /邻[县区市]|隔壁[县区市]|兄弟[县区市单]|外[省市县地]|某[省市县区]|人家|(?:新闻|网传|网上|朋友圈|公众号|日报|晚报|新华社|央视|抖音)(?:说|上|里|讯|报道|电|看到|有|:|】)|据(?:报道|新闻|媒体|悉|了解)|学习借鉴|看看(?:人家|别人|别的|他们)/;
 /** 隔壁县今天开了防汛会: who does it is not of this office. */
 const otherDoes =
-  /(?:^|[\s,。:])(?:(?:邻|隔壁|兄弟|外)[县区市]的|(?:邻|隔壁|兄弟|外地|外省|外县)[县区市]?[^,。;\s]{0,6}(?:今天|昨天|上周|刚|也)?(?:召开|开了|开展|督查了|检查了|发了|印发|搞了|办了|举办|出台|获|被|采用))/;
+  /(?:^|[\s,。:])(?:(?:邻|隔壁|兄弟|外)[县区市]的|(?:邻|隔壁|兄弟|外地|外省|外县)[县区市]?[^,。;\s]{0,6}(?:今天|昨天|上周|刚|也)?(?:召开|开了|开展|督查了|检查了|发了|印发|搞了|办了|举办|出台|获|被|采用)|(?:^|[\s,。:])(?:邻|隔壁|兄弟)[县区市][^,。;\s]{0,3}(?:今天|昨天|前天|上周|这周|本周))/;
 
 /** What somebody else did, passed on: nothing of it is the office's. */
 export function isOthersNews(text: string): boolean {
@@ -152,8 +152,16 @@ const englishQuestion =
 /** What a citizen asks is the matter of his letter, no question to the ledger. */
 const asked = /(?:咨询|询问|问的?是|提问|反映|投诉|关于|主题|asking|asks|about).{0,40}/gi;
 
+/** 规范性文件怎么备案啊 asks us; what a citizen asks how to do is his letter. */
+function isHow(text: string): boolean {
+  return (
+    /怎么[\u4e00-\u9fff]{1,6}[。!~]?$/.test(text) &&
+    !/问|来信|来电|来访|信箱|信访|热线|留言|12345|不知道|不清楚/.test(text)
+  );
+}
+
 /** Whether the text sounds as if it wanted an answer; such a text never writes. */
 export function soundsLikeQuestion(text: string): boolean {
   const plain = text.replace(/《[^》]{0,200}》/g, '').replace(asked, '');
-  return questionWords.test(plain) || englishQuestion.test(plain.trim());
+  return questionWords.test(plain) || isHow(plain) || englishQuestion.test(plain.trim());
 }

@@ -8,6 +8,8 @@ const denied = '没(?:有)?(?:能)?(?:再|正式)?|未(?:能)?(?:再|正式)?|�
 const notDone = new RegExp(`(?:${denied})(?:${deeds})(?!过?(?:好|到位|齐|全|完|及时|规范|明确|上名|成为))`);
 /** 一条也没公开, 一封都没收到: whatever was not done. */
 const notOne = /一(?:台次|人次|[件条份封篇个场批次项起台堂期块辆趟笔班])(?:也|都)(?:还)?(?:没|未)/;
+/** 今天不用开展志愿服务了: nobody does it. */
+const needless = /(?:不用|不必|无需|用不着|没必要|没时间|没空|来不及|顾不上|不想)(?![说谢担客着急])/;
 /** 党课还没上. */
 const notYet = /还没(?:上|收到|接到|收)(?=$|[\s,。!])/;
 /** 昨天系统没升级成; what was not agreed on is an outcome. */
@@ -22,8 +24,8 @@ const counted = /(?:\d|[一两二三四五六七八九十])\s*(?:余|多)?\s*[�
 
 /** Whether nothing is told but that a thing was not done. */
 export function isUndone(text: string): boolean {
-  if (!/[没未]/.test(text)) return false;
-  const said = notOne.exec(text) ?? notDone.exec(text) ?? notYet.exec(text) ?? failed.exec(text);
+  if (!/[没未不无顾]/.test(text)) return false;
+  const said = notOne.exec(text) ?? notDone.exec(text) ?? notYet.exec(text) ?? needless.exec(text) ?? failed.exec(text);
   if (!said) return false;
   const before = text.slice(0, said.index);
   if (counted.test(before)) return false;

@@ -33,7 +33,7 @@ const dayIn = (scope: Scope, date: number): Scope | null => {
 /** Days that a number alone cannot be told from a date are read only where nothing else hangs on them. */
 const alone = '(?<![\\d.\\-/:a-zA-Z第约共计达为得]|\\d,)';
 const aloneEnd =
-  '(?![\\d.\\-/:%℃a-zA-Z]|,\\d|[万亿元米吨度倍分件条次个公克斤里人点级版折成家名期场批项户亩篇份页台辆的])';
+  '(?![\\d.\\-/:%℃a-zA-Z]|,\\d|[万亿元米吨度倍件条次个克斤里人点级版折成家名期场批项户亩篇份页台辆的]|公(?![开示布])|分(?![解办]))';
 
 const shortDate = '(0?[1-9]|1[0-2])[./·](0?[1-9]|[12]\\d|3[01])[日号]?';
 
