@@ -93,8 +93,6 @@ export const proposal = defineKind({
           '建议',
           '闭会期间建议',
           '会议期间建议',
-          '重点建议',
-          '难点建议',
           'npc',
           'deputy',
           'deputies',

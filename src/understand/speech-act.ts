@@ -63,7 +63,8 @@ const otherDoes =
 
 /** What somebody else did, passed on: nothing of it is the office's. */
 export function isOthersNews(text: string): boolean {
-  if (/接待|来访|来(?:我区|我县|我办)|来考察|来学习|来调研|收到|来文/.test(text)) return false;
+  const isTheirs = /^(?:邻|隔壁|兄弟)[县区市](?:今天|昨天|前天|上周|本周)?收到/.test(text);
+  if (!isTheirs && /接待|来访|来(?:我区|我县|我办)|来考察|来学习|来调研|收到|来文/.test(text)) return false;
   return (forwarded.test(text) && others.test(text)) || otherDoes.test(text.replace(forwarded, ''));
 }
 
@@ -152,16 +153,15 @@ const englishQuestion =
 /** What a citizen asks is the matter of his letter, no question to the ledger. */
 const asked = /(?:咨询|询问|问的?是|提问|反映|投诉|关于|主题|asking|asks|about).{0,40}/gi;
 
+const ofCitizens = /问|来信|来电|来访|信箱|反映|留言|12345|(?:咨询|投诉|求助)(?!件)|不知道|不清楚/;
+
 /** 规范性文件怎么备案啊 asks us; what a citizen asks how to do is his letter. */
 function isHow(text: string): boolean {
-  return (
-    /怎么[\u4e00-\u9fff]{1,6}[。!~]?$/.test(text) &&
-    !/问|来信|来电|来访|信箱|信访|热线|留言|12345|不知道|不清楚/.test(text)
-  );
+  return /^[^,。;\s:]{2,12}怎么[\u4e00-\u9fff]{1,6}[。!~]?$/.test(text) && !ofCitizens.test(text);
 }
 
 /** Whether the text sounds as if it wanted an answer; such a text never writes. */
 export function soundsLikeQuestion(text: string): boolean {
   const plain = text.replace(/《[^》]{0,200}》/g, '').replace(asked, '');
-  return questionWords.test(plain) || isHow(plain) || englishQuestion.test(plain.trim());
+  return questionWords.test(plain) || isHow(text) || englishQuestion.test(plain.trim());
 }

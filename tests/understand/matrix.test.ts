@@ -43,6 +43,8 @@ const done: Readonly<Record<string, Construction>> = {
   'a total': ({ noun, verb, measure }) => `昨天共${verb}${noun}4${measure}`,
   'who did it': ({ noun, verb, measure }) => `昨天由综合科${verb}${noun}4${measure}`,
   'politely reported': ({ noun, verb, measure }) => `经统计，11月19日我办共${verb}${noun}4${measure}。`,
+  'in brackets': ({ noun, verb, measure }) => `${noun}（4${measure}）昨天${verb}`,
+  'in numerals': ({ noun, verb, measure }) => `昨天${verb}${noun}四${measure}`,
   'with filler words': ({ noun, verb, measure }) => `那个，${noun}昨天${verb}了4${measure}哦`,
 };
 
@@ -51,6 +53,12 @@ const nothing: Readonly<Record<string, Construction>> = {
   'not done yesterday': ({ noun, verb }) => `昨天没有${verb}${noun}`,
   'not a single one': ({ noun, verb, measure }) => `今天${noun}一${measure}也没${verb}`,
   'not yet': ({ noun, verb }) => `${noun}还没${verb}`,
+  needless: ({ noun, verb }) => `今天不用${verb}${noun}了`,
+  'no time for it': ({ noun, verb }) => `这周没时间${verb}${noun}`,
+  'what we should do': ({ noun, verb }) => `我们应该${verb}${noun}`,
+  'what others did': ({ noun, verb, measure }) => `隔壁区昨天${verb}了4${measure}${noun}`,
+  'how others do it': ({ noun, verb }) => `大家看看人家是怎么${verb}${noun}的`,
+  'how to do it': ({ noun, verb }) => `${noun}怎么${verb}啊`,
   'much of it': ({ noun }) => `最近${noun}的事真多`,
   'busy with it': ({ noun }) => `天天忙${noun}，累死了`,
   'papers of it': ({ noun }) => `${noun}的材料放我桌上就行`,
@@ -83,8 +91,13 @@ describe('a thing intended', () => {
   it.each(things.filter(({ verb }) => !/收到|受理/.test(verb)).map((thing) => [named(thing), thing] as const))(
     '%s is at most planned',
     (_name, { noun, verb }) => {
-      const entries = entriesOf(hear(`下周三${verb}${noun}`, contextAt('2026-11-20T09:00:00+08:00')));
-      expect(entries.filter(({ status }) => status !== 'planned')).toEqual([]);
+      for (const text of [`下周三${verb}${noun}`, `本周要${verb}${noun}`, `准备明天${verb}${noun}`]) {
+        const entries = entriesOf(hear(text, contextAt('2026-11-20T09:00:00+08:00')));
+        expect(
+          entries.filter(({ status }) => status !== 'planned'),
+          text,
+        ).toEqual([]);
+      }
     },
   );
 });
