@@ -150,7 +150,7 @@ function separates(before: string, after: string): boolean {
 
 const repeatBehind = /^[\u4e00-\u9fff]{2,8}?[\d一二三四五六七八九十百两]+/;
 const countBefore =
-  /(?:[\d百千万]|(?<![十百])[一二三四五六七八九十两])[余多来]?(?:人次|[件条篇期次场批封项个份卷宗趟])$|(?:^|[\u4e00-\u9fff])\d+$/;
+  /(?:[\d百千万]|(?<![十百周]|星期|礼拜)[一二三四五六七八九十两])[余多来]?(?:人次|[件条篇期次场批封项个份卷宗趟])$|(?:^|[\u4e00-\u9fff])\d+$/;
 
 /** 建议72件提案69件, 咨询3投诉4: where a count ends and words with a new count follow. */
 const countFirst = /^[\d一二三四五六七八九十两]{1,8}[件条篇期次场批封项个份卷宗趟](?=[\u4e00-\u9fff])/;

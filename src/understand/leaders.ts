@@ -122,8 +122,8 @@ export function readLeaders(text: string): LeaderSpan[] {
   return found.sort((a, b) => a.index - b.index);
 }
 
-/** Surnames that more often are another word before a name (向秦副区长, 和王区长). */
-const smallWords = /^[向和应时于任查令包都经从车解](?=.)/;
+/** Surnames that more often are another word before a name (向秦副区长, 和王区长, 周三王区长). */
+const smallWords = /^(?:周[一二三四五六日末]|左右|[向和应时于任查令包都经从车解])(?=.)/;
 
 function trimmedName(who: string): string {
   if (!namesOnly.test(who)) return '';

@@ -22,7 +22,9 @@ function repaired(text: string): string {
 /** 【征地复议】今天受理3件: a heading that names what is told is read with it. */
 function headed(text: string): string {
   const heading = text.trimStart().startsWith('【') ? /^\s*【([^】\n]{2,12})】\s*(?=\S)/.exec(text) : null;
-  return heading && kindIn(heading[1]!) ? `${heading[1]}:${text.slice(heading[0].length)}` : text;
+  return heading && kindIn(heading[1]!)
+    ? `${heading[1]}${heading[1]!.endsWith('》') ? '' : ':'}${text.slice(heading[0].length)}`
+    : text;
 }
 
 export function plainMessage(text: string, { units }: Pick<Context, 'units'>): string {

@@ -19,7 +19,7 @@ const phones =
 
 /** What frames a report without being part of it. */
 const framing =
-  /^(?:(?:(?:麻烦|请|帮我?|帮忙)?(?:记|登记|记录|录入)(?:一下|一笔|一条|上|个)?|补记|补登|补报|漏报|漏记|补充(?:一下|一点|一句)?|汇报一下|汇报|报告|(?:今日|本周|每周|工作)?(?:周报|日报|月报|小结)|转发|【(?!新华|人民|央视|中新|新闻)[^】\n]{1,8}】|各位领导|各位同事|领导好|各位好|大家好|fyi|good (?:morning|afternoon|evening)(?: all| everyone| team)?[,.!]?|(?:hi|hello|dear) (?:all|team|everyone|colleagues)[,.!]?|here(?:'s| is) (?:my|our|the) (?:daily |weekly )?report(?: for)?|log|record|note|(?:please|pls|plz|kindly)\s+(?:log|record|note)(?:\s+that)?)(?:[,:\s]+|(?<=】)))+(?=\S)/i;
+  /^(?:(?:(?:麻烦|请|帮我?|帮忙)?(?:记|登记|记录|录入)(?:一下|一笔|一条|上|个)?|补记|补登|补报|漏报|漏记|补充(?:一下|一点|一句)?|(?:报告|向)(?:[\u4e00-\u9fff]{0,2}(?:主任|科长|局长|处长|书记|区长)|各?位?领导|您)(?:汇报|报告)?(?:一?下)?|汇报一下|汇报|报告|(?:今日|本周|每周|工作)?(?:周报|日报|月报|小结)|转发|【(?!新华|人民|央视|中新|新闻)[^】\n]{1,8}】|各位领导|各位同事|领导好|各位好|大家好|fyi|good (?:morning|afternoon|evening)(?: all| everyone| team)?[,.!]?|(?:hi|hello|dear) (?:all|team|everyone|colleagues)[,.!]?|here(?:'s| is) (?:my|our|the) (?:daily |weekly )?report(?: for)?|log|record|note|(?:please|pls|plz|kindly)\s+(?:log|record|note)(?:\s+that)?)(?:[,:\s]+|(?<=】)))+(?=\S)/i;
 const closing =
   /[,\s。](?:请(?:登记|记录|记一下|查收|审阅|知悉|悉知)|特此报告|特此汇报|麻烦登记(?:一下)?|登记一下|记一下|先记上|帮(?:我|忙)?(?:记|登记?)(?:一?下|上)?|please log it|please log(?: this)?|pls log|many thanks|thank you|thanks|谢谢)[。!.]?$/i;
 /** 收了4个哦: how it is said, behind what is said. */

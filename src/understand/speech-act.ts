@@ -149,7 +149,7 @@ export function isUrge(text: string): boolean {
 const questionWords =
   /[??]|\d[^,。;\d]{0,4}还是[^,。;\d]{0,6}\d|吗(?=$|[\s,。!~])|呢(?=$|[。!~]|[\s,](?![^?]*[\d一二两三四五六七八九十]))|多少|(?<![十好这那上前近头过数每第])几(?![件个桩项](?:事情?|工作|活)\s*[:,\s]|家(?:意见|单位|部门|都)|个(?:人|单位|部门|同志)(?:都|一起|分别))(?=[次件篇期条批场项卷个家台位名人天封份分轮趟号起名])|哪些|哪(?:个|几|家|条|件|一|位|天|月|里|了|儿|些)|了吧(?=$|[\s,。!~\u4e00-\u9fff])|进展如何|进展怎|如何(?=$|[\s,。])|怎么(?:样|还)|什么(?:时候|情况|原因|意思)|(?:吃|干|做|搞|是|有|叫|说)(?:点)?(?:什么|啥)(?=$|[\s,。呀啊好])|来着(?=$|[\s,。!])|(?<!不管|无论|不论)谁(?:会|能|去|来|有空|在|知道|负责|管|办|主办|牵头|答复|处理)|是不是|有没有|有无|能不能|可不可以|是否|为什么|为啥|(?:了|过)没有?[啊呀呢哦嘛]?(?=$|[\s,。!])|(?:查|列|统计|汇总|数|(?<!打)算|对比|比较)(?:一)?下(?!发|达)|给我(?:看|列|查)|多不多|咋样|咋回事|同比|环比/;
 const englishQuestion =
-  /^(?:and\s+|so\s+|ok\s+)?(?:how (?:many|much|long|often|about)|what(?:'s| is| are| was| were| about)?|which|who|when|where|why|did|do|does|is|are|was|were|(?:have|has)(?! (?:been|had|just|now|already|[a-z]+ed|held|sent|met|got|done|made|given|taken)\b)|had (?=we|they|it|he|she)|can|could|show me|show|list|tell me|give me|any)\b|\bhow many\b|\bhow much\b/i;
+  /^(?:and\s+|so\s+|ok\s+)?(?:how (?:many|much|long|often|about)|what(?:'s| is| are| was| were| about)?|which|who|when|where|why|did(?! (?:\d|an?\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|our\b|some\b|several\b))|do|does|is|are|was|were|(?:have|has)(?! (?:been|had|just|now|already|[a-z]+ed|held|sent|met|got|done|made|given|taken)\b)|had (?=we|they|it|he|she)|can|could|show me|show|list|tell me|give me|any)\b|\bhow many\b|\bhow much\b/i;
 /** What a citizen asks is the matter of his letter, no question to the ledger. */
 const asked = /(?:咨询|询问|问的?是|提问|反映|投诉|关于|主题|asking|asks|about).{0,40}/gi;
 

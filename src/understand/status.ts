@@ -85,6 +85,9 @@ export function movesIn(kind: RecordKind, text: string, count?: number): Moved[]
     // 督办完成80%: the deed is 完成.
     if (/完$/.test(hit.text) && text[hit.end] === '成') return [];
     if (isNear(hit, text) && !asked) return [];
+    // 呈批了 has been put before somebody, 呈批件 is what is.
+    if (/批$/.test(hit.text) && text[hit.end] === '件' && !/[了过]/.test(hit.text)) return [];
+    if (/^批/.test(hit.text) && /[呈报送签]$/.test(before)) return [];
     // 重新办好了 has been done again.
     if (/^重新?办$/.test(hit.text) && /^[好完结妥]/.test(text.slice(hit.end))) return [];
     // 还没受理 is no refusal: it waits.

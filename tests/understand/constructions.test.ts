@@ -1,6 +1,8 @@
 /** The same deed in every construction people use: which kind, which day and how many it is must not depend on the order of the words. */
 import { describe, expect, it } from 'vitest';
+import { readEntry, selectEntries } from '../../src/store/entries.ts';
 import { entriesOf, hear } from './heard.ts';
+import { hold, type Talk } from './hold.ts';
 
 /** Kind, what it is called, what is done with it, its counting word, the state told. */
 const deeds: readonly (readonly [kind: string, noun: string, verb: string, measure: string, status?: string])[] = [
@@ -84,5 +86,48 @@ describe('what was not done is no record', () => {
 
   it.each(['写提案答复写到头大', '批示太多了看不过来', '请示真麻烦', '最近督办件好多啊'])('a sigh: %s', (text) => {
     expect(entriesOf(hear(text))).toEqual([]);
+  });
+});
+
+describe('the day is the one that was said', () => {
+  it.each([
+    ['上周五7件提案办结', '2026-11-13', undefined],
+    ['周三批复请示4件', '2026-11-18', undefined],
+    ['周五起草通知2件', '2026-11-20', undefined],
+    ['11月18日刊发《政务要情》3期', '2026-11-18', undefined],
+    ['11月17日交办了一件督办事项 12月10日前完成', '2026-11-17', undefined],
+    ['12月5日报送政务信息3篇', '2026-12-05', 'planned'],
+    ['明天要办结来文3件', '2026-11-21', 'planned'],
+  ])('%s', (text, on, planned) => {
+    const [entry, ...others] = entriesOf(hear(text));
+    expect(others).toEqual([]);
+    expect(entry?.on).toBe(on);
+    expect(entry?.status === 'planned' ? 'planned' : undefined).toBe(planned);
+  });
+});
+
+describe('what is put right, in the words people use for it', () => {
+  const talks: readonly Talk[] = [
+    [['今天收到政协提案3件', '不好意思，应该是昨天'], { '案-2026-001': { on: '2026-11-19' } }],
+    [['今天印发通知3件', '少说了一件，应该4件'], { '发-2026-001': { quantity: 4 } }],
+    [['今天办结来文3件', '多报了一件，是2件'], { '收-2026-001': { quantity: 2 } }],
+    [['今天开展督查3次', '更正：4次'], { '督-2026-001': { quantity: 4, fields: {} } }],
+    [
+      ['督办 河道保洁 水利局牵头', '不对，期限是12月15日'],
+      { '督办-2026-001': { on: '2026-11-20', due: '2026-12-15' } },
+    ],
+    [
+      ['11月25日召开防火调度会 120人', '会场写错了，会场是201会议室'],
+      { '会-2026-001': { fields: { attendees: 120, venue: '201会议室' } } },
+    ],
+    [['民政局请示 添置轮椅', '那件批了'], { '请-2026-001': { status: 'replied', fields: { decision: 'approved' } } }],
+    [['民政局请示 添置轮椅', '报告主任，轮椅一事已批复。'], { '请-2026-001': { status: 'replied' } }],
+    [['新收行政诉讼1件 桥头村征地', '原告撤诉了'], { '诉-2026-001': { status: 'closed' } }],
+    [['今天编发《政务要情》第96期', '补充一下，是第97期'], { '刊-2026-001': { fields: { issueNo: '97' } } }],
+  ];
+  it.each(talks)('%j', async (said, expected) => {
+    const { db } = await hold(said);
+    for (const [no, fields] of Object.entries(expected)) expect(readEntry(db, no)).toMatchObject(fields);
+    expect(selectEntries(db, {})).toHaveLength(1);
   });
 });

@@ -21,7 +21,8 @@ const weekdayNumber: Readonly<Record<string, number>> = {
 };
 const weekWord = '(?:周|星期|礼拜)';
 /** 本周三场会 is this week, three of them. */
-const noCount = '(?![次场期个篇件条家项批份起轮趟届])';
+const noCount =
+  '(?!次(?!日)|场(?!地|所)|期(?!间)|[个篇件份轮趟届]|条(?!例)|家(?!访)|项(?!目)|批(?![示复准办转阅了])|起(?!草))';
 const weekShift = (word: string) =>
   (word.startsWith('上') ? -1 : word.startsWith('下') ? 1 : 0) *
   (/[上下]{3}/.test(word) ? 3 : /[上下]{2}/.test(word) ? 2 : 1);
