@@ -29,6 +29,7 @@ export const letter = defineKind({
       'mayor mailbox',
       'letters from citizens',
       'letters from residents',
+      /\bpetition (?:office|bureau)\b.{0,30}\bletters?\b|\bletters?\b.{0,30}\bpetition (?:office|bureau)\b/i,
       '区长信箱',
       '市长信箱',
       '县长信箱',

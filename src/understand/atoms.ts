@@ -68,7 +68,7 @@ function withoutMarker(text: string, range: Range): Range {
 }
 
 const englishCut =
-  /,\s+|;\s+|(?<=[a-z]):\s+(?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s[^.\n]*(?:,|;|\band\b)\s*(?:\d|one|two|three|four|five|six)\b)|(?<!hundred|thousand)\s+and\s+(?=(?:also\s+|then\s+|we\s+)*(?:held|issued|received|inspected|hosted|sent|dispatched|logged|trained|accepted|answered|replied|opened|posted|put|took|gave|found|adopted|submitted|registered|assigned|repaired|bought|finished|started|began|paid|visited|cleaned|won|lost|asked|organi[sz]ed|attended|published|met|visited|wrote|drafted|closed|\d|an?\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b))|\s+then\s+/gi;
+  /,\s+|;\s+|(?<=[a-z]):\s+(?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s[^.\n]*(?:,|;|\band\b)\s*(?:\d|one|two|three|four|five|six)\b)|(?<=\b(?:\d+|two|three|four|five|six|seven|eight)\b[^:.;\n]{3,50}):\s+(?=[^.\n]*(?:,|;|\band\b))|(?<!hundred|thousand)\s+and\s+(?=(?:also\s+|then\s+|we\s+)*(?:held|issued|received|inspected|hosted|sent|dispatched|logged|trained|accepted|answered|replied|opened|posted|put|took|gave|found|adopted|submitted|registered|assigned|repaired|bought|finished|started|began|paid|visited|cleaned|won|lost|asked|organi[sz]ed|attended|published|met|visited|wrote|drafted|closed|\d|an?\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b))|\s+then\s+/gi;
 
 function atomsIn(text: string, range: Range, whole: readonly Range[]): Range[] {
   const body = text.slice(range.index, range.end);

@@ -77,7 +77,8 @@ export function isOnlyValue(kind: RecordKind, own: Marks): boolean {
 function isSort(kind: RecordKind, own: Marks): boolean {
   const field = kind.fields.category ?? kind.fields.docType;
   if (field?.type !== 'choice') return false;
-  if (englishSort.test(own.text)) return choiceIn(kind, field, own.text) !== undefined && countsIn(kind, own);
+  if (englishSort.test(own.text))
+    return choiceIn(kind, field, own.text) !== undefined && (countsIn(kind, own) || singleAlone.test(own.text));
   if (!/^\S{2,4}?\s?\d+\s?\S?$/.test(own.text)) return false;
   return choiceIn(kind, field, own.text)?.hit.index === 0 && countsIn(kind, own);
 }
@@ -114,6 +115,7 @@ export function isNewOfKind({
   if (isOtherVisitor(kind, own, sofar) || isOtherSenders(kind, own, sofar)) return true;
   const isNamed = kindIn(own.text)?.kind === kind;
   if (isNamed && isOtherReceiver(kind, own, sofar)) return true;
+  if (isOtherOutcome(kind, own, sofar)) return true;
   const [day] = own.times.filter((time) => time.grain === 'day' && (isNamed || (time.start ?? '') <= today));
   const earlier = sofar.times.find((time) => time.grain === 'day' && time.said !== 'holiday');
   return day !== undefined && earlier !== undefined && day.start !== earlier.start && (isNamed || topicIn(kind, own));
@@ -138,12 +140,16 @@ function isOtherTitle(kind: RecordKind, own: Marks, sofar: Marks): boolean {
 const thingSorts = ['docType', 'column', 'category'];
 const single = /\b(?:an?|the|our|one)\s+[a-z\d]/i;
 
-/** Sent out a circular and two letters: a thing of its own, and then others that are counted. */
+const singleAlone = /^(?:and )?(?:an?|one) [a-z][a-z -]{2,30}(?: (?:to|on|about|for)\b.*)?$/i;
+
+/** Sent out a circular and two letters, two notices and a letter: a thing of its own beside others that are counted. */
 function isOtherThing(kind: RecordKind, own: Marks, sofar: Marks): boolean {
-  if (!isEnglish(own.text) || !single.test(sofar.text) || !countsIn(kind, own) || countsIn(kind, sofar)) return false;
+  if (!isEnglish(own.text)) return false;
+  const counted = countsIn(kind, own) && !countsIn(kind, sofar) && single.test(sofar.text);
+  if (!counted && !(singleAlone.test(own.text) && countsIn(kind, sofar))) return false;
   return thingSorts.some((name) => {
     const field = kind.fields[name];
-    if (field?.type !== 'choice' || !(papers.has(kind.id) || kind.id === 'disclosure')) return false;
+    if (field?.type !== 'choice' || (counted && !papers.has(kind.id) && kind.id !== 'disclosure')) return false;
     const here = choiceIn(kind, field, own.text)?.id;
     return here !== undefined && here !== choiceIn(kind, field, sofar.text)?.id;
   });
@@ -265,6 +271,21 @@ export function isOtherVisitor(kind: RecordKind, own: Marks, sofar: Marks): bool
   // 下午邻县考察学习8人: another group, though no unit names it; 陪餐3人 came with the first.
   if (!here && heads(own) && heads(sofar)) return !/陪|随行|其中|用餐|住宿|就餐|带队/.test(own.text);
   return here?.index === 0 && sofar.units.length > 0 && sofar.units.every((unit) => unit.name !== here.name);
+}
+
+const oneEnded = /^(?:and )?(?:one|another|the other|\d+) (?:was |were |is |has been )?(?<how>[a-z -]{3,24})$/i;
+
+/** One lawsuit won, one withdrawn: how another of them ended. */
+function isOtherOutcome(kind: RecordKind, own: Marks, sofar: Marks): boolean {
+  const how = isEnglish(own.text) ? oneEnded.exec(own.text)?.groups?.how : undefined;
+  if (!how) return false;
+  return [...neverCounted].some((name) => {
+    const field = kind.fields[name];
+    if (field?.type !== 'choice') return false;
+    const here = choiceIn(kind, field, how)?.id;
+    const earlier = choiceIn(kind, field, sofar.text)?.id;
+    return here !== undefined && earlier !== undefined && here !== earlier;
+  });
 }
 
 /** 民政局要8万,残联要3万: another sender with a figure of its own asks for something else. */

@@ -32,6 +32,8 @@ const beginsBefore =
   /^(?:and |also |we |then )*(?:received|got|took in|registered|logged|opened) (?:another |a further )?$/i;
 /** 2 about dogs: what was named before is counted by what it is about. */
 const aboutBehind = /^\s(?:about|on|over|concerning|regarding|against)\s+\S/i;
+/** 3 to Housing, 2 for Transport: what was named before is counted by who has it. */
+const forUnit = /^\s(?:to|for|with|from)\s(?:the )?$/i;
 /** Kinds of which people say how many were about what. */
 const counted: ReadonlySet<string> = new Set(
   'letter proposal reconsideration litigation ruling application incoming outgoing information disclosure supervision instruction request'.split(
@@ -73,6 +75,14 @@ export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
   if (rest === '' && verbBefore.test(before) && movesIn(kind, before).length > 0) return number.value;
   if (rest === '' && beginsBefore.test(before) && opensWith.has(kind.life.first)) return number.value;
   if (/^(?:and )?$/i.test(before.trim()) && aboutBehind.test(behind) && counted.has(kind.id)) return number.value;
+  const [given] = marks.units;
+  if (
+    given &&
+    !/\b(?:no\.?|number|proposal|motion|suggestion|item|case|letter)\s*$/i.test(before) &&
+    counted.has(kind.id) &&
+    forUnit.test(marks.text.slice(number.end, given.index))
+  )
+    return number.value;
   // 1 on Sunday: the day alone stands for the thing that was named before.
   const dated = marks.times.some((time) => time.grain === 'day') && (counted.has(kind.id) || eventful.has(kind.id));
   if (dated && /^(?:and )?$/i.test(before.trim()) && /^(?:on|in|at)?$/i.test(rest)) return number.value;

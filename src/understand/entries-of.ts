@@ -219,6 +219,8 @@ function announced(told: readonly Told[]): Told[] {
       count >= 2 &&
       run.length === count &&
       run.every((one) => one.entry.kind === entry.kind && [undefined, count].includes(one.entry.quantity)) &&
+      // Two complaints and an inquiry: another sort is none of the two.
+      !run.slice(1).some((one) => isEnglish(one.piece.marks.text) && isSibling(run[0]!, one)) &&
       run.every((one, at) => isToldApart(one) && !one.piece.isPart && (at === 0 || one.piece.follows)) &&
       new Set(run.map(({ entry: { title, on, fields } }) => JSON.stringify([title, on, fields]))).size === count;
     if (!fits) continue;

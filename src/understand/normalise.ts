@@ -50,6 +50,8 @@ export function normalise(text: string): string {
       .replace(pictures, ' ')
       .replace(/[‘’]/g, "'")
       .replace(/[—–―﹣]+/g, '-')
+      // Three letters - two complaints and an inquiry: a dash between English words is no minus.
+      .replace(/(?<=[a-z\d)]) - (?=[a-z])/gi, ', ')
       .replace(/[\u3400-\u9fff]/g, (char) => simplified.get(char) ?? char)
       .replace(/(^|\s)@[^\s@]+/g, '$1')
       .replace(/([!?。;,])\1+/g, '$1')

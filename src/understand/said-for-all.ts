@@ -9,7 +9,7 @@ import { trimRange } from './ranges.ts';
 import { blank } from './words.ts';
 
 const forAll =
-  /^(?:今天|昨天|今日|昨日|上午|下午|刚刚?|已经?|也|\s|(?:这|以上|上面)?[两三四五六七八九十\d]+[件条篇个场项份批次家])*(?:都|均|全部?|统一|一并|一起|一次性)(?:是|为|已|由|在|属)?/;
+  /^(?:今天|昨天|今日|昨日|上午|下午|刚刚?|已经?|也|\s|(?:这|以上|上面)?[两三四五六七八九十\d]+[件条篇个场项份批次家])*(?:都|均|全部?|统一|一并|一起|一次性)(?:是|为|已|由|在|属)?|^(?:and )?all (?:of (?:them|these) )?(?:were |was |have been |are |now |already )*[a-z]{3,}/i;
 /** 横塘镇来两样东西:…, 督查室:…: the one unit named before a colon holds for all behind it. */
 export function headingOf(marks: Marks, sentence: Sentence): Range | undefined {
   const colon = marks.text.indexOf(':', sentence.index);

@@ -88,7 +88,7 @@ const englishBarePattern = new RegExp(
 const unitBefore =
   /(?:\b(?:to|by|from|with|between|and|of|for|told|lead unit|lead|asked|urged|reminded|told|chased|coordinated|brought|unit:?)(?: the)?|[,&:])\s+$/i;
 const unitBehind =
-  /^(?:\s*(?:$|[,.;:)&])|\s+(?:and|on|about|over|to|has|have|is|are|was|will|[a-z]+ed|sent|together|in the lead|leads?|for|co-?handl\w+|assist\w*|support\w*|helps?|as lead|main)\b)/;
+  /^(?:\s*(?:$|[,.;:)&])|\s\d{1,3}(?:$|[,.;\s])|\s+(?:and|on|about|over|to|has|have|is|are|was|will|[a-z]+ed|sent|together|in the lead|leads?|for|co-?handl\w+|assist\w*|support\w*|helps?|as lead|main)\b)/;
 /** Law, Health and the like go on as other names: Health Commission, Education Week. */
 const goesOn = /^\s+[A-Z][a-z]/;
 

@@ -6,6 +6,44 @@ type Row = [text: string, ...expected: Record<string, unknown>[]];
 
 const members: Row[] = [
   [
+    'Assigned 6 proposals: Housing 3, Transport 2, Health 1',
+    { kind: 'proposal', quantity: 3, fields: { leadUnit: '住建局' } },
+    { kind: 'proposal', quantity: 2, fields: { leadUnit: '交通局' } },
+    { kind: 'proposal', fields: { leadUnit: '卫健局' } },
+  ],
+  [
+    'Handed out proposals today: 3 to Housing, 2 to Transport, 1 to Health',
+    { kind: 'proposal', quantity: 3, fields: { leadUnit: '住建局' } },
+    { kind: 'proposal', quantity: 2, fields: { leadUnit: '交通局' } },
+    { kind: 'proposal', fields: { leadUnit: '卫健局' } },
+  ],
+  [
+    'Held 3 meetings yesterday: an executive meeting (42 people), a special meeting on flooding and a video meeting',
+    { kind: 'meeting', on: '2026-11-19', fields: { category: 'executive', attendees: 42 } },
+    { kind: 'meeting', on: '2026-11-19', fields: { category: 'special' } },
+    { kind: 'meeting', on: '2026-11-19', fields: { category: 'video' } },
+  ],
+  [
+    'Two supervision items set up: dust control for Housing, lift renewal for Market Supervision',
+    { kind: 'supervision', title: 'dust control', fields: { leadUnit: '住建局' } },
+    { kind: 'supervision', title: 'lift renewal', fields: { leadUnit: '市场监管局' } },
+  ],
+  [
+    'Issued two notices and a letter',
+    { kind: 'outgoing', quantity: 2, fields: { docType: '通知' } },
+    { kind: 'outgoing', fields: { docType: '函' } },
+  ],
+  [
+    'One lawsuit won, one withdrawn',
+    { kind: 'litigation', fields: { outcome: 'won' } },
+    { kind: 'litigation', fields: { outcome: 'withdrawn' } },
+  ],
+  [
+    'Three letters today - two complaints and an inquiry - all passed to Urban Management',
+    { kind: 'letter', quantity: 2, status: 'assigned', unit: '城管局', fields: { category: 'complaint' } },
+    { kind: 'letter', status: 'assigned', unit: '城管局', fields: { category: 'consult' } },
+  ],
+  [
     '三个会分别是常务会、党组会和安委会',
     { kind: 'meeting', fields: { category: 'executive' } },
     { kind: 'meeting', fields: { category: 'executive' } },
