@@ -63,7 +63,13 @@ function valuesNamed(
     const texts = new Set(entries.flatMap((entry) => textsOf(entry, name)));
     const values = [...texts].filter((value) => value.length >= shortestName && text.includes(value.toLowerCase()));
     const longest = values.filter((value) => !values.some((other) => other !== value && other.includes(value)));
-    if (longest.length > 0) found.push({ field: name, values: longest, said: longest.join('、') });
+    // 除区委区政府外: what was left out of the question is left out by its whole name too.
+    const isOut = (value: string) =>
+      asked.filters.some(({ not, said = '' }) => not && said !== '' && (value.includes(said) || said.includes(value)));
+    for (const values of [longest.filter((value) => !isOut(value)), longest.filter(isOut)]) {
+      if (values.length === 0) continue;
+      found.push({ field: name, values, said: values.join('、'), ...(isOut(values[0]!) && { not: true }) });
+    }
   }
   return found;
 }

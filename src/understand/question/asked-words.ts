@@ -51,11 +51,20 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
   },
   letter: {
     names: [/(?:多少|几)封(?:群众)?(?:来)?信/],
+    values: { 'channel=web': ['网上', '网上的', '网络'] },
     topics: ['反映', '扰民', '讨薪', '欠薪', '拖欠'],
     figures: { closed: ['办掉', '办掉了', '办完了'], satisfactionBasic: ['满意加基本满意', '满意和基本满意'] },
   },
   training: { figures: { attendees: ['participants', 'trainees'] } },
   meeting: {
+    values: {
+      'category=video': ['视频', '视频的'],
+      'category=site': ['现场', '现场的'],
+      'category=talk': ['座谈', '座谈的'],
+      'category=analysis': ['分析', '分析类'],
+      'category=special': ['专题', '专题的'],
+      'category=executive': ['常务', '常务的'],
+    },
     figures: {
       attendees: [
         '参加会议的人',
@@ -96,6 +105,9 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
     },
     names: [/来访(?=\u0001|批次|人次|人数|的?客人|团)/],
   },
+  organization: {
+    names: [/\b(?:organi[sz]ation(?:al)?|staff|personnel|institutional) changes\b/, /(?:机构)?人事变动|人员变动/],
+  },
   coordination: { values: { 'outcome=agreed': ['agreement', 'in agreement', 'an agreement'] } },
   application: { names: [/\binformation (?:disclosure )?(?:applications?|requests?)\b/] },
   disclosure: { names: [/\bdisclosures\b(?! appl)/] },
@@ -107,7 +119,10 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
       waiting: ['没被采用', '没有被采用', '未被采用', '没有采用', '还没被采用'],
     },
   },
-  research: { values: { 'category=speech': ['领导讲话', '领导讲话稿'] } },
+  research: {
+    names: [/\bresearch (?:papers?|reports?|pieces)\b/],
+    values: { 'category=speech': ['领导讲话', '领导讲话稿'] },
+  },
   honor: { names: [/(?:拿|得|获)(?:了|过|到)?(?:多少|几)个?(?:奖|荣誉|表彰)/, /奖项/] },
   regulation: {
     values: { 'reviewed=yes': ['合法性审核', '合法性审查', '审核了', '审查了'] },
@@ -121,6 +136,13 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
   },
   reconsideration: { values: { 'area=land': ['土地'] } },
   request: {
+    values: {
+      'matter=资金请示': ['资金的', '资金类', '资金方面', '经费类', '要钱的', 'funding requests'],
+      'matter=人事请示': ['人事', '人事的', '人事类', '人事方面', 'staffing requests'],
+      'matter=土地请示': ['土地', '土地类', '用地', 'land requests'],
+      'matter=项目请示': ['项目类', '项目方面', 'project requests'],
+      'matter=政策请示': ['政策', '政策类', '政策方面', 'policy requests'],
+    },
     names: [/\b(?:money|funds?|funding)\b.*\brequested\b|\brequested\b.*\b(?:money|funds?|funding)\b/],
     figures: {
       amount: ['money was requested', 'funds requested', 'money requested'],
@@ -141,7 +163,21 @@ export const askedWords: Readonly<Record<string, AskedWords>> = {
         '查出问题',
         '问题数',
       ],
-      fixed: ['整改', '整改了', '改了', 'fixed', 'put right', 'rectified', 'corrected'],
+      fixed: [
+        '整改',
+        '整改了',
+        '整改问题',
+        '整改的问题',
+        '整改掉',
+        '整改掉问题',
+        '整改完',
+        '改掉',
+        '改了',
+        'fixed',
+        'put right',
+        'rectified',
+        'corrected',
+      ],
       fixRate: ['rectification rate', 'fix rate'],
     },
   },

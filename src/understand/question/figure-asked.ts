@@ -3,7 +3,7 @@ import type { AskedFigure, AskedFilter } from '../../intents/ask-shape.ts';
 import type { Measure, RecordKind } from '../../kinds/kind.ts';
 import type { Frame } from './frame.ts';
 import { groupField, keptAndLeft, townFilter, unitField, unitFilters } from './group-field.ts';
-import type { KindReading } from './kind-reading.ts';
+import { countedIn, type KindReading, wordsCounted } from './kind-reading.ts';
 import { leftOut } from './left-out.ts';
 import { limitFilter } from './limits-asked.ts';
 import { pickMeasure } from './measure-picked.ts';
@@ -40,7 +40,9 @@ export function figureAsked(said: KindReading, frame: Frame): FigureAsked {
       .filter((value) => value.not || !saidByMeasure(value, declared)),
     ...measure.filters,
     ...limits,
-    ...narrowedBy(reading, declared, frame.text),
+    ...narrowedBy(reading, declared, frame.text).filter(
+      ({ field }) => !measure.filters.some((filter) => filter.field === field),
+    ),
     ...unitFilters(kind, frame),
     ...peopleFilters(kind, frame),
     ...frame.titles.map((title) => ({
@@ -48,7 +50,7 @@ export function figureAsked(said: KindReading, frame: Frame): FigureAsked {
       values: [title],
       said: title,
     })),
-    ...reading.unknown.map(({ word }) => wordFilter(kind, word)),
+    ...reading.unknown.map(({ word, not }) => ({ ...wordFilter(kind, word), ...(not && { not }) })),
   ];
   const parted = group ?? unitsParted(kind, frame) ?? valuesParted(reading, frame);
   return {
@@ -63,8 +65,12 @@ export function figureAsked(said: KindReading, frame: Frame): FigureAsked {
 function withoutLimited(reading: KindReading, frame: Frame, limits: readonly AskedFilter[]): KindReading {
   const beside = ({ start, end }: Span) =>
     frame.limits.some((limit) => Math.abs(limit.start - end) <= 2 || Math.abs(start - limit.end) <= 2);
+  const counted = wordsCounted(frame.text);
+  const own = reading.words.kind.counts.zh;
   const measures = reading.measures.filter(({ id, span }) => {
     const measure = reading.words.kind.measures[id];
+    // 发现问题5个以上的督查发现问题多少个: it is asked for after all.
+    if (measure && measure.unit.zh !== own && counted.some((word) => countedIn(measure.unit.zh, word))) return true;
     return !(measure?.type === 'sum' && limits.some(({ field }) => field === measure.field) && beside(span));
   });
   return { ...reading, measures };
@@ -145,20 +151,29 @@ function contradicted(measure: Measure, values: readonly AskedFilter[]): boolean
   });
 }
 
-/** 维修花了多少钱: a figure named beside the sum says which records it is over. */
+/** 维修花了多少钱, 食堂的后勤保障几次: a figure named beside the sum or the number says which records it is over. */
 function narrowedBy(reading: KindReading, measure: Measure, text: string): AskedFilter[] {
-  if (measure.type !== 'sum' && measure.type !== 'duration') return [];
+  const plainCount = measure.type === 'count' && !measure.where;
+  if (measure.type !== 'sum' && measure.type !== 'duration' && !plainCount) return [];
   const told = new Set(reading.values.map((value) => value.field));
-  const found = reading.measures.flatMap(({ id, word }) => {
+  const found = reading.measures.flatMap(({ id, word, span }) => {
     const other = reading.words.kind.measures[id];
     if (!other || other === measure || (other.type !== 'count' && other.type !== 'sum')) return [];
     return Object.entries(other.where?.fields ?? {})
       .filter(([field]) => field !== 'status' && !told.has(field))
-      .map(([field, values]): AskedFilter => ({ field, values: [...values], said: word }));
+      .map(([field, values]): AskedFilter => {
+        const not = leftOut(text, [span], namesOf(reading)).out.size > 0;
+        return { field, values: [...values], said: word, ...(not && { not }) };
+      });
   });
   // 车辆维修: one record is not of both sorts, the last word says which.
   const place = ({ said = '' }: AskedFilter) => text.lastIndexOf(said);
   return found.filter((one) => !found.some((other) => other.field === one.field && place(other) > place(one)));
+}
+
+/** Where the kind is called by its name. */
+function namesOf({ tokens }: KindReading): Span[] {
+  return tokens.filter(({ value }) => value.some((sense) => sense.is === 'kind'));
 }
 
 function sameValues(a: readonly string[] | undefined, b: readonly string[]): boolean {

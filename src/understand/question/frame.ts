@@ -118,7 +118,7 @@ const topPattern =
   /(?:排名|排行|排在|排|名列)?(?:在|第)?前\s*(?<count>\d+|[一二两三四五六七八九十]+)\s*(?:名|位|个|家)?的?|(?:数量)?(?<most>最多|最高|最大|最长|最慢|最久|第一(?![季次期届批轮场回件篇条份封卷]))的?(?:是|有)?|(?<least>最少|最低|最小|最短|最快|垫底|倒数第一)的?(?:是|有)?|\btop (?<top>\d+|one|two|three|four|five|six|ten)\b|\b(?<mostEn>most|highest|largest|longest|top(?= (?:unit|department|bureau|town|month|topic|leader|channel)))\b|\b(?<leastEn>least|fewest|lowest|smallest|shortest)\b|排名|排行|由[高多]到[低少]|ranking|ranked/g;
 
 const comparePattern =
-  /同比(?:增长|增加|增减|下降|变化|情况)?|环比(?:增长|增加|增减|下降|变化|情况)?|(?:比|较|跟|与|和|同)(?=\u0001)|(?<=\u0001)(?:的?(?:相比|比较|对比|比))|(?:相比|对比|比起来|比一比|比一下)|(?:增长|增加|增幅|增速|下降|减少|提高|降低|上升|增减)(?:了|率|幅度?)?(?:百分之几|百分之多少|多少|几)?(?:个?百分点)?|多还是少|高还是低|[多少高低][了出]?(?=多少|几)|(?:多|少|高|低)几(?:次|件|条|篇|期|场|批|份|项|卷|个|封|家|台|人|分)?(?:百分点)?|(?<=[多少高低增减降升长][了出]?)百分之(?:几|多少)|变化(?:多少|如何|怎么样|情况)?|\b(?:versus|vs\.?|compare[ds]?(?: (?:with|to))?|comparison|(?<!\b(?:other|rather) )than|against)\b|\b(?:year[- ]on[- ]year|yoy|y\/y|growth(?: rate)?|grow|grew|increase[ds]?|decrease[ds]?|change[ds]?|rise|risen|rose|fall(?! due)|fallen|fell(?! due)|g(?:o|one) (?:up|down)|went (?:up|down)|drop(?:ped)?|up or down|more or fewer|more or less|difference)\b|\b(?:more|fewer|less|higher|lower)\b(?= .*\bthan\b)|\b(?:how many|how much) (?:more|fewer|less|higher|lower)\b/g;
+  /同比(?:增长|增加|增减|下降|变化|情况)?|环比(?:增长|增加|增减|下降|变化|情况)?|(?:比|较|跟|与|和|同)(?=\u0001)|(?<=\u0001)(?:的?(?:相比|比较|对比|比))|(?:相比|对比|比起来|比一比|比一下)|(?:增长|增加|增幅|增速|下降|减少|提高|降低|上升|增减)(?:了|率|幅度?)?(?:百分之几|百分之多少|多少|几)?(?:个?百分点)?|多还是少|高还是低|[多少高低][了出]?(?=多少|几)|(?:多|少|高|低)几(?:次|件|条|篇|期|场|批|份|项|卷|个|封|家|台|人|分)?(?:百分点)?|(?<=[多少高低增减降升长][了出]?)百分之(?:几|多少)|变化(?:多少|如何|怎么样|情况)?|\b(?:versus|vs\.?|compare[ds]?(?: (?:with|to))?|comparison|(?<!\b(?:other|rather) )than|against)\b|\b(?:year[- ]on[- ]year|yoy|y\/y|growth(?: rate)?|grow|grew|increase[ds]?|decrease[ds]?|(?<!\b(?:organi[sz]ation|staff|personnel|staffing) )change[ds]?|rise|risen|rose|fall(?! due)|fallen|fell(?! due)|g(?:o|one) (?:up|down)|went (?:up|down)|drop(?:ped)?|up or down|more or fewer|more or less|difference)\b|\b(?:more|fewer|less|higher|lower)\b(?= .*\bthan\b)|\b(?:how many|how much) (?:more|fewer|less|higher|lower)\b/g;
 const byPoints =
   /(?:有没有|是否|能否)?(?:超过?了?|不?到|达到|满)\s*[\d.一二两三四五六七八九十]+\s*个?(?:百分)?点(?:没有?|没)?|\b(?:by )?(?:more than|over|at least) \d+(?:\.\d+)? (?:percentage )?points?\b/g;
 const beforeWords =
@@ -146,7 +146,7 @@ const englishPerson =
 
 /** 今年来信 is no 以来, 9月一共 no 9月1日, 三季度内刊 nothing within a quarter. */
 const noTimes =
-  /(?<=[年月天周日度])来(?=[信访文电宾客考调参学函])|一(?=[共下起直些])|内(?=刊)|(?<=[看查问报算说数])下(?=[一二三四1-4上下半])/g;
+  /(?<=[年月天周日度])来(?=[信访文电宾客考调参学函自源])|一(?=[共下起直些])|内(?=刊)|(?<=[看查问报算说数])下(?=[一二三四1-4上下半])/g;
 
 export function readFrame(said: string, context: Context): Frame {
   const text = plainQuestion(said);

@@ -9,7 +9,7 @@ import { isFiller, leftovers } from './fillers.ts';
 import type { Frame } from './frame.ts';
 import { issuesAsked, issuesFilter } from './issues-asked.ts';
 import { type KindWords, kindWords, type Sense, type Token } from './kind-words.ts';
-import { leftOut } from './left-out.ts';
+import { leavingWords, leftOut, strangeLeft } from './left-out.ts';
 import { blank, lexiconsIn, overlap, type Span, weightOf } from './places.ts';
 import { valuesIn } from './values-named.ts';
 
@@ -34,7 +34,7 @@ export interface KindReading {
   /** Whether a word only says again what the kind is or what stands in brackets. */
   isOwn(word: string, span: Span): boolean;
   /** What nothing explains. */
-  readonly unknown: readonly { readonly word: string; readonly span: Span }[];
+  readonly unknown: readonly { readonly word: string; readonly span: Span; readonly not?: boolean }[];
 }
 
 /** What points to which kinds; made with the words of the kinds, when the first question comes. */
@@ -70,8 +70,12 @@ export function touchedKinds(text: string): KindWords[] {
 export function readKind(words: KindWords, frame: Frame): KindReading {
   const { rest } = frame;
   // A 督查组 that comes is no 督查.
-  const names = words.senses.names.find(rest).filter((token) => !/[组团]/.test(rest[token.end] ?? ''));
-  const allFigures = words.senses.figures.find(rest);
+  const about = topicIn(frame.text);
+  const ofTopic = (token: Span) => about !== undefined && token.start >= about.start && token.end <= about.end;
+  const names = words.senses.names
+    .find(rest)
+    .filter((token) => !/[组团]/.test(rest[token.end] ?? '') && !ofTopic(token));
+  const allFigures = words.senses.figures.find(rest).filter((token) => !ofTopic(token));
   // 资金类请示: the sort, not the sum.
   const namesSort = ({ end }: Span) => /^[类型]/.test(rest.slice(end));
   const allValues = words.senses.values.find(rest);
@@ -86,7 +90,8 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
     (token) =>
       !values.some(
         (other) =>
-          (inside(token, other) && /^[不未没非]/.test(other.word)) || (sameSpan(token, other) && namesSort(token)),
+          (inside(token, other) && /^(?:[不未没非延]|[a-z])/.test(other.word) && isValue(other)) ||
+          (sameSpan(token, other) && namesSort(token)),
       ),
   );
   const { out, spans: leaving } = leftOut(
@@ -98,9 +103,21 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
   const tokens = [...names, ...figures, ...kept];
   const patterned = patternSpans(words, rest, names);
   const issues = words.kind.fields.issueNo ? issuesAsked(rest) : [];
-  const spans: Span[] = [...tokens, ...leaving, ...issues, ...patterned.filter((one) => one.exact)];
+  const known: Span[] = [...tokens, ...leaving, ...issues, ...patterned.filter((one) => one.exact)];
   const isOwn = (word: string, span: Span) => words.kind.title.zh.includes(word) || isGloss(span, rest, tokens);
-  const unknown = leftovers(blank(rest, spans)).filter(({ word, span }) => !isOwn(word, span));
+  // 大会堂的不算: a word only the ledger knows can be left out as well.
+  const looseEnds = out.size === 0 ? leavingWords(frame.text) : [];
+  const strange = looseEnds.length > 0 ? leftovers(blank(rest, [...known, ...looseEnds])) : [];
+  const leftWords = strangeLeft(
+    frame.text,
+    strange.map(({ span }) => span),
+    looseEnds,
+  );
+  const leaves = leftWords.length > 0;
+  const spans = leaves ? [...known, ...looseEnds] : known;
+  const unknown = leftovers(blank(rest, spans))
+    .filter(({ word, span }) => !isOwn(word, span))
+    .map((one) => (leftWords.some(({ start }) => start === one.span.start) ? { ...one, not: true } : one));
   const covered = new Map<number, number>();
   for (const token of [...values, ...figures, ...names]) {
     const factor = factorOf(token, words);
@@ -132,7 +149,10 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
       (words.kind.cues.never?.some((never) => never.test(frame.text)) ? 2 : 0),
     measures: measuresIn(words, figures, frame.text),
     counted: measuresCounted(words, frame.text),
-    values: [...valuesIn(words, kept, out), ...issuesFilter(issues)],
+    values: [
+      ...valuesIn(words, leaves ? kept.filter((token) => !onlyOther(token)) : kept, out),
+      ...issuesFilter(issues),
+    ],
     fields: values.flatMap((token) => token.value.flatMap((sense) => (sense.is === 'field' ? sense.field : []))),
     spans,
     tokens,
@@ -145,13 +165,20 @@ export function readKind(words: KindWords, frame: Frame): KindReading {
 function ofOneSort(token: Token, { kind }: KindWords): boolean {
   return token.value.some((sense) => {
     const measure = sense.is === 'measure' ? kind.measures[sense.id] : undefined;
-    const [only, ...more] = measure?.type === 'count' ? Object.keys(measure.where?.fields ?? {}) : [];
+    const [only, ...more] =
+      measure?.type === 'count' || measure?.type === 'sum' ? Object.keys(measure.where?.fields ?? {}) : [];
     return only !== undefined && more.length === 0 && only !== 'status';
   });
 }
 
 function isValue(token: Token): boolean {
   return token.value.some((sense) => sense.is === 'value');
+}
+
+/** 关于防汛值守的批示: what a thing is about names no kind. */
+function topicIn(text: string): Span | undefined {
+  const match = /(?:关于|有关|涉及|围绕)([^,;的]{2,12})的/.exec(text);
+  return match ? { start: match.index, end: match.index + match[0].length - 1 } : undefined;
 }
 
 /** 除了常务会, 其他会议: beside what is left out 其他 is the rest, no sort of its own. */
@@ -253,7 +280,8 @@ function tellsValue(token: Token, words: KindWords, rest: string): boolean {
   if (/^(?:还没|没|未)/.test(token.word) && waits.test(token.word)) return false;
   if (token.word.endsWith('了') && !fields.some((field) => ['resultClass', 'status', 'moved'].includes(field)))
     return false;
-  return fields.includes('source') || !words.kind.title.zh.includes(token.word);
+  const { title } = words.kind;
+  return fields.includes('source') || !(title.zh.includes(token.word) || title.en.toLowerCase() === token.word);
 }
 
 /** 王区长 speaks for kinds that know leaders. */
@@ -349,6 +377,10 @@ function measuresIn(words: KindWords, tokens: readonly Token[], text: string): K
     if (!known || weightOf(known.word) < weightOf(one.word)) best.set(one.id, one);
   }
   const sorted = [...best.values()].sort((a, b) => weight(b.id, b.word) - weight(a.id, a.word));
+  const ahead = sorted.find(
+    ({ id, span, word }) => /^[a-z]/.test(word) && kind.measures[id]?.type === 'sum' && isAskedFirst(text, span),
+  );
+  if (ahead) return [ahead, ...sorted.filter((one) => one !== ahead)];
   const first = sorted[0];
   const type = first && kind.measures[first.id]?.type;
   const main = kind.measures[kind.main];
@@ -358,6 +390,11 @@ function measuresIn(words: KindWords, tokens: readonly Token[], text: string): K
     return [{ id: kind.main, word: '', span: first.span }, ...sorted];
   }
   return sorted;
+}
+
+/** "total volumes of archive consultations", "how many volumes did …": the noun behind the question is what is counted. */
+function isAskedFirst(text: string, span: Span): boolean {
+  return /^(?:.*,\s*)?(?:how many|number of|total)\s+(?:the\s+)?$/.test(text.slice(0, span.start));
 }
 
 /** "receptions of provincial guests" are receptions: the first noun is what is counted. */

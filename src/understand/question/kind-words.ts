@@ -31,7 +31,19 @@ const uncountedStates: Readonly<Record<string, readonly string[]>> = {
 
 /** What happened to a record on its way, asked for by name. */
 const movedWords: Readonly<Record<string, readonly string[]>> = {
-  extend: ['延期', '延期的', '延了期', '延期过', '展期', 'extended'],
+  extend: [
+    '延期',
+    '延期的',
+    '延过期',
+    '延过期的',
+    '延过',
+    '办理延期',
+    '申请延期',
+    '延了期',
+    '延期过',
+    '展期',
+    'extended',
+  ],
   redo: ['重办', '重办的', '重新办理', '返工', 'redone', 'redo'],
   merge: ['并案', '并案的', '并案办理', '合并办理', 'merged'],
   pause: ['暂停', '暂停的', 'paused'],

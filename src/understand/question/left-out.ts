@@ -12,9 +12,11 @@ const words = {
   /** What also stands ahead of what it leaves out ends its clause where it stands behind. */
   behindAtEnd: '不算上?|不计|不要|不统计|不包括(?:在内)?|不包含|不含|去掉|剔除|扣掉|扣除|刨掉|刨除|排除掉?',
 };
-const ahead = new RegExp(`(?:${words.ahead}|\\b(?:${words.aheadEnglish}))(?: (?:the|any|all))?\\s*$`);
+const ahead = new RegExp(
+  `(?:${words.ahead}|\\b(?:${words.aheadEnglish}))(?:来自|源自|来源[是为]|属于|涉及|关于|由|在| (?:the|any|all|those)(?: (?:from|by|in))?)?\\s*$`,
+);
 const behind = new RegExp(
-  `^(?:的|类|型|些|都|\\s)*(?:${words.behind}|(?:${words.behindAtEnd})(?=$|[\\s,。;、?)的]|还|一共|总共|共|多少|几))`,
+  `^(?:的|类|型|些|都|上|里|\\s)*(?:${words.behind}|(?:${words.behindAtEnd})(?=$|[\\s,。;、?)的]|还|一共|总共|共|多少|几))`,
 );
 const outside = /^(?:的|类|型)*外(?![事地单来面])/;
 const joined = /^\s*(?:、|和|与|及|以及|跟|或|and|or)\s*$/;
@@ -23,7 +25,7 @@ const maybe = /[外不除别扣剔排刨撇抛非]|去掉|n[o']|\bex|\bother|\ba
 /** 别的会, 其他单位: all that is not left out. */
 const others = /(?:其他|其它|其余|别的|另外的|剩下的?|剩余的?)(?:的|各)?|\b(?:all )?(?:the )?(?:others?|rest)\b/g;
 const marks =
-  /除了|除开|除外|以外|之外|不算|不计(?!其)|别算|不含|不包括|不包含|剔除|扣除|刨[除去掉]|不要算|\b(?:except|excluding|exclude|other than|apart from|aside from|leaving out|not counting|not counted|not including|left out)\b/;
+  /除了|除开|除外|除[^,;]{1,14}外|以外|之外|不算|不计(?!其)|别算|不含|不包括|不包含|剔除|扣除|刨[除去掉]|不要算|\b(?:except|excluding|exclude|other than|apart from|aside from|leaving out|not counting|not counted|not including|left out)\b/;
 
 export interface LeftOut<T extends Span> {
   readonly out: ReadonlySet<T>;
@@ -70,6 +72,42 @@ function endWith(place: Span, names: readonly Span[]): number {
 
 function isJoined(text: string, one: Span, next: Span): boolean {
   return one.end <= next.start && joined.test(text.slice(one.end, next.start));
+}
+
+const loose = new RegExp(
+  `除了?(?=.*(?:外|别的|其他|其它|其余))|${words.behind}|不是|不算上?|不计(?!其)|不含|不包括|不包含|剔除|扣除|除外|(?<=除.*)外(?![事地单来面])|\\b(?:excluding|except(?: for)?|other than|apart from)\\b`,
+  'g',
+);
+
+/** Where words stand that leave something out, whatever it is. */
+export function leavingWords(text: string): Span[] {
+  if (!maybe.test(text)) return [];
+  const places = [...allMatches(loose, text), ...allMatches(others, text)];
+  return places.map(({ index, 0: said }) => ({ start: index, end: index + said.length }));
+}
+
+/** The words nobody knows that stand right beside one of them (大会堂的不算), with what belongs to the same run (招商项目推进的不算). */
+export function strangeLeft(text: string, words: readonly Span[], leaving: readonly Span[]): Span[] {
+  const left = words.filter((word) => isBeside(text, word, leaving));
+  for (const word of [...words, ...[...words].reverse()]) {
+    const sameRun = left.some((other) => {
+      const [one, next] = other.start < word.start ? [other, word] : [word, other];
+      return one.end < next.start + 1 && /^[\u4e00-\u9fff]{0,2}$/.test(text.slice(one.end, next.start));
+    });
+    if (sameRun && !left.includes(word)) left.push(word);
+  }
+  return left;
+}
+
+function isBeside(text: string, word: Span, leaving: readonly Span[]): boolean {
+  return leaving.some(({ start, end }) => {
+    const said = text.slice(start, end);
+    if (end <= word.start)
+      return !/^(?:其|别的|以外|之外|外)/.test(said) && /^\s*(?:在|来自)?$/.test(text.slice(end, word.start));
+    return (
+      word.end <= start && !/^(?:除了?$|不是|其|别的)/.test(said) && /^(?:的|[\s,])*$/.test(text.slice(word.end, start))
+    );
+  });
 }
 
 /** The word that leaves something out, where there is one. */

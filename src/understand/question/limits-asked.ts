@@ -76,7 +76,7 @@ const nothing = new RegExp(
   'g',
 );
 const something = new RegExp(
-  `(?<![没所])(?:有|${finds})(?:${troubles})的(?=督[查导]|检查|巡查|抽查|暗访|有?(?:多少|几)次|次数)|\\bwith (?:any )?${troublesEnglish}(?= |$)(?! (?:rate|found|fixed))`,
+  `(?<![没所])(?:有|${finds})(?:${troubles})的(?=督[查导]|检查|巡查|抽查|暗访|有?(?:多少|几)次|次数)|(?<=\\binspections? (?:that )?)(?:found|had) ${troublesEnglish}|\\bwith (?:any )?${troublesEnglish}(?= |$)(?! (?:rate|found|fixed))`,
   'g',
 );
 
@@ -139,10 +139,19 @@ export function limitFilter(kind: RecordKind, limit: Limit, text: string): Asked
   const scored = numbers
     .map(([name, field]) => ({ name, score: (countsIn(field, limit.unit) ? 2 : 0) + (isNamed(field, around) ? 1 : 0) }))
     .filter(({ score }) => score > (limit.unit ? 1 : 0))
+    // 超过20人的接待: of two numbers of people the one that is added up is the size of it.
+    .map(({ name, score }) => ({
+      name,
+      score: score + (isSummed(kind, name) ? 0.5 : 0) + (isNamed(kind.fields[name]!, limit.unit) ? 0.25 : 0),
+    }))
     .sort((a, b) => b.score - a.score);
   const [first, second] = scored;
   if (!first || first.score === second?.score) return null;
   return { field: first.name, values: [`${limit.is}${limit.value}`], said: limit.word };
+}
+
+function isSummed(kind: RecordKind, name: string): boolean {
+  return Object.values(kind.measures).some((measure) => measure.type === 'sum' && measure.field === name);
 }
 
 function countsIn({ counts, measureWords = [] }: Field, unit: string): boolean {

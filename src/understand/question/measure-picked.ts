@@ -8,7 +8,7 @@ import { asksMoney, moneyWords } from './money-words.ts';
 const roleNames = /^(?:主办|会办|承办|协办|牵头|独办|lead|assigned|handled)$/;
 const waitingWords =
   /(?:还没|尚未|(?<!有)没有?|未)(?:有)?(?:被)?(?:办结|办完|办(?=的)|办好|办理完|完成|答复|回复|办复|批复|批|销号|处理|答|复(?!议)|审结|整改|回|反馈|了结|结案|结)|在办|未结|在途|待办|\b(?:open|outstanding|pending|unfinished|unresolved|unanswered|not yet|still to|haven't|hasn't|have not|has not|not (?:yet )?(?:been )?(?:closed|answered|replied|done|finished|handled|completed|resolved|decided)|waiting|awaiting|without an? (?:reply|answer)|yet to be|unreplied)\b/;
-const overdueWords = /逾期|过了?期限|超过?(?:期限|时限)|超期|过期|超时|拖期|误期|\b(?:overdue|past due)\b/;
+const overdueWords = /逾期|过了?期限|超过?(?:期限|时限)|超期|(?<!延)过期|超时|拖期|误期|\b(?:overdue|past due)\b/;
 const durationWords =
   /平均.{0,4}(?:天数|时长|用时)|中位数|平均(?:要|用了?|花了?|多少|几|需要?)?(?:多少|几)?(?:个)?(?:天|日|时长|时间|用时)|多少天|几天|多久|多长时间|用时|时长|\b(?:reply|closing|processing|handling|response) time\b|\b(?:how long|days|duration|time to)\b/;
 const growthWords =

@@ -25,7 +25,7 @@ export function isNominal(plain: string, frame: Frame, best: KindReading | undef
     !/\b(?<!(?:as of|until|till|up to|to) )(?:today|yesterday|this morning|just now)\b/.test(plain);
   if (countsMore(frame)) return false;
   if (endsInFigure(plain)) return true;
-  if (best.unknown.length > (english ? 3 : 1)) return false;
+  if (best.unknown.length > (!english ? 1 : plain.length > 60 ? 0 : 3)) return false;
   if (english && frame.compare && best.called && best.unknown.length === 0) return true;
   // A rate the kind does not have is still asked for, and told to be unknown.
   if (best.called && /率$/.test(plain)) return true;

@@ -71,13 +71,24 @@ export function asksSomething(text: string): boolean {
 const happened =
   /[了过](?!程|期)|[。;；\n].|偏[多少低高慢]|不足|不够|不到位|较[少多低高差慢]|(?<!多|至)[少低差慢](?:$|[,;])|滞后|取消|成立|无(?:突发|异常|事故|险情|警情|特殊)|一切正常|平安无事/;
 
+/** 进度滞后的任务项数: what ends in the name of a figure tells of no state. */
+function hasHappened(text: string): boolean {
+  return happened.test(text) && !(endsInFigure(text) && !/[了过。;；\n]/.test(text));
+}
+
 /** An English sentence with its own subject and verb tells something; a noun phrase has none. */
 const clause =
   /\b(?:we|i|they|he|she|it|there)\s+(?:\w+ly\s+|now\s+)?(?:have|has|had|is|are|was|were|plan|intend|want|\w+ed)\b|(?<!\b(?:that|which|who) )\b(?:retired|resigned|arrived|went|came|took place)\b|^[a-z][a-z' ]+:\s+(?!this|last|in |by |per |how|what|which|total|number)[a-z]/i;
 
 /** Whether it may be a question put as a bare noun phrase (今年两案总数, inspections in 2025). */
 export function mayBeNominal(text: string): boolean {
-  if (text.length > 60 || told.test(withoutTops(text)) || happened.test(text) || clause.test(text) || given.test(text))
+  if (
+    text.length > (/^[\x20-\x7e]{30}/.test(text) ? 110 : 60) ||
+    told.test(withoutTops(text)) ||
+    hasHappened(text) ||
+    clause.test(text) ||
+    given.test(text)
+  )
     return false;
   if (englishTold.test(text) || englishNote.test(text) || tellsInClause(text) || countedInWords.test(text))
     return false;
@@ -96,10 +107,10 @@ export function namesFigure(text: string): boolean {
   return nominal.test(text);
 }
 
-/** Limits that only narrow: 超过3个的, with more than 3 problems. */
+/** Limits that only narrow: 超过3个的, with more than 3 problems, 50人以上会议场次. */
 function narrowing(text: string): Span[] {
   return limitsIn(text).filter(
-    ({ end, word }) => /^[a-z]/.test(word) || /^[\u4e00-\u9fff]{0,4}的/.test(text.slice(end)),
+    ({ end, word }) => /^[a-z]/.test(word) || endsInFigure(text) || /^[\u4e00-\u9fff]{0,4}的/.test(text.slice(end)),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Recognises organisations a question names, by their usual names, so that 统计局 is no statistics and 财政局 no finance. */
+import { kinds } from '../../kinds/all.ts';
 import { allMatches } from '../../time/all-matches.ts';
 import type { Context } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
@@ -70,10 +71,21 @@ export function unitsNamed(text: string, context: Context): Found<string>[] {
   for (const [pattern, unit] of english)
     for (const match of allMatches(pattern, text)) take(match.index, match[0], unit);
   for (const hit of bareRoots.find(text)) {
+    // 值班应急报送几次: a part of what a kind is called is no bureau.
+    if (isOfTitle(text, hit)) continue;
     const beside = roleAfter.test(text.slice(hit.end)) || roleBefore.test(text.slice(0, hit.start));
     if (beside || unmistakable.has(hit.word)) take(hit.start, hit.word);
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+const titles = kinds.map(({ title }) => title.zh);
+
+function isOfTitle(text: string, { start, word }: Found<string>): boolean {
+  return titles.some((title) => {
+    const at = title.indexOf(word);
+    return at >= 0 && title.length > word.length && text.startsWith(title, start - at);
+  });
 }
 
 const unmistakable = new Set('人社 人力社保 住建 城管 卫健 发改 经信 市监 资规 自规 文旅 国资'.split(' '));

@@ -175,7 +175,7 @@ const alone: readonly (readonly [string, string])[] = [
     'change in inspections from 2024 to 2025',
     'inspection.total, 2025-01-01..2026-01-01, against 2024-01-01..2025-01-01',
   ],
-  ['今年土地类请示几件', 'request.total {words=土地}, 2026-01-01..2026-11-21'],
+  ['今年土地类请示几件', 'request.total {matter=土地请示}, 2026-01-01..2026-11-21'],
   ['复议结果分布', 'reconsideration.total, 2026-01-01..2026-11-21 assumed, by outcome'],
   ['请示按单位分', 'request.total, 2026-01-01..2026-11-21 assumed, by unit'],
   ['发文按文种分', 'outgoing.total, 2026-01-01..2026-11-21 assumed, by docType'],
