@@ -19,6 +19,7 @@ export const instruction = defineKind({
       /\b(?:premier|governor|mayor|secretary|district chief)\b.{0,30}\b(?:approved|praised|commended|endorsed|initialled)\b.{0,20}\b(?:report|paper|article|brief)\b/i,
       /\b(?:premier|governor|mayor|secretary|district chief)\b.{0,24}\binstructed\b/i,
       /\b(?:premier|minister|governor|mayor|district chief|district mayor|party secretary|vice mayor|deputy \w+)\b.{0,30}\b(?:commented on|signed off|wrote on|wrote a note|gave (?:an |written )?instructions?|gave orders|minuted)\b/i,
+      /(?:书记|[区县市省]长|主任|领导)在[^,。;]{2,24}上(?:作了?|作出|做了?|做出)?批(?:示|了|注)/,
       /(?:签了|签署|签批|签下|作了|写了|作出)(?:意见|批示|批注|批语)/,
       /(?:书记|[区县市省]长|主任|领导)[^,。;]{0,10}(?:签批|作批|批转|批阅)/,
       /(?:书记|[区县市省]长|领导)(?:今天|昨天|上午|下午|刚才|会上)?(?:口头|当面|电话里?)(?:批示|交代|交办|指示|要求|布置|安排)/,

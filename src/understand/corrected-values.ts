@@ -50,7 +50,8 @@ function valuesOf(
     dayValue(entry, entry.status === 'planned' ? marksIn(mended.right, said.context, 'future') : right) ??
     numberValue(kind, entry, mended, { right, said }) ??
     leaderValue(kind, entry, right) ??
-    choiceValue(kind, entry, mended, said) ??
+    // 是转给提案科: a section is no value of a choice.
+    (/[\u4e00-\u9fff]{2,4}[科股]$/.test(mended.right) ? null : choiceValue(kind, entry, mended, said)) ??
     nameValue(kind, right) ??
     textValue(kind, entry, mended) ??
     nameInTitle(entry, mended)

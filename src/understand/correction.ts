@@ -67,7 +67,15 @@ export function correctionIn(marks: Marks, context: Context): Intent[] | null {
     const set = restated(entry, marks, says) ?? setsOf(entry, all, { marks, context });
     if (set && Object.keys(set).length > 0) return [{ do: 'amend', nos: [entry.no], set }];
   }
+  // 是投诉不是咨询, said of a complaint: it is so already.
+  if (mended && mended.old !== '' && isBareMending(text) && holdsRight(mended, context))
+    return [{ do: 'refuse', reason: 'not-a-fact', because: 'remark' }];
   return null;
+}
+
+function holdsRight(mended: Mended, { repliedTo, recent }: Context): boolean {
+  const [entry] = repliedTo.length > 0 ? repliedTo : recent;
+  return entry !== undefined && !entry.void && holdsChoice({ ...mended, old: mended.right, right: mended.old }, entry);
 }
 
 /** Every value that is put right; null where one of them fits nothing of the record. */

@@ -14,6 +14,7 @@ import { type Marks, marksIn } from './marks.ts';
 import { labelAt } from './named-fields.ts';
 import { actOf } from './speech-act.ts';
 import { movesIn } from './status.ts';
+import { toldLately } from './told-lately.ts';
 
 const mostLength = 30;
 /** English words are longer. */
@@ -31,7 +32,7 @@ export function detailIn(marks: Marks, context: Context): Intent[] | null {
   )
     return null;
   if (actOf(marks.text, marks.times, context.today) !== 'fact') return null;
-  const entry = spokenOf(context);
+  const entry = toldLately(context);
   const kind = entry && kindOf(entry.kind);
   const share = part.test(marks.text) && marks.numbers.length > 0;
   if (!entry || !kind) return share ? [ofNothing(marks.text)] : null;
@@ -46,17 +47,6 @@ export function detailIn(marks: Marks, context: Context): Intent[] | null {
     partOf(kind, entry, marks, context);
   if (set && Object.keys(set).length > 0) return [{ do: 'amend', nos: [entry.no], set }];
   return share ? [ofNothing(marks.text)] : null;
-}
-
-/** So long something of the day before is still what is spoken of. */
-const justNow = 30 * 60_000;
-
-/** The one replied to, else the last one, if it was told or moved on today. */
-function spokenOf({ repliedTo, recent, today, now }: Context): Entry | undefined {
-  const entry = repliedTo.length === 1 ? repliedTo[0] : repliedTo.length === 0 ? recent[0] : undefined;
-  if (!entry || entry.void || entry.status === 'withdrawn') return undefined;
-  const toldNow = now.getTime() - Date.parse(entry.at) < justNow;
-  return repliedTo.length === 1 || entry.lastOn === today || entry.on === today || toldNow ? entry : undefined;
 }
 
 /** Another kind is named for certain, or things of this one are counted: that is a new record. */

@@ -3,6 +3,7 @@ import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
 import { numberIn } from '../kinds/kind.ts';
 import { readNumbers } from '../numbers.ts';
+import { dayOf } from '../time/day.ts';
 import { choiceIn, knownIn } from './choices.ts';
 import { readCaseNos } from './codes.ts';
 import type { Context } from './context.ts';
@@ -13,13 +14,22 @@ import type { Marks } from './marks.ts';
 import type { Mended } from './mended.ts';
 import { atPlaces, latestRow } from './rows.ts';
 
+/** 昨天那批是8条: none of today's is meant. */
+const bornThen = /(?:昨天|前天|上周[一二三四五六日天]|\d{1,2}[号日])的?那[个件条份批次场篇期]/;
+
 /** Best first; the latest of equals. */
 export function mistakenRecords(marks: Marks, mended: Mended, context: Context): Entry[] {
   const numbered = marks.ledgerNos.flatMap((code) => context.find({ no: code.value }));
   // A number that is in nobody's ledger means no other record.
   if (marks.ledgerNos.length > 0) return numbered;
   const pool = context.repliedTo.length > 0 ? context.repliedTo : context.recent;
-  const standing = pool.filter((entry) => !entry.void && entry.status !== 'withdrawn');
+  const born = bornThen.test(marks.text) ? marks.times.find((time) => time.grain === 'day')?.start : undefined;
+  const standing = pool.filter(
+    (entry) =>
+      !entry.void &&
+      entry.status !== 'withdrawn' &&
+      (!born || entry.on === born || dayOf(new Date(entry.at), context.zone) === born),
+  );
   const named = new Set(
     kindsIn(marks.text)
       .filter((scored) => scored.strength !== 'maybe')

@@ -59,7 +59,11 @@ function read(rest: string, entry: Entry, alone: Context): Intent[] | null {
   const restated = /^\D{0,4}\d/.test(rest) ? correctionIn(marksIn(`应该是${rest}`, alone), alone) : null;
   if (restated && isOf(restated, entry)) return restated;
   const updates = updatesIn(piece, alone);
-  return updates && isOf(updates, entry) ? updates : null;
+  if (updates && isOf(updates, entry)) return updates;
+  // 第一场在三楼会议室, 第一次是张书记讲课: no field holds it.
+  return /^(?:是|由|在|有|was|were|is)(?!\d)/i.test(rest) && marks.numbers.length === 0
+    ? [{ do: 'amend', nos: [entry.no], set: { note: [entry.note, rest].filter(Boolean).join(';') } }]
+    : null;
 }
 
 function isOf(intents: readonly Intent[], entry: Entry): boolean {

@@ -191,6 +191,8 @@ function byNumberOf(marks: Marks, kind: RecordKind | undefined, context: Context
   if (/^(?:都|全都|全部都?|均)(?=[\u4e00-\u9fff])/.test(marks.text)) return wholeMessage(marks, context);
   const several = severalIn(marks.text);
   if (!several) return undefined;
+  const told = batchOf(marks, kind, context, several.count);
+  if (told) return told;
   const born = bornOn(marks);
   // 都被市办采用了: a unit none of them has to do with is who did it.
   const units = unitsTold(marks).filter((unit) => context.recent.some((entry) => concerns(entry, unit)));
@@ -217,6 +219,30 @@ function byNumberOf(marks: Marks, kind: RecordKind | undefined, context: Context
   if (batch.length === 1 && own.length !== several.count) return { entries: batch, behind };
   if (own.length === several.count) return { entries: own, behind };
   return row.length === several.count ? { entries: row, behind } : undefined;
+}
+
+/** 噪音的两件给环保局: told at once under these words, as many as they are. */
+function batchOf(
+  marks: Marks,
+  kind: RecordKind | undefined,
+  context: Context,
+  count: number | 'all',
+): Referred | undefined {
+  const about =
+    /^(?<about>[\u4e00-\u9fff]{2,8})[的那这](?:[两二三四五六七八九十]|\d{1,2})[件条份封篇批项宗起](?=[\u4e00-\u9fff])/.exec(
+      marks.text,
+    )?.groups?.about;
+  if (count === 'all' || !about) return undefined;
+  const batch = context.recent.filter(
+    (entry) =>
+      entry.quantity === count &&
+      (!kind || entry.kind === kind.id) &&
+      isOpen(entry) &&
+      entry.title !== '' &&
+      likeness(about, entry) === 1 &&
+      tells(entry, marks, context),
+  );
+  return batch.length === 1 ? { entries: batch, behind: 0 } : undefined;
 }
 
 const amongThem =

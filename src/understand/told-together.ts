@@ -87,7 +87,7 @@ function namesNothing(text: string): boolean {
   return kinds.some((kind) => {
     const moves = movesIn(kind, text);
     if (moves.length === 0) return false;
-    return !/[\u4e00-\u9fffa-z]/i.test(blank(text, moves).replace(unnamed, ' '));
+    return !/[\u4e00-\u9fffa-z\d]/i.test(blank(text, moves).replace(unnamed, ' '));
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Intent } from '../reply.ts';
 import { anotherLikeIt } from './another-like-it.ts';
 import { bareKind, whatOf } from './bare-kind.ts';
+import { cleftTold } from './cleft-told.ts';
 import type { Context } from './context.ts';
 import { correctionIn } from './correction.ts';
 import { detailIn } from './detail-told.ts';
@@ -64,7 +65,8 @@ export function understand(text: string, context: Context): Intent[] {
   if (detail) return detail;
   const goingOn = isQuestion
     ? null
-    : (toldTogether(marks, context) ??
+    : (cleftTold(marks, context) ??
+      toldTogether(marks, context) ??
       helpersTold(marks, context) ??
       limitTold(marks, context) ??
       progressTold(marks, context));

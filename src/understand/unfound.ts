@@ -49,10 +49,16 @@ function isLostCase({ kind, marks }: Piece): boolean {
   );
 }
 
+/** 那两件, 这几件. */
+const these = /[那这](?:几|[两二三四五六七八九十]|\d{1,2})[件条份封批宗起桩项]/;
+
 /** 跨江大桥那件督办延期到年底: the ledger has no such thing, and it is no new one. */
 export function pointsAtUnfound(piece: Piece): boolean {
   const { kind, marks } = piece;
-  if (!kind || !comesIn(kind) || isFirstTold(piece)) return false;
+  if (!kind || !comesIn(kind)) return false;
+  // 教育局那两件也答复了: several of those known.
+  if (these.test(marks.text) && !arrives.test(marks.text)) return movesIn(kind, marks.text).some(goesOn);
+  if (isFirstTold(piece)) return false;
   if (isLostCase(piece)) return true;
   const pointer = pointerIn(marks.text);
   if (!pointer || !/[那这][件条份封批宗起桩项]$/.test(marks.text.slice(pointer.index, pointer.end))) return false;

@@ -49,7 +49,7 @@ function isBareReport(marks: Marks): boolean {
   if (text.length > mostLength || !says.test(text) || arrives.test(text)) return false;
   if (marks.titles.length + marks.docNos.length + marks.ledgerNos.length + marks.leaders.length > 0) return false;
   if (marks.numbers.length > 0 || unitsTold(marks).length < marks.units.length) return false;
-  const left = blank(text, marks.units).replace(done, ' ').replace(around, ' ');
+  const left = blank(text, marks.units).replace(done, ' ').replace(says, ' ').replace(around, ' ');
   return !/[\u4e00-\u9fff]|[a-z]{3}/i.test(left);
 }
 

@@ -3,7 +3,7 @@ import { kindOf } from '../kinds/all.ts';
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
 import type { Day } from '../time/day.ts';
-import { arrives, soundsNew } from './can-happen.ts';
+import { arrives, isOpen, soundsNew } from './can-happen.ts';
 import { changesOf } from './changes-told.ts';
 import type { Context } from './context.ts';
 import { descriptionOf, placesIn, pointerIn, severalIn } from './described.ts';
@@ -63,6 +63,18 @@ function isKnown(marks: Marks, piece: Piece, context: Context): boolean {
   if (referred.coded || pointerIn(marks.text)) return true;
   // 房屋确权复议预计下月审结: what shall become of it makes no second one; another sitting may be planned.
   return referred.entries.every((entry) => entry.kind === piece.kind?.id && !piece.kind.life.moves.hold);
+}
+
+/** 市监局说三天后给初稿: what a unit says it will do of a matter it has in hand is no record of its own. */
+function isPromise({ text, units }: Marks, { recent }: Context): boolean {
+  const [unit] = units;
+  if (
+    !unit ||
+    unit.index > 0 ||
+    !/^(?:那边|这边)?(?:说|答应|承诺|表示|保证)| (?:says?|said|promised?)\b/.test(text.slice(unit.end))
+  )
+    return false;
+  return recent.some((entry) => !entry.void && isOpen(entry) && concerns(entry, unit));
 }
 
 function nothingDone(because: Piece['act']): Intent[] {
@@ -151,7 +163,7 @@ function updatesOf(piece: Piece, context: Context): Intent[] | null {
   if (piece.act === 'denial') return cancelled(piece, context);
   if (piece.act !== 'fact' && piece.act !== 'remark')
     // 702号打算这周答复: nothing has happened to it yet, and it is no new one.
-    return isKnown(marks, piece, context) ? nothingDone(piece.act) : null;
+    return isKnown(marks, piece, context) || isPromise(marks, context) ? nothingDone(piece.act) : null;
   if (piece.act === 'remark' && isOrder(marks.text)) return null;
   const reported = piece.act === 'fact' ? unitReports(piece, context) : null;
   if (reported) return reported;
