@@ -66,6 +66,8 @@ export const proposal = defineKind({
     ],
     maybe: ['承办', '办复', '交办', '代表', '委员', /(?:人大|代表).{0,6}建议/, /\d+\s*号件/],
     never: [
+      // What a leader wrote on a paper about them is an instruction.
+      /(?:书记|[区县市省]长|主任)在[^,。;]{2,24}上(?:作了?|作出|做了?|做出)?批(?:示|了|注)/,
       /\bsuggestions? (?:via|through|on|by|from) (?:the |our )?(?:website|hotline|mailbox|phone|wechat|app|email|citizens?|residents?)\b/i,
       /\b(?:mailbox|hotline|complaints?|inquir(?:y|ies)|enquir(?:y|ies))\b/i,
       /调研.{0,6}建议$/,

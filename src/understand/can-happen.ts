@@ -6,6 +6,7 @@ import { daysBetween } from '../time/day.ts';
 import type { Context } from './context.ts';
 import { laterFields } from './fields.ts';
 import { figuresIn } from './figures.ts';
+import { isEnglish } from './language.ts';
 import type { Marks } from './marks.ts';
 import { type Moved, movesIn } from './status.ts';
 import { unitRoles } from './unit-roles.ts';
@@ -106,5 +107,7 @@ export const arrives =
 /** Told as new, or counted; a figure that only measures the thing (100份) counts nothing. */
 export function soundsNew(marks: Marks, kind: RecordKind): boolean {
   const measures = Object.values(figuresIn(kind, marks).fields);
-  return isNew.test(blank(marks.text, measures).replace(/《[^》]{0,200}》/g, ''));
+  // Extended to 31 December: a day counts nothing.
+  const days = isEnglish(marks.text) ? marks.times.map(({ index, text }) => ({ index, end: index + text.length })) : [];
+  return isNew.test(blank(marks.text, [...measures, ...days]).replace(/《[^》]{0,200}》/g, ''));
 }

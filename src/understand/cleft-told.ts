@@ -56,7 +56,7 @@ export function cleftTold(marks: Marks, context: Context): Intent[] | null {
     }
   }
   const rest = descriptionOf(marks, kind);
-  if (Object.keys(set).length === 0 || (weightOf(rest) >= 2 && likeness(rest, entry) < 0.6))
+  if (Object.keys(set).length === 0 || (text.length > 8 && weightOf(rest) >= 2 && likeness(rest, entry) < 0.6))
     set.note = [entry.note, text].filter(Boolean).join(';');
   return [{ do: 'amend', nos: [entry.no], set }];
 }

@@ -3,7 +3,8 @@ import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
 import { type Field, numberIn, type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
 import { readNumbers } from '../numbers.ts';
-import { addDays } from '../time/day.ts';
+import { addDays, type Day, daysBetween } from '../time/day.ts';
+import type { TimeSpan } from '../time/phrase.ts';
 import { choiceIn, knownIn } from './choices.ts';
 import { readCaseNos, readIssueNos } from './codes.ts';
 import type { Context } from './context.ts';
@@ -50,8 +51,8 @@ function valuesOf(
     dayValue(entry, entry.status === 'planned' ? marksIn(mended.right, said.context, 'future') : right) ??
     numberValue(kind, entry, mended, { right, said }) ??
     leaderValue(kind, entry, right) ??
-    // 是转给提案科: a section is no value of a choice.
-    (/[\u4e00-\u9fff]{2,4}[科股]$/.test(mended.right) ? null : choiceValue(kind, entry, mended, said)) ??
+    sectionValue(kind, mended) ??
+    choiceValue(kind, entry, mended, said) ??
     nameValue(kind, right) ??
     textValue(kind, entry, mended) ??
     nameInTitle(entry, mended)
@@ -222,10 +223,17 @@ function dueValue(entry: Entry, mended: Mended, said: Said): Changes | null {
   return { due: time.grain === 'day' || time.end === null ? time.start : addDays(time.end, -1) };
 }
 
+/** 改到周三, said of what was planned for a Tuesday: the weekday beside it. */
+function besides({ start, text }: Pick<TimeSpan, 'start' | 'text'>, old: Day): Day {
+  if (!/^(?:周|星期|礼拜)|^(?:on )?[a-z]+day$/i.test(text)) return start!;
+  const week = addDays(start!, 7);
+  return Math.abs(daysBetween(week, old)) < Math.abs(daysBetween(start!, old)) ? week : start!;
+}
+
 function dayValue(entry: Entry, right: Marks): Changes | null {
   const [time] = right.times;
   if (!time?.start || right.numbers.length > 0) return null;
-  if (time.grain === 'day') return { on: time.start };
+  if (time.grain === 'day') return { on: entry.status === 'planned' ? besides(time, entry.on) : time.start };
   if (time.end === null) return null;
   return entry.until ? { on: time.start, until: addDays(time.end, -1) } : { on: time.start };
 }
@@ -291,6 +299,14 @@ function fieldHolding(kind: RecordKind, entry: Entry, number: number): string | 
   return Object.keys(kind.fields).find(
     (name) => kind.fields[name]?.type === 'number' && numberIn(entry.fields[name])?.value === number,
   );
+}
+
+/** 不对 是转给提案科: a section it was handed to, and no value of a choice. */
+function sectionValue(kind: RecordKind, { right }: Mended): Changes | null {
+  const section = /(?:转|交|派|分)?给(?:了)?(?<section>[\u4e00-\u9fff]{2,4}[科股])(?:了|的)?$/.exec(right)?.groups
+    ?.section;
+  if (!section || kind.life.moves.assign === undefined) return null;
+  return { [unitFieldOf(kind) ?? 'unit']: section };
 }
 
 function choiceValue(kind: RecordKind, entry: Entry, mended: Mended, said: Said): Changes | null {

@@ -41,7 +41,7 @@ export function detailIn(marks: Marks, context: Context): Intent[] | null {
     allFixed(kind, entry, marks) ??
     noted(entry, marks.text) ??
     valueAlone(kind, entry, marks) ??
-    (namesAnother(kind, marks)
+    (namesAnother(kind, marks) && !isSet(kind, marks.text)
       ? null
       : (labelled(kind, entry, marks, context) ?? bareValue(kind, entry, marks, context))) ??
     partOf(kind, entry, marks, context);
@@ -54,6 +54,16 @@ function namesAnother(kind: RecordKind, marks: Marks): boolean {
   return (
     figuresIn(kind, marks).quantity !== undefined ||
     kindsIn(marks.text).some((scored) => scored.strength === 'sure' && scored.kind !== kind)
+  );
+}
+
+/** 议题定了8个, 参会的安排了40人: the name of a figure and how many it is to be count no records. */
+function isSet(kind: RecordKind, text: string): boolean {
+  const label = labelAt(kind, text);
+  return (
+    label !== undefined &&
+    kind.fields[label.name]?.type === 'number' &&
+    /^(?:定(?:了|为)?|安排了?|一共|共|总共|是|为)\s*\d+[\u4e00-\u9fff]{0,2}$/.test(text.slice(label.length))
   );
 }
 
@@ -125,6 +135,8 @@ function labelled(kind: RecordKind, entry: Entry, marks: Marks, context: Context
   if (!told?.sign && (!isFigure || isFilled(entry.fields[label.name]))) return null;
   if (isFigure && marksIn(right, context).numbers.length !== 1) return null;
   if (kind.fields[label.name]?.type === 'text') return { [label.name]: right };
+  const [number] = isSet(kind, text) ? marksIn(right, context).numbers : [];
+  if (number) return { [label.name]: preciseValue({ ...number, measure: '' }) ?? number.value };
   return correctedValues(entry, { old: '', right, said: text }, { marks, context });
 }
 

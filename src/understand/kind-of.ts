@@ -53,6 +53,9 @@ const calledPaper =
 /** 督查室缺人手: who it is, not what was done. */
 const sections =
   /(?:信息|综合|政务)?(?:(?:督查|督办|信息|文书|秘书|综合|提案|法制)[科室股]|(?:合法性审查|复议|应诉|会务|接待|档案|公开|信访|电子政务|党建|机要)科)/g;
+/** 督查科反馈了: it says something, and did nothing of what it is named after. */
+const sectionSays =
+  /(?:督查|督办|信息|文书|秘书|综合|提案|法制|信访|公开|档案|接待)[科室股](?:那边|说|反馈|回复|答复|报告|汇报|回话)/;
 const papers: ReadonlySet<string> = new Set([
   'institution',
   'regulation',
@@ -100,7 +103,8 @@ function scoredKinds(whole: string): readonly Scored[] {
   // 督查室：信息3条: who it was, and nothing else.
   if (/^[□\s:,]*$/.test(text)) return [];
   const found = scoredIn(text);
-  return found.some(({ strength }) => strength !== 'maybe') ? found : scoredIn(whole);
+  const says = sectionSays.test(whole);
+  return says || found.some(({ strength }) => strength !== 'maybe') ? found : scoredIn(whole);
 }
 
 function scoredIn(text: string): readonly Scored[] {

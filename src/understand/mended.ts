@@ -56,7 +56,8 @@ const sideBySide = /(?:并)?不(?:是|叫|算)(?<old>[^,。;\s]{2,16})[,\s]+(?<r
 
 /** Every mending of the text, one for each value that is put right. */
 export function mendingsIn(told: string): Mended[] {
-  const text = withoutThousands(told);
+  // 42 actually.
+  const text = withoutThousands(told).replace(/^(\d[\d.]*(?: [a-z]+){0,2}),? actually[.!]?$/i, 'actually $1');
   const parts = text.split(/[,;。\n]|(?<=\S)\s(?=\S*?(?:改成|改为|应该是|应为|更正为))/).filter((part) => part.trim());
   const each = parts.flatMap((part) => (changeTo.test(part) ? [oneIn(part)] : []));
   const found = each.filter((one): one is Mended => one !== undefined);

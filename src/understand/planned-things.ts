@@ -18,6 +18,8 @@ import { concerns, unitsTold } from './unit-roles.ts';
 import { whenOf } from './when.ts';
 import { blank, hitsOf, type Lexicon, lexicon } from './words.ts';
 
+const off = /(?:取消|不开|不来|不去|不搞|不办)了|\b(?:cancel(?:l?ed)|called off)\b/i;
+
 /** 会没开成, 下午的会取消了: a planned thing of that day falls out. */
 export function cancelled(piece: Piece, context: Context): Intent[] | null {
   const { marks } = piece;
@@ -27,8 +29,11 @@ export function cancelled(piece: Piece, context: Context): Intent[] | null {
   const planned = plannedNear(piece.kind, when.on, context);
   const sameDay = planned.filter((entry) => entry.on === when.on && fitsWord(entry, marks.text));
   const named = planned.filter((entry) => isNamed(entry, marks));
-  const targets =
-    meant.length > 0
+  const said = off.exec(marks.text);
+  const last = said ? bare(marks.text.replace(said[0], ''), context) : undefined;
+  const targets = last
+    ? last
+    : meant.length > 0
       ? meant
       : named.length === 1
         ? named
@@ -69,7 +74,7 @@ function whichCancelled(sameDay: readonly Entry[], context: Context): Intent[] |
 }
 
 const newDay =
-  /(?:改到|改期到|改在|推迟到|推到|提前到|延到|延期到|挪到|调到|moved to|postponed (?:to|until)|rescheduled (?:to|for)|put off (?:to|until))/i;
+  /(?:改到|改回到?|改期到|改在|换到|推迟到|推到|提前到|延到|延期到|挪到|调到|moved to|postponed (?:to|until)|rescheduled (?:to|for)|put off (?:to|until))/i;
 
 /** 视频会改到周五: a planned thing keeps its plan and gets another day. */
 export function rescheduled(piece: Piece, context: Context): Intent[] | null {
@@ -90,11 +95,12 @@ export function rescheduled(piece: Piece, context: Context): Intent[] | null {
       (commonRun(entry.title, before) >= 4 || (weightOf(described) >= 4 && likeness(described, entry) >= 0.8)),
   );
   const pool =
-    planned.length > 0
+    bare(before, context) ??
+    (planned.length > 0
       ? planned
       : known.length > 0
         ? known
-        : plannedNear(piece.kind, context.today, context).filter((entry) => sharesWords(entry, marks));
+        : plannedNear(piece.kind, context.today, context).filter((entry) => sharesWords(entry, marks)));
   const [first] = pool;
   return first && pool.length === 1
     ? [
@@ -105,6 +111,16 @@ export function rescheduled(piece: Piece, context: Context): Intent[] | null {
         },
       ]
     : null;
+}
+
+/** 改到周三了, 取消了: nothing is named, so it is what was planned last. */
+function bare(before: string, { recent }: Context): readonly Entry[] | undefined {
+  const [last] = recent;
+  const named = before.replace(
+    /那就|那|就|又|现在|临时|时间|日期|已经|了|,|\s|\b(?:it|was|is|has|been|now|the|meeting|visit|training)\b/gi,
+    '',
+  );
+  return named === '' && last?.status === 'planned' ? [last] : undefined;
 }
 
 /** 提前到18日, said of a thing of August: a day without a month is one of the same month. */

@@ -159,3 +159,61 @@ describe('how it stands', () => {
     expect((await hold([...known, '今年督办办结了吗 多少件'])).answer).not.toContain('经过');
   });
 });
+
+describe('what only says more of the record just told', () => {
+  holdsTrue([
+    [['今天组织公文写作培训 60人', '讲课的是市委党校老师'], { '培-2026-001': { note: '讲课的是市委党校老师' } }],
+    [
+      ['接待省厅调研组 10人', '陪同的是李副区长', '他们是来调研养老的'],
+      { '接-2026-001': { note: '陪同的是李副区长;他们是来调研养老的' } },
+    ],
+    [['今天公开政策文件5条', '网站上公开的'], { '公开-2026-001': { quantity: 5, fields: { channel: 'website' } } }],
+    [
+      ['今天发文2件', '一个是通知 一个是函', '通知是政办发〔2026〕70号'],
+      { '发-2026-001': { quantity: 2, note: '一个是通知 一个是函;通知是政办发〔2026〕70号' } },
+    ],
+    [
+      ['支部集中学习 30人', '主题党日搞了一次 去烈士陵园', '第一次是张书记讲课'],
+      { '党-2026-001': { note: '是张书记讲课' }, '党-2026-002': {} },
+    ],
+    [['昨天接待了市审计局 5个人', '来对接项目的'], { '接-2026-001': { on: '2026-11-19', note: '来对接项目的' } }],
+  ]);
+});
+
+describe('what is so already, promised or of another day', () => {
+  holdsTrue([
+    [['区长信箱来信一封 反映停车收费乱 转住建局', '是投诉不是咨询'], { '来信-2026-001': {} }],
+    [['政协提案87号 农贸市场改造 市监局主办', '市监局说三天后给初稿'], { '案-2026-001': { status: 'assigned' } }],
+    [['今天公开政策文件5条', '昨天那批是8条'], { '公开-2026-001': { quantity: 5 } }],
+    [
+      ['王书记在人大建议办理情况上批示 请各单位抓紧', '转给督查室了', '不对 是转给提案科'],
+      { '批-2026-001': { unit: '提案科', status: 'assigned' } },
+    ],
+    [
+      ['12345转来3件 噪音2件 占道1件', '噪音的两件给环保局'],
+      { '来信-2026-001': { unit: '生态环境局', quantity: 2 }, '来信-2026-002': {} },
+    ],
+  ]);
+
+  it('asks about several that are not known', async () => {
+    const { db, answer } = await hold(['教育局那两件也答复了']);
+    expect(answer).toContain('没有找到');
+    expect(readEntry(db, '来信-2026-001')).toBeUndefined();
+  });
+});
+
+describe('what was planned last', () => {
+  holdsTrue([
+    [['下周二开常务会', '议题定了8个'], { '会-2026-001': { quantity: 1, fields: { topics: 8 } } }],
+    [['下周二开常务会', '改到周三了'], { '会-2026-001': { on: '2026-11-25', status: 'planned' } }],
+    [['下周二开常务会', '改到周三了', '改回周二'], { '会-2026-001': { on: '2026-11-24', status: 'planned' } }],
+    [['下周二开常务会', '取消了'], { '会-2026-001': { status: 'cancelled' } }],
+    [['Meeting on flood control next Monday at 3 pm', 'moved to Tuesday'], { '会-2026-001': { on: '2026-11-24' } }],
+    [['Meeting on flood control next Monday at 3 pm', 'called off'], { '会-2026-001': { status: 'cancelled' } }],
+    [[lifts, 'extended to 31 December'], { '督办-2026-001': { overlay: 'extended', due: '2026-12-31' } }],
+    [
+      ['Training on document writing today, 40 people', '42 actually'],
+      { '培-2026-001': { fields: { attendees: 42 } } },
+    ],
+  ]);
+});
