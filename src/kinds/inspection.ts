@@ -9,6 +9,8 @@ export const inspection = defineKind({
   prefix: '督',
   cues: {
     sure: [
+      // 顺便看了下农村厕所 发现2个问题: found on the spot.
+      /(?:顺便|顺路|顺带)(?:又|还)?(?:看|查)了?(?:一?下|看)?[^,。;]{2,14}发现(?:了|问题)?\s*\d+\s*[个处条]/,
       '督查',
       '督查了',
       '暗访',

@@ -56,6 +56,8 @@ export const instruction = defineKind({
       'commented',
     ],
     never: [
+      // 呈王区长阅示: put before him, and nothing was written on it yet.
+      /[呈送报](?:请|给|送)?[^,。;]{0,6}(?:[长记]|主任)(?:阅示|审示|阅批|批示|审阅|审定)(?:了)?$/,
       /\b(?:pointed out|criticised|criticized)\b/i,
       /请示.{0,16}(?:批(?:了|准|复|示)|同意)/,
       /批示办理(?:制度|办法|细则)/,

@@ -32,6 +32,7 @@ export const logistics = defineKind({
   prefix: '勤',
   cues: {
     sure: [
+      /食堂[^,。;]{0,4}接待/,
       /(?:大巴|中巴|商务车|面包车|车辆)\s*[\d一二两三四五六七八九十]+\s*辆/,
       /\bpick-?up\b/i,
       /\bsent (?:a|one|two|three|the|\d+) (?:cars?|vehicles?|buses|bus|vans?|minibus(?:es)?) (?:to|for|out)\b/i,

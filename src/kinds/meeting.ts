@@ -95,6 +95,9 @@ export const meeting = defineKind({
       'agenda items',
     ],
     never: [
+      // 王区长说上常务会研究, 常务会通过了: where a matter goes, or what became of it there.
+      /(?:说|意见|要求|同意|建议|转|提交|报)(?:上|到)?[^,。;\s]{0,4}会(?:上)?(?:研究|讨论|审议|定)$/,
+      /^[^,。;\s]{0,4}会(?:议)?(?:上)?(?:审议|研究|讨论)?(?:通过|同意|否决|没通过)了?$/,
       /\bbranch meeting\b/i,
       /\bmeeting rooms?\b/i,
       /\bfrom (?:today's|yesterday's|the) .{0,14}meeting\b.{0,3}:/i,

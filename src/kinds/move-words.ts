@@ -241,5 +241,5 @@ export const moveWords = {
     'sent out',
     'went out',
   ],
-  archive: ['归档', '存档', '立卷', 'archived', 'filed away'],
+  archive: ['归档', '存档', '立卷', 'archived', 'filed away', 'file it'],
 } as const satisfies Record<string, readonly string[]>;

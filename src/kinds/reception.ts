@@ -67,6 +67,7 @@ export const reception = defineKind({
     ],
     maybe: ['来了', /要来(?:$|[\s,,。])/, '公函', '陪餐', '来调研', '考察', 'came to', 'guests'],
     never: [
+      /食堂[^,。;]{0,4}接待/,
       /\bvisitor registration\b/i,
       /\b(?:study group|plenary documents|party)\b(?!.{0,40}\b(?:delegation|visited us)\b)/i,
       /\bproposer\b/i,

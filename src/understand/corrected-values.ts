@@ -281,6 +281,9 @@ function numberValue(
   // One case with a number of its own is not several.
   if (entry.quantity === 1 && codeNames.some((name) => entry.fields[name] !== undefined)) return null;
   if (entry.quantity > 1 || filled.length === 0) return kind.fields.value ? { value } : quantity;
+  // 是4所学校, after 80万: schools are no money.
+  const money = filled.length === 1 && kind.fields[filled[0]!]?.counts?.zh === '元';
+  if (money && /^\s*(?:是|应该是)?\s*[\d.]+\s*(?![\d.万亿千百元块])[\u4e00-\u9fffa-z]/i.test(mended.right)) return null;
   return filled.length === 1 ? { [filled[0]!]: value } : quantity;
 }
 

@@ -2,7 +2,10 @@
 import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
 import { numberIn, type RecordKind, type Value } from '../kinds/kind.ts';
+import { numberOf } from '../numbers.ts';
 import type { Intent } from '../reply.ts';
+import { allMatches } from '../time/all-matches.ts';
+import { arrives } from './can-happen.ts';
 import { choicesIn } from './choices.ts';
 import type { Context } from './context.ts';
 import { correctedValues } from './corrected-values.ts';
@@ -40,6 +43,8 @@ export function detailIn(marks: Marks, context: Context): Intent[] | null {
     moreFound(kind, entry, marks) ??
     allFixed(kind, entry, marks) ??
     noted(entry, marks.text) ??
+    noneFound(kind, entry, marks.text) ??
+    sharesOf(kind, entry, marks) ??
     valueAlone(kind, entry, marks) ??
     (namesAnother(kind, marks) && !isSet(kind, marks.text)
       ? null
@@ -98,6 +103,33 @@ function allFixed(kind: RecordKind, entry: Entry, { text }: Marks): Changes | nu
   if (!kind.fields.fixed || !numberIn(found) || found === undefined || !fixed.test(text.replace(/[。!]+$/, '')))
     return null;
   return JSON.stringify(entry.fields.fixed) === JSON.stringify(found) ? null : { fixed: found };
+}
+
+/** 没发现问题: a figure too. */
+function noneFound(kind: RecordKind, entry: Entry, text: string): Changes | null {
+  if (!kind.fields.found || isFilled(entry.fields.found)) return null;
+  return /^(?:都|也|今天|这次)?(?:没有?|未)(?:发现|查出|看到)(?:什么|任何|明显)?(?:问题|隐患)$|^no (?:problems?|issues?|hazards?)(?: (?:were )?found)?[.!]?$/i.test(
+    text,
+  )
+    ? { found: 0 }
+    : null;
+}
+
+const shares =
+  /([一两二三四五六七八九十]|\d{1,2})\s*[件封条个家处起批份篇项场次趟期](?!别|人)[^,。;、]{1,14}?(?=[,。;、\s]+(?:[一两二三四五六七八九十]|\d{1,2})\s*[件封条个家处起批份篇项场次趟期]|$)/g;
+const oneShare =
+  /^(?:其中|还有|另外?|剩下|有|那)*(?:的)?(?<n>[一两二三四五六七八九十]|\d{1,2})\s*[件封条起批份篇项趟](?!别|人)/;
+
+/** 一件欠薪 一件宅基地, 还有一件下周开庭: a part of those told as a number of them is noted, and moves none of the others. */
+function sharesOf(kind: RecordKind, entry: Entry, { text, units }: Marks): Changes | null {
+  if (entry.quantity < 2 || arrives.test(text)) return null;
+  if (kindsIn(text).some((scored) => scored.strength === 'sure' && scored.kind !== kind)) return null;
+  const each = allMatches(shares, text);
+  const sum = each.reduce((all, match) => all + (numberOf(match[1]!) ?? 0), 0);
+  const listed = each.length > 1 && sum === entry.quantity && each[0]!.index === 0;
+  const one = numberOf(oneShare.exec(text)?.groups?.n ?? '') ?? 0;
+  if (!listed && !(one > 0 && one < entry.quantity && units.length === 0)) return null;
+  return { note: [entry.note, text].filter(Boolean).join(';') };
 }
 
 /** 备注一下 对方自理用餐: kept in the words it was told in. */

@@ -23,7 +23,7 @@ const speaks = /^\s?(?:那边|这边)?(?:说|提出|要求|希望|建议|想请|
 
 /** What such a sentence may hold without naming a matter. */
 const around =
-  /(?:再|还|另外|对了|哦|把|让|请|由|给|要求|需要|要|叫|加上?|加个|增加|追加|补充|补上|列为|作为|名单|里面?|中|从|也|又|都|一下|一起|来|去掉|删掉|删去|拿掉|不用|不要|不需要?|不必|不再|退出|取消|配合|会办|协办|协助|协同|参与|单位|部门|那边|这边|说|提出|要求|希望|建议|想请|申请|提议|了|的|吧|个|一|家|是|为|有|和|与|及|跟|、|[\s,。:!.])|\b(?:the|add|also|please|as|a|an|to|and|with|this|it|co|units?|handlers?|list|should|will|shall|has|is|no|longer|from|off|of|in|too|wants?|asks?|asked|says?|said|bureau|needs?|not|remove|drop|take)\b/gi;
+  /(?:只|再|还|另外|对了|哦|把|让|请|由|给|要求|需要|要|叫|加上?|加个|增加|追加|补充|补上|列为|作为|名单|里面?|中|从|也|又|都|一下|一起|来|去掉|删掉|删去|拿掉|不用|不要|不需要?|不必|不再|退出|取消|配合|会办|协办|协助|协同|参与|单位|部门|那边|这边|说|提出|要求|希望|建议|想请|申请|提议|了|的|吧|个|一|家|是|为|有|和|与|及|跟|、|[\s,。:!.])|\b(?:the|add|also|please|as|a|an|to|and|with|this|it|co|units?|handlers?|list|should|will|shall|has|is|no|longer|from|off|of|in|too|wants?|asks?|asked|says?|said|bureau|needs?|not|remove|drop|take)\b/gi;
 
 /** The intents of such a sentence; null for any other. */
 export function helpersTold(marks: Marks, context: Context): Intent[] | null {

@@ -15,7 +15,8 @@ import type { Mended } from './mended.ts';
 import { atPlaces, latestRow } from './rows.ts';
 
 /** 昨天那批是8条: none of today's is meant. */
-const bornThen = /(?:昨天|前天|上周[一二三四五六日天]|\d{1,2}[号日])的?那[个件条份批次场篇期]/;
+const bornThen =
+  /(?:昨天|前天|上周[一二三四五六日天]?|上个?月|\d{1,2}[号日])(?:的?那[个件条份批次场篇期]|的?(?=少|多|漏))/;
 
 /** Best first; the latest of equals. */
 export function mistakenRecords(marks: Marks, mended: Mended, context: Context): Entry[] {
@@ -23,12 +24,15 @@ export function mistakenRecords(marks: Marks, mended: Mended, context: Context):
   // A number that is in nobody's ledger means no other record.
   if (marks.ledgerNos.length > 0) return numbered;
   const pool = context.repliedTo.length > 0 ? context.repliedTo : context.recent;
-  const born = bornThen.test(marks.text) ? marks.times.find((time) => time.grain === 'day')?.start : undefined;
+  const born = bornThen.test(marks.text)
+    ? marks.times.find((time) => time.start !== null && time.end !== null)
+    : undefined;
+  const within = (day: string) => !born || (born.start! <= day && day < born.end!);
   const standing = pool.filter(
     (entry) =>
       !entry.void &&
       entry.status !== 'withdrawn' &&
-      (!born || entry.on === born || dayOf(new Date(entry.at), context.zone) === born),
+      (within(entry.on) || within(dayOf(new Date(entry.at), context.zone))),
   );
   const named = new Set(
     kindsIn(marks.text)

@@ -22,6 +22,12 @@ const places = ['first', 'second', 'third', 'fourth'];
 /** The intents of such a detail; null where there is no such record or nothing of it is told. */
 export function nthTold(marks: Marks, context: Context): Intent[] | null {
   const { text } = marks;
+  const parts = text.length <= mostEnglish ? text.split(/[,;。\s]+(?=第[一二三四五六七八九十\d])/) : [];
+  if (parts.length > 1 && /^第/.test(text)) {
+    // 第一期是公文 第二期是信息.
+    const each = parts.map((part) => nthTold(marksIn(part, context), context));
+    return each.every((intents) => intents !== null) ? each.flat() : null;
+  }
   const said = /^[^第]{0,10}第/.test(text) && text.length <= mostLength ? nth.exec(text) : null;
   const english =
     !said && text.length <= mostEnglish && /^(?:and |oh,? )*(?:the )?[1-4a-z]/i.test(text)
@@ -86,6 +92,7 @@ function isCountedIn({ kind: id }: Entry, measure: string | undefined): boolean 
   const kind = kindOf(id);
   if (!kind || measure === undefined) return kind !== undefined;
   const plain = measure.replace(/(?<=[批场])次$/, '');
+  if (kind.id === 'training' && /^[期班]$/.test(plain)) return true;
   return kind.counts.zh === plain || (kind.alsoCounted ?? []).includes(plain);
 }
 

@@ -74,7 +74,7 @@ function whichCancelled(sameDay: readonly Entry[], context: Context): Intent[] |
 }
 
 const newDay =
-  /(?:改到|改回到?|改期到|改在|换到|推迟到|推到|提前到|延到|延期到|挪到|调到|moved to|postponed (?:to|until)|rescheduled (?:to|for)|put off (?:to|until))/i;
+  /(?:改(?=[明后大]天|下?周|\d{1,2}[号日月])|改到|改回到?|改期到|改在|换到|推迟到|推到|提前到|延到|延期到|挪到|调到|moved to|postponed (?:to|until)|rescheduled (?:to|for)|put off (?:to|until))/i;
 
 /** 视频会改到周五: a planned thing keeps its plan and gets another day. */
 export function rescheduled(piece: Piece, context: Context): Intent[] | null {

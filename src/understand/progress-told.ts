@@ -22,7 +22,7 @@ const roughly = /约|大概|差不多|左右|上下|近|\b(?:about|around|roughl
 
 /** What such a sentence may hold without naming a matter. */
 const around =
-  /(?:那边|这边|那|这|现在|目前|已经?|也|都|才|只|就|大概|大约|约|差不多|左右|上下|将近|近|办理?|完成|推进|进度|进展|做|干|弄|搞|落实|整改|到|达到?|了|的|有|是|为|吧|[件个条项]|工作|[\s,。:!.])|\b(?:it|is|it's|are|we|we're|now|about|around|roughly|nearly|almost|some|done|complete|completed|finished|through|progress|the|at|way|there|of|so|far|has|have|been|bureau)\b/gi;
+  /(?:那边|这边|反馈|汇报|报告|说|报|那|这|现在|目前|已经?|也|都|才|只|就|大概|大约|约|差不多|左右|上下|将近|近|办理?|完成|推进|进度|进展|做|干|弄|搞|落实|整改|到|达到?|了|的|有|是|为|吧|[件个条项]|工作|[\s,。:!.])|\b(?:it|is|it's|are|we|we're|now|about|around|roughly|nearly|almost|some|done|complete|completed|finished|through|progress|the|at|way|there|of|so|far|has|have|been|bureau)\b/gi;
 
 /** The intents of such a sentence; null for any other. */
 export function progressTold(marks: Marks, context: Context): Intent[] | null {

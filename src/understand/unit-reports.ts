@@ -17,7 +17,7 @@ const mostLength = 40;
 const says =
   /反馈|回复|答复|回话|回信|汇报|报告|报来|报了|报过来|来电|说|\b(?:reported|reports|replied|says|said|answered|got back|came back)\b/i;
 const done =
-  /(?:已经?|都|全|均)?(?:处理|办理|办|整改|解决|落实|搞|弄|安排|协调|答复|回复)(?:好|完|妥|结|掉|到位|完毕|完成|清楚)?了|(?:处理|办理|整改|解决|落实|协调)(?:好|完|妥|到位|完毕|完成)|\b(?:dealt with|taken care of|handled|sorted(?: out)?|resolved|fixed|done|settled|closed)\b/i;
+  /(?:已经?|都|全|均)?(?:处理|办理|办|修|整改|解决|落实|搞|弄|安排|协调|答复|回复)(?:好|完|妥|结|掉|到位|完毕|完成|清楚)?了|(?:处理|办理|整改|解决|落实|协调)(?:好|完|妥|到位|完毕|完成)|\b(?:dealt with|taken care of|handled|sorted(?: out)?|resolved|fixed|done|settled|closed)\b/i;
 
 /** Its own word for the end; 办好了 is what it says of its work. */
 const ended = /办结|结案|销号|了结|closed/i;
@@ -46,7 +46,7 @@ export function unitReports(piece: Piece, context: Context): Intent[] | null {
 
 function isBareReport(marks: Marks): boolean {
   const { text } = marks;
-  if (text.length > mostLength || !says.test(text) || arrives.test(text)) return false;
+  if (text.length > mostLength || !(says.test(text) || done.test(text)) || arrives.test(text)) return false;
   if (marks.titles.length + marks.docNos.length + marks.ledgerNos.length + marks.leaders.length > 0) return false;
   if (marks.numbers.length > 0 || unitsTold(marks).length < marks.units.length) return false;
   const left = blank(text, marks.units).replace(done, ' ').replace(says, ' ').replace(around, ' ');
@@ -62,12 +62,24 @@ function changesFor(entries: readonly Entry[], piece: Piece, context: Context): 
   const kind = kindOf(entries[0]!.kind);
   if (!kind) return [];
   const told = changesOf(kind, { entries, behind: 0 }, piece, context);
+  const { text } = piece.marks;
+  if (!says.test(text)) {
+    // 城管局已经处理了: where the unit does not report it is noted, and nothing is closed by it.
+    if (told.length > 0) return told;
+    const [entry] = entries;
+    const set = { note: [entry!.note, text].filter(Boolean).join(';') };
+    return isNext(entry!, 'report') ? [reportOf(entries, 'report', context)] : [{ do: 'amend', nos: [entry!.no], set }];
+  }
   const ends = told.some(({ move }) => move === 'close') && !ended.test(piece.marks.text);
   if ((told.length > 0 && !ends) || !done.test(piece.marks.text)) return told;
   // It says that it is done: that is its report, and not yet the close.
   const move = ['report', 'reply'].find((name) => isNext(entries[0]!, name));
   if (!move) return told;
-  return [{ do: 'advance', nos: entries.map((entry) => entry.no), move, on: context.today }];
+  return [reportOf(entries, move, context)];
+}
+
+function reportOf(entries: readonly Entry[], move: string, { today }: Context): Intent {
+  return { do: 'advance', nos: entries.map((entry) => entry.no), move, on: today };
 }
 
 /** It leads on from here, at once or by the states between. */

@@ -31,7 +31,7 @@ const goesBehind =
 
 /** Passed proposal 112 about night buses to the Transport Bureau. */
 const handsOver =
-  /\b(?:passed|handed|gave|given|assigned|forwarded|referred|transferred|allocated)\b[^.;]{1,70}\bto(?: the)?\s*$|\b(?:item|matter|task)s? for(?: the)?\s*$/i;
+  /\b(?:assign|give|hand|pass|forward|send|refer) (?:it|this|that|them) to(?: the)?\s*$|\b(?:passed|handed|gave|given|assigned|forwarded|referred|transferred|allocated)\b[^.;]{1,70}\bto(?: the)?\s*$|\b(?:item|matter|task)s? for(?: the)?\s*$/i;
 
 /** Places that are named for themselves more often than for who sits there. */
 export function isPlaceName(name: string): boolean {

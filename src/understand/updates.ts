@@ -1,5 +1,6 @@
 /** What a piece tells of records that are known already: that they moved on, or what else is known of them now. */
 import { kindOf } from '../kinds/all.ts';
+import type { Entry } from '../kinds/entry.ts';
 import type { RecordKind } from '../kinds/kind.ts';
 import type { Intent } from '../reply.ts';
 import type { Day } from '../time/day.ts';
@@ -10,6 +11,7 @@ import { descriptionOf, placesIn, pointerIn, severalIn } from './described.ts';
 import { laterFields } from './fields.ts';
 import { figuresIn } from './figures.ts';
 import type { Referred } from './fitting-records.ts';
+import { isEnglish } from './language.ts';
 import { leanedOn } from './leaning.ts';
 import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
@@ -153,6 +155,23 @@ function countsMore({ marks, kind }: Piece, referred: Referred): boolean {
   return (figuresIn(kind, marks).quantity?.value ?? 1) > Math.max(1, only.quantity ?? 1);
 }
 
+/** 财政决算那件公开了, where two were told at once: one of them cannot go on alone. */
+function isOneOfBatch({ text }: Marks, { entries, coded }: Referred): boolean {
+  const [only, ...others] = entries;
+  const pointer = pointerIn(text);
+  if (!only || others.length > 0 || coded || only.quantity < 2 || only.title !== '' || !pointer) return false;
+  return pointer.index > 0 && /[那这][件封份起篇]$/.test(text.slice(pointer.index, pointer.end));
+}
+
+function outOfBatch({ no, quantity }: Entry, text: string): Intent {
+  return {
+    do: 'clarify',
+    question: isEnglish(text)
+      ? `Nothing changed: ${no} holds ${quantity} told at once, and one of them cannot go on alone. Record it apart first.`
+      : `没有改：${no} 是${quantity}件一起记的，不能只改其中一件。请先把这一件单独记下。`,
+  };
+}
+
 function updatesOf(piece: Piece, context: Context): Intent[] | null {
   const { marks } = piece;
   // A number that is in nobody's ledger is no new record.
@@ -176,6 +195,7 @@ function updatesOf(piece: Piece, context: Context): Intent[] | null {
   if (!referred || !first)
     return opensWithKnownCase(piece, context) || isDraftedAlready(piece, context) ? nothingDone('remark') : null;
   if (countsMore(piece, referred)) return null;
+  if (isOneOfBatch(marks, referred)) return [outOfBatch(first, marks.text)];
   const kind = kindOf(first.kind);
   // 小区改造还没启动 tells how far it is; 那件还没批 tells nothing.
   if (
