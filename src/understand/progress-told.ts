@@ -16,8 +16,6 @@ const mostEnglish = 60;
 
 const share =
   /(?<percent>\d{1,3})\s?(?:%|个百分点)|(?<half>一半|过半|大半|半数|\bhalf(?:way)?\b)|(?<tenths>[一二三四五六七八九])成|(?<=进度|进展|推进)(?:现在|目前)?(?:是|到|有|为)?(?<bare>\d{1,2}|100)(?=了|左右|$)/i;
-const goes =
-  /办|完成|推进|进度|进展|做|干|弄|搞|落实|整改|建|\b(?:done|complete|completed|finished|through|progress|there|way)\b/i;
 const roughly = /约|大概|差不多|左右|上下|近|\b(?:about|around|roughly|nearly|almost|some)\b/i;
 
 /** What such a sentence may hold without naming a matter. */
@@ -27,7 +25,7 @@ const around =
 /** The intents of such a sentence; null for any other. */
 export function progressTold(marks: Marks, context: Context): Intent[] | null {
   const { text } = marks;
-  if (text.length > (/[\u4e00-\u9fff]/.test(text) ? mostLength : mostEnglish) || !goes.test(text)) return null;
+  if (text.length > (/[\u4e00-\u9fff]/.test(text) ? mostLength : mostEnglish)) return null;
   const said = share.exec(text);
   if (!said || actOf(text, marks.times, context.today) !== 'fact') return null;
   const left = blank(text, [...marks.units, { index: said.index, end: said.index + said[0].length }]).replace(

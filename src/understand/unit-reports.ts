@@ -28,7 +28,7 @@ const around =
 
 /** The intents of such a piece; null where a matter is named, or the unit has nothing in hand. */
 export function unitReports(piece: Piece, context: Context): Intent[] | null {
-  const { marks } = piece;
+  const marks = withOwnUnit(piece.marks, context);
   const [unit] = marks.units;
   if (!unit || !isBareReport(marks)) return null;
   const fits = (entry: Entry) => isInHand(entry) && marks.units.every((one) => concerns(entry, one));
@@ -42,6 +42,16 @@ export function unitReports(piece: Piece, context: Context): Intent[] | null {
   const [change, ...more] = changesFor(entries.slice(0, 1), piece, context);
   if (!doubtful) return [change!, ...more];
   return [{ do: 'choose', nos: entries.slice(0, 20).map((entry) => entry.no), action: change! }];
+}
+
+/** 路灯所修好了: a unit no list knows is known where it was given something. */
+function withOwnUnit(marks: Marks, { recent }: Context): Marks {
+  if (marks.units.length > 0) return marks;
+  const name = recent.find(
+    (entry) =>
+      entry.unit !== undefined && entry.unit.length > 1 && isInHand(entry) && marks.text.startsWith(entry.unit),
+  )?.unit;
+  return name === undefined ? marks : { ...marks, units: [{ name, said: name, index: 0, end: name.length }] };
 }
 
 function isBareReport(marks: Marks): boolean {

@@ -217,3 +217,33 @@ describe('what was planned last', () => {
     ],
   ]);
 });
+
+describe('parts, papers put before a leader, and work that is done', () => {
+  holdsTrue([
+    [['收到信访件2件', '一件讨薪 一件占地'], { '来信-2026-001': { quantity: 2, note: '一件讨薪 一件占地' } }],
+    [['应诉2件 都是征地的', '一件胜诉了'], { '诉-2026-001': { quantity: 2, note: '一件胜诉了', status: 'accepted' } }],
+    [
+      ['依申请公开收到2件', '一件要规划图 一件要财政决算', '规划图那件答复了'],
+      { '依申-2026-001': { quantity: 2, status: 'received' } },
+    ],
+    [
+      ['办了两期培训 一期40人 一期35人', '第一期是公文 第二期是信息', '第二期改成38人'],
+      { '培-2026-001': { fields: { attendees: 40 } }, '培-2026-002': { fields: { attendees: 38 } } },
+    ],
+    [
+      ['收到教育局请示 要给3所学校装空调 80万', '是4所学校', '呈王区长阅示', '王区长说上常务会研究'],
+      { '请-2026-001': { status: 'submitted', fields: { amount: 800_000, leader: '王区长' } } },
+    ],
+    [
+      ['收到来信1封 反映路灯不亮 转给路灯所', '路灯所修好了'],
+      { '来信-2026-001': { status: 'assigned', note: '路灯所修好了' } },
+    ],
+    [['今天去石桥镇督查河长制', '没发现问题'], { '督-2026-001': { fields: { found: 0 } } }],
+    [['今天开了安全生产视频会', '会议是刘副区长主持的'], { '会-2026-001': { note: '会议是刘副区长主持的' } }],
+  ]);
+
+  it.each([['批-2026-001'], ['会-2026-001']])('writes no %s of a paper that is put before a leader', async (no) => {
+    const { db } = await hold(['收到教育局请示 修操场 30万', '呈王区长阅示', '王区长说上常务会研究', '常务会通过了']);
+    expect(readEntry(db, no)).toBeUndefined();
+  });
+});
