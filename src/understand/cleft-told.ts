@@ -5,7 +5,7 @@ import type { Intent } from '../reply.ts';
 import { arrives } from './can-happen.ts';
 import type { Context } from './context.ts';
 import { descriptionOf } from './described.ts';
-import { isFilled, readFields } from './fields.ts';
+import { isFilled, laterFields, readFields } from './fields.ts';
 import { kindIn, kindsIn } from './kind-of.ts';
 import { likeness, weightOf } from './likeness.ts';
 import type { Marks } from './marks.ts';
@@ -24,16 +24,21 @@ const clefts = new RegExp(
 /** 通知是政办发〔2026〕70号: one of those told as a number of them. */
 const oneOf = /^[\u4e00-\u9fff]{1,6}是[^,。;]{2,24}$/;
 
+/** 二审也维持了: of the same lawsuit. */
+const appeal = /^[二再终]审[^,。;\d]{1,10}$/;
+
 /** The intents of such a sentence; null for any other. What no field holds is noted in the words it was told in. */
 export function cleftTold(marks: Marks, context: Context): Intent[] | null {
   const { text } = marks;
-  if (text.length > mostLength || !/[是的]/.test(text)) return null;
+  if (text.length > mostLength || !/[是的]|^[二再终]审/.test(text)) return null;
   const entry = toldLately(context);
   const kind = entry && kindOf(entry.kind);
   if (!entry || !kind || entry.by !== context.speaker.id) return null;
   if (context.now.getTime() - Date.parse(entry.at) > mostMinutes * 60_000) return null;
   const part = entry.quantity > 1 && oneOf.test(text);
-  if (!part && !clefts.test(text.replace(/[。!]+$/, ''))) return null;
+  const appealed = kind.fields.attended?.choices !== undefined && appeal.test(text);
+  if (!part && !appealed && !clefts.test(text.replace(/[。!]+$/, ''))) return null;
+  if (appealed && Object.keys(laterFields(kind, marks, context)).length > 0) return null;
   if (marks.numbers.length + marks.ledgerNos.length + marks.titles.length > 0) return null;
   if (!part && marks.docNos.length > 0) return null;
   if (arrives.test(text) || marks.times.length > 0 || /不是|应该|不对/.test(text)) return null;

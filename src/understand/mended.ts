@@ -31,6 +31,7 @@ const notBut = [
   /\bshould (?:be|say|read|have been)\s+(?<right>(?:[^,.;]|\.(?=\d)){1,30}?),?\s+(?:and\s+)?not\s+(?<old>[^,.;]{1,24})/i,
   /\b(?<right>(?:[^,.;]|\.(?=\d)){1,30}?),?\s+(?:and\s+)?not\s+(?<old>[^,.;]{1,24})/i,
   /\bnot\s+(?<old>[^,.;]{1,24}?)[,\s]+(?:but\s+|it(?:'s| was)\s+|rather\s+)(?<right>(?:[^,.;]|\.(?=\d)){1,30})/i,
+  /^not\s+(?<old>[^,.;]{1,24}),\s+(?:that|the|this)\s+[a-z ]{3,20}\s+(?:was|is)\s+(?<right>[^,.;]{1,30})$/i,
   /\bfrom\s+(?<old>[^,.;]{1,24}?)\s+to\s+(?<right>(?:[^,.;]|\.(?=\d)){1,24})/i,
 ];
 /** 昨天的事 不是今天. */

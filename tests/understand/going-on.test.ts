@@ -247,3 +247,27 @@ describe('parts, papers put before a leader, and work that is done', () => {
     expect(readEntry(db, no)).toBeUndefined();
   });
 });
+
+describe('what befalls a known case', () => {
+  holdsTrue([
+    [
+      ['应诉一件 土地确权', '一审赢了', '二审也维持了'],
+      { '诉-2026-001': { note: '二审也维持了', fields: { outcome: 'won' } } },
+    ],
+    [['报市府办信息1篇 冬小麦播种', '采用了 得3分', '省里也采用了'], { '信息-2026-001': { status: 'adopted' } }],
+    [
+      [
+        'Accepted one reconsideration case about house compensation on Linhu Road',
+        'The Linhu Road reconsideration has been suspended pending a court judgment',
+      ],
+      { '复-2026-001': { overlay: 'suspended' } },
+    ],
+    [
+      [
+        'We held a special meeting on flood insurance this morning, 30 people',
+        'Not this morning, that meeting was yesterday',
+      ],
+      { '会-2026-001': { on: '2026-11-19' } },
+    ],
+  ]);
+});
