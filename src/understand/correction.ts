@@ -65,12 +65,19 @@ export function correctionIn(marks: Marks, context: Context): Intent[] | null {
     return says && context.recent.length > 0 && text.length < 24 ? whichValue(context) : null;
   for (const entry of mistakenRecords(marks, all[0]!, context)) {
     const set = restated(entry, marks, says) ?? setsOf(entry, all, { marks, context });
+    // 下午那批改到明天: what took place already is not put off.
+    if (set && isHeld(entry) && typeof set.on === 'string' && set.on > context.today) continue;
     if (set && Object.keys(set).length > 0) return [{ do: 'amend', nos: [entry.no], set }];
   }
   // 是投诉不是咨询, said of a complaint: it is so already.
   if (mended && mended.old !== '' && isBareMending(text) && holdsRight(mended, context))
     return [{ do: 'refuse', reason: 'not-a-fact', because: 'remark' }];
   return null;
+}
+
+function isHeld({ kind: id, status }: Entry): boolean {
+  const moves = kindOf(id)?.life.moves;
+  return moves?.hold !== undefined && status === moves.hold.to;
 }
 
 function holdsRight(mended: Mended, { repliedTo, recent }: Context): boolean {

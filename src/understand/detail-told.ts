@@ -97,10 +97,21 @@ function moreFound(kind: RecordKind, entry: Entry, marks: Marks): Changes | null
 const fixed =
   /^(?:问题|隐患|这些|这几[个处]|目前|现在|已经?|也|\s)*(?:都|全部?|均|统统|已经?)+(?:整改|改正|改|处理|解决|消除|落实)(?:(?:完成?|好|到位|完毕|掉)了?|了)$|^(?:they|all|everything|all of (?:them|these)|these|the (?:problems|issues|hazards|faults))\b(?!.*\b(?:not|yet|except|but|still)\b)(?: [a-z]+){0,5} (?:fixed|rectified|put right|remedied|corrected|resolved)(?: (?:now|since|today|on the spot|already|yesterday))?$/i;
 
+/** 3个问题都改了: as many as were found. */
+function withoutCount(text: string, found: Value): string {
+  const said = /^[那这]?\s?(\d+|[一两二三四五六七八九十])\s*[个处条项](?=问题|隐患|都|全|均)/.exec(text);
+  return said && numberOf(said[1]!) === numberIn(found)?.value ? text.slice(said[0].length) : text;
+}
+
 /** 都整改完了: as many are fixed as were found. */
 function allFixed(kind: RecordKind, entry: Entry, { text }: Marks): Changes | null {
   const found = entry.fields.found;
-  if (!kind.fields.fixed || !numberIn(found) || found === undefined || !fixed.test(text.replace(/[。!]+$/, '')))
+  if (
+    !kind.fields.fixed ||
+    !numberIn(found) ||
+    found === undefined ||
+    !fixed.test(withoutCount(text, found).replace(/[。!]+$/, ''))
+  )
     return null;
   return JSON.stringify(entry.fields.fixed) === JSON.stringify(found) ? null : { fixed: found };
 }

@@ -26,7 +26,7 @@ const mostChoices = 5;
 
 /** Who says it, who it came back from and how it went: words that name no matter. */
 const around =
-  /(?:代表|委员|群众|来信人|反映人|申请人|当事人|领导|对方|承办单位|主办单位|单位|部门|他们|她们|人家|那边|这边|那头|方案|结果|情况|材料|报告|书面|意见|文号|编号|总分|得分|现在|目前|终于|总算|顺利|正式|已经|刚刚|刚才|昨天|今天|上午|下午|这次|说|表示|反馈|回访|对|给|向|很|挺|都|全|也|又|就|吧|呢|啦|了|的|可以|过来|过去|上来|下去|回来|出来|来|去|了解|一下|那就|那么|那|这|我|我们|咱们|省里|市里|区里|国家|办理|阅示|审示|阅批|审阅|审定|工作|它|其|走|本科|科室|印|发|份)|\b(?:the|it|its|was|were|is|are|has|have|been|member|deputy|citizen|they|he|she|says?|said|very|and|to|by|with|now|finally|today|already|just|result|number|copies|printed)\b/gi;
+  /(?:代表|委员|群众|来信人|反映人|申请人|当事人|领导|对方|承办单位|主办单位|单位|部门|他们|她们|人家|那边|这边|那头|方案|结果|情况|材料|报告|书面|意见|文号|编号|总分|得分|现在|目前|终于|总算|顺利|正式|已经|刚刚|刚才|昨天|今天|上午|下午|这次|说|表示|反馈|回访|对|给|向|很|挺|都|全|也|又|就|吧|呢|啦|了|的|可以|过来|过去|上来|下去|回来|出来|来|去|了解|一下|那就|那么|那|这|我|我们|咱们|寄出去?|寄送|寄|省里|市里|区里|国家|办理|阅示|审示|阅批|审阅|审定|工作|它|其|走|本科|科室|印|发|份)|\b(?:the|it|its|was|were|is|are|has|have|been|member|deputy|citizen|they|he|she|says?|said|very|and|to|by|with|now|finally|today|already|just|result|number|copies|printed)\b/gi;
 
 /** @returns the record meant; several, to be asked about, where it may be any of those told together */
 export function leanedOn(piece: Piece, context: Context): Referred | undefined {

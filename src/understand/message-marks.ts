@@ -19,6 +19,15 @@ function repaired(text: string): string {
   return isSlip && !/^(?:是|应|为|改)/.test(rest) ? rest : text;
 }
 
+/** 销号吧 辛苦了: what is said to whoever keeps the ledger is no part of what is told. */
+function withoutThanks(text: string): string {
+  const rest = text.replace(
+    /(?<=.{2})[\s,。;!]+(?:辛苦(?:了|啦|你了|您了)?|谢谢(?:了|啦|你|您)?|多谢(?:了)?|thanks|thank you|cheers)[\s!。.~]*$/i,
+    '',
+  );
+  return rest.trim().length >= 2 ? rest : text;
+}
+
 /** 【征地复议】今天受理3件: a heading that names what is told is read with it. */
 function headed(text: string): string {
   const heading = text.trimStart().startsWith('【') ? /^\s*【([^】\n]{2,12})】\s*(?=\S)/.exec(text) : null;
@@ -28,7 +37,7 @@ function headed(text: string): string {
 }
 
 export function plainMessage(text: string, { units }: Pick<Context, 'units'>): string {
-  return mendSlips(respelledUnits(repaired(selfCorrected(normalise(headed(text)))), units));
+  return mendSlips(respelledUnits(repaired(selfCorrected(withoutThanks(normalise(headed(text))))), units));
 }
 
 /** @param plain what `plainMessage` made of it */

@@ -24,7 +24,7 @@ const ended = /办结|结案|销号|了结|closed/i;
 
 /** What such a sentence may hold without naming a matter. */
 const around =
-  /(?:那边|这边|那头|同志|的|已经?|已|也|都|就|刚刚?|刚才|今天|昨天|上午|下午|他们|我们|给|向|来|过来|结果|情况|书面|口头|说|反馈|回复|答复|回话|回信|汇报|报告|报来|报了|报过来|来电|了|吧|啦|[\s,。:!.])|\b(?:the|has|have|had|is|was|been|it|that|they|now|already|just|to|us|back|and)\b/gi;
+  /(?:那边|这边|那头|同志|的|已经?|已|也|都|就|刚刚?|刚才|今天|昨天|上午|下午|他们|我们|给|向|来|过来|结果|情况|书面|口头|说|反馈|回复|答复|回话|回信|汇报|报告|报来|报了|报过来|来电|效果|不错|挺好|很好|了|吧|啦|[\s,。:!.])|\b(?:the|has|have|had|is|was|been|it|that|they|now|already|just|to|us|back|and)\b/gi;
 
 /** The intents of such a piece; null where a matter is named, or the unit has nothing in hand. */
 export function unitReports(piece: Piece, context: Context): Intent[] | null {
