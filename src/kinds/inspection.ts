@@ -23,6 +23,8 @@ export const inspection = defineKind({
       'spot checks',
     ],
     likely: [
+      // 陪张副区长到横山镇检查河道: where somebody went to look.
+      /(?:到|赴|去)[\u4e00-\u9fff]{2,8}?(?:镇|乡|街道|社区|村|园区|工地|企业|学校|医院|养老院|市场|公司)(?:检查|巡查|督导|查看|查(?![阅档询资]))/,
       /^(?:(?:we|i|yesterday|today|this morning|this afternoon),? )*(?:checked|examined|went over|went to check|looked into)\b/i,
       /\b(?:checked|visited|went round|went around|looked at|looking at|toured)\b.{0,60}\b(?:problems?|hazards?|faults?|violations?|nothing wrong|all in order|no issues?)\b/i,
       /^(?:(?:we|i|yesterday|today|this morning|this afternoon),? )*(?:went round|went around|made the rounds of|toured)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i,

@@ -29,6 +29,7 @@ const connects = /^(?:[二三四五六七八九]是|还|又|另外?|同时|并|�
 /** A deed that begins a record where it begins a clause. */
 export const deed =
   /^(?:[发收开报出编办立派写]|印发|召开|接待|督查|暗访|检查|报送|上报|组织|培训|起草|开展|举办|参加|修订|新建|制定|出台|废止|成立|采购|维修)了/;
+const partOfDay = /^(?:今天|昨天)?(?:一早|早上|早晨|上午|中午|下午|傍晚|晚上|\d{1,2}点)/;
 const recap = /(?:一共|总共|累计|合计|共计|到.{0,8}为止|就这些|就这么多|全年共|\+\s?1$|in total|altogether|so far)/i;
 
 /** Only sums up what was told before (这个月一共出了7期). */
@@ -61,6 +62,8 @@ export function startsNew(meeting: Meeting): boolean {
 /** A weaker name of another kind that is a value or a figure of the running one (动态30 of a website). */
 export function isOwnValue(kind: RecordKind, own: Marks, other: Scored): boolean {
   if (isSort(kind, own) || isOutcome(kind, own)) return true;
+  // 昨晚值班无异常,早上收市府办急件1份: another part of the day, another thing.
+  if (partOfDay.test(own.text) && countsIn(other.kind, own)) return false;
   if (other.strength === 'sure') return false;
   return bareCount(kind, own) !== undefined || Object.keys(figuresIn(kind, own).fields).length > 0;
 }
@@ -206,14 +209,22 @@ function hasOtherSort(kind: RecordKind, own: Marks, sofar: Marks): boolean {
     if (field?.type !== 'choice') return false;
     const here = choiceIn(kind, field, own.text);
     const earlier = choiceIn(kind, field, sofar.text)?.id;
-    return here !== undefined && earlier !== undefined && here.id !== earlier && !namesFigure(kind, here.hit.text);
+    if (here === undefined || earlier === undefined || here.id === earlier) return false;
+    const { index, end } = here.hit;
+    // 食堂就餐210人次: named besides by what names its figure.
+    const besides = choiceIn(kind, field, own.text.slice(0, index) + own.text.slice(end));
+    return besides?.id === here.id || !namesFigure(kind, own.text.slice(index));
   });
   return differs && hasFigures(kind, own) && hasFigures(kind, sofar);
 }
 
 /** 费用1200元 is what the cars cost, no expense of its own. */
 function namesFigure(kind: RecordKind, said: string): boolean {
-  return Object.values(kind.fields).some((field) => field.type === 'number' && field.words?.includes(said));
+  return Object.values(kind.fields).some(
+    (field) =>
+      field.type === 'number' &&
+      field.words?.some((word) => said.startsWith(word) && /^(?:了|共|约|:|\s)*\d/.test(said.slice(word.length))),
+  );
 }
 
 /** 维修水管 花600元 采购灭火器 花4300元: another sort whose figure follows, of a field that is filled already. */

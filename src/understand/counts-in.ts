@@ -90,8 +90,8 @@ export function bareCount(kind: RecordKind, marks: Marks): number | undefined {
   // … 3 issued: the thing was named before.
   if (
     before.trim() === '' &&
-    /^\s(?:were |was )?[a-z]+(?: out| to)?$/i.test(behind.trimEnd()) &&
-    /ed$|sent out|held$/i.test(behind.trimEnd()) &&
+    (/^\s(?:were |was )?(?:[a-z]+ed|sent out|held)(?: out| to)?$/i.test(behind.trimEnd()) ||
+      /^\s(?:were |was )?[a-z]+ed (?:by|in|at) (?:the )?[a-z ]{3,24}$/i.test(behind.trimEnd())) &&
     movesIn(kind, behind).length > 0
   )
     return number.value;

@@ -24,15 +24,21 @@ const closing =
   /[,\s。](?:请(?:登记|记录|记一下|查收|审阅|知悉|悉知)|特此报告|特此汇报|麻烦登记(?:一下)?|登记一下|记一下|先记上|帮(?:我|忙)?(?:记|登记?)(?:一?下|上)?|please log it|please log(?: this)?|pls log|many thanks|thank you|thanks|谢谢)[。!.]?$/i;
 /** 收了4个哦: how it is said, behind what is said. */
 const particles = /(?<=[\u4e00-\u9fff\d]{4}(?<![哈哦]))[哦哈噢哟喔](?=[。.!~]?$)/;
+/** 上午: alone in its line stands for what the next one tells. */
+const partOfDayAlone = /(^|\n)((?:今天|昨天|前天|明天)?(?:早上|上午|中午|下午|晚上)|今天|昨天|前天|明天):\n+/g;
 /** 收文12件(急件3件): the part in brackets would be taken for the whole. */
 const counted = /(?<!(?<!\d)[1一]\s?[件条篇个次场批封期项])\([^()\n]{0,40}\d+\s*[件条篇个次场批封期][^()\n]{0,40}\)/g;
 
+const eachCount = /\d\s*[件条篇个次场批封期份项台起]/g;
 const anyCount = /\d\s*[件条篇个次场批封期份项台起]/;
 
 /** 政策文件(4条)昨天发布: in brackets stands the whole where nothing else is counted. */
 function asidesIn(said: string, at: number, text: string): string {
   const outside = anyCount.test(text.slice(0, at)) || anyCount.test(text.slice(at + said.length));
-  return outside ? ' ' : ` ${said.slice(1, -1)} `;
+  if (!outside) return ` ${said.slice(1, -1)} `;
+  // 审结3件(维持2件,撤销1件): shares of what was counted before them.
+  const shares = (said.match(eachCount)?.length ?? 0) > 1 && anyCount.test(text.slice(0, at));
+  return shares ? `,其中${said.slice(1, -1).replace(/^其中/, '')}` : ' ';
 }
 
 /** 收了94件 比去年多7件: how it compares counts nothing new. */
@@ -61,6 +67,7 @@ export function normalise(text: string): string {
       .replace(phones, ' ')
       .replace(/ ?\n ?/g, '\n')
       .replace(passedOn, '$<said>')
+      .replace(partOfDayAlone, '$1$2 ')
       .replace(/^[\s\S]*$/, inLines)
       .trim()
       .replace(framing, '')

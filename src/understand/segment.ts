@@ -230,6 +230,11 @@ function dayBehind(walk: Walk, drafts: readonly Draft[]): Marks | undefined {
   return told ? last : undefined;
 }
 
+/** The last words that named a day named one that lies ahead. */
+function aheadOf({ timesFrom, today }: Walk): boolean {
+  return timesFrom.times.length > 0 && timesFrom.times.every(({ start }) => start !== null && start > today);
+}
+
 function flush(walk: Walk): void {
   const drafts = walk.drafts.splice(0);
   for (const [at, draft] of drafts.entries()) {
@@ -239,7 +244,9 @@ function flush(walk: Walk): void {
     const inside = walk.announced?.times.length === 1 && times.every(isPartOfDay);
     const placed = times.length > 0 && !inside;
     // 昨晚值班 早上食堂180人: the night is over.
-    if (placed || (afterNight.test(own.text) && night.test(walk.timesFrom.text))) walk.timesFrom = own;
+    // 下周一报到;换届选举完成: what is done does not lie ahead.
+    const over = !placed && aheadOf(walk) && /完成|结束|已|了(?=$|[\s,。;])/.test(own.text);
+    if (over || placed || (afterNight.test(own.text) && night.test(walk.timesFrom.text))) walk.timesFrom = own;
     const behind = placed
       ? undefined
       : dayBehind(

@@ -168,7 +168,7 @@ function visitorIn({ marks }: Asked): string | undefined {
     const name = visit
       .exec(dated)?.[1]
       ?.replace(
-        /^(?:友好城区|友好城市|友城|接待了?|陪同了?|陪着?|来自|外地|今天|昨天|[一两三四五六几][批拨个位名](?=[\u4e00-\u9fff]{2}))+/,
+        /^(?:友好城区|友好城市|友城|接待了?|\d{0,2}点半?|陪同了?|陪着?|来自|外地|今天|昨天|[一两三四五六几][批拨个位名](?=[\u4e00-\u9fff]{2}))+/,
         '',
       );
     if (name && name.length >= 2 && !countOnly.test(name) && !/^(?:我们|他们|领导|客人|今天)$/.test(name)) return name;
