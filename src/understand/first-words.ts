@@ -1,7 +1,8 @@
 /** The first words of a sentence: they begin a record, go on with the last one, or wait for a kind or a count. */
 
 import type { RecordKind } from '../kinds/kind.ts';
-import { isNewCode, isNewOfKind, isOnlyValue, isOtherVisitor, isRecap } from './boundaries.ts';
+import { isNewCode, isOtherVisitor } from './another-one.ts';
+import { isNewOfKind, isOnlyValue, isRecap } from './boundaries.ts';
 import { countsIn } from './counts-in.ts';
 import { figuresIn } from './figures.ts';
 import { kindIn, type Scored } from './kind-of.ts';

@@ -1,6 +1,7 @@
 /** Lists of several papers in 《》 joined by 和. */
+
+import { papers } from './another-one.ts';
 import type { Sentence } from './atoms.ts';
-import { papers } from './boundaries.ts';
 import { kindIn, type Scored } from './kind-of.ts';
 import type { Marks, Range } from './marks.ts';
 import { textOf, trimRange } from './ranges.ts';

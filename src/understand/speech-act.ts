@@ -4,8 +4,8 @@ import { allMatches } from '../time/all-matches.ts';
 import type { Day } from '../time/day.ts';
 import type { TimeSpan } from '../time/phrase.ts';
 import { isDeadline, isOfLimit } from './deadline-said.ts';
+import { deniesDeed } from './deed-denied.ts';
 import { isEnglishRemark } from './english-remarks.ts';
-import { isUndone } from './undone.ts';
 
 export type SpeechAct = 'fact' | 'plan' | 'wish' | 'denial' | 'hearsay' | 'condition' | 'remark' | 'command';
 
@@ -87,7 +87,7 @@ export function actOf(text: string, times: readonly TimeSpan[], today: Day): Spe
   if (conditions.test(plain)) return 'condition';
   if (hearsays.test(plain)) return 'hearsay';
   const told = plain.replace(refusedThing, '');
-  if (denials.some((denial) => denial.test(told)) || isUndone(text)) return 'denial';
+  if (denials.some((denial) => denial.test(told)) || deniesDeed(text)) return 'denial';
   if (wishes.test(plain)) return 'wish';
   // A limit set in an instruction's own words is no plan either.
   const days = times.filter((time) => !isDeadline(text, time, today) && !isOfLimit(text, time, { times, today }));

@@ -23,7 +23,7 @@ const itself =
 const counted = /(?:\d|[一两二三四五六七八九十])\s*(?:余|多)?\s*[件条份封篇个场批次项起台堂期块辆趟笔班名人家套]/;
 
 /** Whether nothing is told but that a thing was not done. */
-export function isUndone(text: string): boolean {
+export function deniesDeed(text: string): boolean {
   if (!/[没未不无顾]/.test(text)) return false;
   const said = notOne.exec(text) ?? notDone.exec(text) ?? notYet.exec(text) ?? needless.exec(text) ?? failed.exec(text);
   if (!said) return false;
