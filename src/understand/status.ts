@@ -44,7 +44,7 @@ function plain(word: string): string {
 }
 
 const negated =
-  /(?:没有?|未|尚未|还没有?|不|不能|待|待其|等着?|等待|(?:等着?|等待|待|正?在?送|呈)[\u4e00-\u9fff]{0,3}(?:领导|区长|市长|主任|书记|局长)|暂不|先不|拟|准备|打算|要求|延期|延长|尽快|抓紧|不用|不必|无需|无须|不再|不会|别|别给我|不要|不许|勿|差点儿?|差一点|险些|几乎|差不多|(?<![很尽加赶较更最挺飞])快|(?<![大表员省市间])建议|提请|可以|(?<!许)可|(?<![功职智性节产机技])能|能够|应该|应当|快要|即将|马上|随时|not|not yet|to be|never|needs? to|almost|nearly|can|could|may|might|should|must|will|would|shall|(?<!back|up|sent|on|over|referred|passed|handed) to)\s?(?:就|要|被|能|再|送|给|去|进行|正式){0,2}$/i;
+  /(?:没有?|未|尚未|还没有?|不|不能|待|待其|等着?|等待|(?:等着?|等待|待|正?在?送|呈)[\u4e00-\u9fff]{0,3}(?:领导|区长|市长|主任|书记|局长)|暂不|先不|拟|准备|打算|要求|延期|延长|尽快|抓紧|不用|不必|无需|无须|不再|不会|别|别给我|不要|不许|勿|差点儿?|差一点|险些|几乎|差不多|(?<![很尽加赶较更最挺飞])快|(?<![大表员省市间号])建议|提请|可以|(?<!许)可|(?<![功职智性节产机技])能|能够|应该|应当|快要|即将|马上|随时|not|not yet|to be|never|needs? to|almost|nearly|can|could|may|might|should|must|will|would|shall|(?<!back|up|sent|on|over|referred|passed|handed) to)\s?(?:就|要|被|能|再|送|给|去|进行|正式){0,2}$/i;
 /** A limit or a hope before the word: 月底前办结, 争取办结. */
 const ahead = /(?:前|之前|内|争取|力争|确保)(?:必须|务必|要|应|须|全部|尽量)?$/;
 /** What somebody is told to do by a day has not happened: 要求城管局11月25日反馈. */
@@ -61,7 +61,7 @@ const undone =
   /^(?:率|数|稿|草稿|初稿|文稿|时限|期限|情况(?! )|之前|以前|前|单位|时间|质量|工作|制度|办法|机制|流程|难|不(?:够|及时|到位|规范|足|力|严|实|准|完)|慢|滞后|偏)/;
 
 const nearly =
-  /(?:差点儿?|差一点|险些|几乎|差不多|(?<![很尽加赶较更最挺飞])快|可以|(?<![大表员省市间])建议|提请|预计|快要|即将|马上|随时|能够?)(?:就|要|被|能|会|再|正式|全部){0,2}$/;
+  /(?:差点儿?|差一点|险些|几乎|差不多|(?<![很尽加赶较更最挺飞])快|可以|(?<![大表员省市间号])建议|提请|预计|快要|即将|马上|随时|能够?)(?:就|要|被|能|会|再|正式|全部){0,2}$/;
 
 /** Whether a deed is named only as one that is near or advised: 快销号了, 可以办结, 建议销号. */
 export function isOnlyNear(kind: RecordKind, text: string): boolean {

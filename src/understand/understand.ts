@@ -15,6 +15,7 @@ import { kindsIn } from './kind-of.ts';
 import { limitTold } from './limit-told.ts';
 import { messageMarks, plainMessage } from './message-marks.ts';
 import { nthTold } from './nth-told.ts';
+import { withNumbersNamed } from './numbers-known.ts';
 import { pendingAnswer } from './pending-answer.ts';
 import { progressTold } from './progress-told.ts';
 import { readQuestion } from './question/question.ts';
@@ -42,7 +43,7 @@ function isUnread({ do: act, reason, choices }: Intent): boolean {
 export function understand(text: string, context: Context): Intent[] {
   if (secretIn(text)) return [{ do: 'refuse', reason: 'secret' }];
   if (text.length > longest) return [{ do: 'refuse', reason: 'not-understood' }];
-  const plain = plainMessage(text, context);
+  const plain = withNumbersNamed(plainMessage(text, context), context);
   if (plain === '') return [{ do: 'chat', tone: 'silent' }];
   const asked = askedFor(plain, context);
   // After several were shown to choose from, 第二个 chooses.
