@@ -1,25 +1,19 @@
 /** Which field of a record a corrected value belongs to: by the old value, by the measure word, by the words around it. */
 import { kindOf } from '../kinds/all.ts';
 import type { Entry } from '../kinds/entry.ts';
-import { type Field, numberIn, type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
-import { readNumbers } from '../numbers.ts';
+import { type Field, type RecordKind, unitFieldOf, type Value } from '../kinds/kind.ts';
 import { addDays, type Day, daysBetween } from '../time/day.ts';
 import type { TimeSpan } from '../time/phrase.ts';
 import { choiceIn, knownIn } from './choices.ts';
-import { readCaseNos, readIssueNos } from './codes.ts';
 import type { Context } from './context.ts';
+import { codeTold, codeValue } from './corrected-code.ts';
+import { numberValue, shiftedValue } from './corrected-figure.ts';
+import { nameInTitle, titleValue } from './corrected-title.ts';
 import { preciseValue, readFields } from './fields.ts';
 import { figuresIn } from './figures.ts';
 import { type Marks, marksIn } from './marks.ts';
-import type { Mended } from './mended.ts';
+import type { Changes, Mended, Said } from './mended.ts';
 import { fieldNamedIn } from './named-fields.ts';
-
-interface Said {
-  readonly marks: Marks;
-  readonly context: Context;
-}
-
-type Changes = Record<string, Value>;
 
 /** @returns what to set, or null where the value fits nothing of the record */
 export function correctedValues(entry: Entry, mended: Mended, said: Said): Changes | null {
@@ -57,15 +51,6 @@ function valuesOf(
     textValue(kind, entry, mended) ??
     nameInTitle(entry, mended)
   );
-}
-
-/** 少报了2件: the figure of that measure word, so much more. */
-function shiftedValue(kind: RecordKind, entry: Entry, by: number, said: Said): Changes | null {
-  const figures = figuresIn(kind, said.marks);
-  const [name] = Object.keys(figures.fields).filter((one) => entry.fields[one] !== undefined);
-  const before = name ? numberIn(entry.fields[name]) : { value: entry.quantity, precision: entry.precision };
-  if (before?.precision !== 'exact' || before.value + by < 1) return null;
-  return name ? { [name]: before.value + by } : { quantity: before.value + by, precision: 'exact' };
 }
 
 /** 件数是71, 牵头单位弄错了 是园林中心, 文号错了 97号: the words say which value it is. */
@@ -128,46 +113,6 @@ function nameTold(right: Marks, mended: Mended, name: string): Changes | null {
   return isName ? { [name]: told } : null;
 }
 
-/** 文号错了 97号: the letters and the year stay. */
-function codeTold(entry: Entry, name: string, mended: Mended, said: Said): Changes | null {
-  const serial = readNumbers(mended.right)[0]?.value ?? Number(/\d+/.exec(mended.right)?.[0] ?? Number.NaN);
-  if (Number.isNaN(serial)) return null;
-  if (name !== 'docNo') return { [name]: String(serial) };
-  const [whole] = marksIn(mended.right, said.context).docNos.filter((code) => code.value.includes('〔'));
-  if (whole) return { docNo: whole.value };
-  const old = typeof entry.fields.docNo === 'string' ? entry.fields.docNo : '';
-  return old.includes('〔') ? { docNo: old.replace(/\d+号$/, `${serial}号`) } : null;
-}
-
-/** 题目错字 一老一小: the part of the title that is most like it is replaced, else the whole. */
-function titleValue(entry: Entry, mended: Mended): Changes | null {
-  const right = mended.right.replace(/^[《“"]|[》”"]$/g, '').trim();
-  if (right.length < 2) return null;
-  if (mended.old.length >= 1 && entry.title.includes(mended.old))
-    return { title: entry.title.replace(mended.old, right) };
-  const part = partLike(entry.title, right);
-  return { title: part ? entry.title.replace(part, right) : right };
-}
-
-/** 桥名写错了 是北闸桥: the part of the title that is most like the name told. */
-function nameInTitle(entry: Entry, mended: Mended): Changes | null {
-  if (!/[名字]/.test(mended.said.replace(mended.right, '')) || !/^[\u4e00-\u9fff]{2,10}$/.test(mended.right))
-    return null;
-  const part = partLike(entry.title, mended.right);
-  return part && part !== mended.right ? { title: entry.title.replace(part, mended.right) } : null;
-}
-
-/** The stretch of a text as long as the word that shares most of its characters with it, if it shares more than half. */
-function partLike(text: string, word: string): string | undefined {
-  let best: { part: string; same: number } | undefined;
-  for (let at = 0; at + word.length <= text.length; at += 1) {
-    const part = text.slice(at, at + word.length);
-    const same = Array.from(word).filter((character, place) => character === part[place]).length;
-    if (same * 2 > word.length && same > (best?.same ?? 0)) best = { part, same };
-  }
-  return best?.part;
-}
-
 /** 漏了一个单位 还有城管局. */
 export function addedUnits(entry: Entry, marks: Marks): Changes | null {
   const kind = kindOf(entry.kind);
@@ -176,35 +121,6 @@ export function addedUnits(entry: Entry, marks: Marks): Changes | null {
   const known = Array.isArray(entry.fields[name]) ? entry.fields[name].map(String) : [];
   const told = marks.units.map((unit) => unit.name).filter((unit) => !known.includes(unit) && unit !== entry.unit);
   return told.length > 0 ? { [name]: [...known, ...told] } : null;
-}
-
-function codeValue(kind: RecordKind, entry: Entry, mended: Mended, right: Marks): Changes | null {
-  const { docNo } = entry.fields;
-  if (typeof docNo === 'string' && right.docNos.every((code) => !code.value.includes('〔'))) {
-    // 是政办函不是政办发, 应该是80号: the letters or the number of the same paper.
-    if (mended.old.length >= 2 && !/\d/.test(mended.old) && docNo.includes(mended.old))
-      return { docNo: docNo.replace(mended.old, mended.right) };
-    const serial = /^第?(\d{1,4})号(?:文)?$/.exec(mended.right)?.[1];
-    if (serial && docNo.includes('〔')) return { docNo: docNo.replace(/\d+号$/, `${Number(serial)}号`) };
-  }
-  if (right.docNos[0] && kind.fields.docNo) return { docNo: right.docNos[0].value };
-  const cases =
-    kind.fields.caseNo && /号|\bno\b|\bnumber\b|#/i.test(mended.right) ? readCaseNos(mended.right)[0] : undefined;
-  if (cases) return { caseNo: cases.value };
-  const issues = kind.fields.issueNo && /第|期/.test(mended.right) ? readIssueNos(mended.right)[0] : undefined;
-  if (issues && entry.fields.issueNo !== undefined) return { issueNo: issues.value };
-  const bare = /^第?\s*(\d+)\s*期/.exec(mended.right);
-  if (bare && entry.fields.issueNo !== undefined && entry.quantity === 1) return { issueNo: String(Number(bare[1])) };
-  const [number] = readNumbers(mended.old);
-  const wasCode = Object.entries(kind.fields).find(
-    ([name, field]) =>
-      field.type === 'code' &&
-      number &&
-      String(entry.fields[name] ?? '') === String(number.value) &&
-      entry.quantity !== number.value,
-  );
-  const value = readNumbers(mended.right)[0]?.value;
-  return wasCode && value !== undefined ? { [wasCode[0]]: String(value) } : null;
 }
 
 /** A limit lies ahead: 期限写错了 是9月20日. */
@@ -236,72 +152,6 @@ function dayValue(entry: Entry, right: Marks): Changes | null {
   if (time.grain === 'day') return { on: entry.status === 'planned' ? besides(time, entry.on) : time.start };
   if (time.end === null) return null;
   return entry.until ? { on: time.start, until: addDays(time.end, -1) } : { on: time.start };
-}
-
-function numberValue(
-  kind: RecordKind,
-  entry: Entry,
-  mended: Mended,
-  given: { right: Marks; said: Said },
-): Changes | null {
-  const [number] = given.right.numbers;
-  if (!number) return null;
-  // 人数应该35 is said of no record that counts nobody.
-  const people = Object.values(kind.fields).some(
-    (field) => field.type === 'number' && /人/.test(field.counts?.zh ?? ''),
-  );
-  if (!people && /人数|人次/.test(mended.said)) return null;
-  const old = readNumbers(mended.old)[0]?.value;
-  const figure = { value: number.value, precision: number.precision, index: 0, end: 0, measure: '' };
-  const value = preciseValue(figure) ?? number.value;
-  const quantity: Changes = { quantity: number.value, precision: number.precision };
-  const byOld = old === undefined ? undefined : fieldHolding(kind, entry, old);
-  const figures = figuresIn(kind, given.right);
-  // Several values put right at once (3场520人次).
-  if (given.right.numbers.length > 1 && figures.quantity && Object.keys(figures.fields).length > 0) {
-    const all: Changes = { quantity: figures.quantity.value, precision: figures.quantity.precision };
-    for (const [name, one] of Object.entries(figures.fields)) all[name] = preciseValue(one) ?? one.value;
-    return all;
-  }
-  const [byMeasure] = Object.keys(figures.fields);
-  const around = figuresIn(kind, given.said.marks);
-  const [byWords] = Object.entries(around.fields).find(([, one]) => one.value === number.value) ?? [];
-  if (byOld && !(entry.quantity === old && figures.quantity)) return { [byOld]: value };
-  if (old !== undefined && entry.quantity === old) return quantity;
-  if (byMeasure && (entry.fields[byMeasure] !== undefined || !figures.quantity)) return { [byMeasure]: value };
-  if (byWords && (entry.fields[byWords] !== undefined || !figures.quantity)) return { [byWords]: value };
-  const byName = fieldNamed(kind, entry, given.said.marks.text);
-  if (byName && !figures.quantity) return { [byName]: value };
-  const filled = Object.keys(kind.fields).filter(
-    (name) => kind.fields[name]?.type === 'number' && numberIn(entry.fields[name]),
-  );
-  // 是6个, after 来了8个人: the only figure that was told.
-  if (entry.quantity === 1 && filled.length === 1 && /^\d+\s?个?$/.test(mended.right)) return { [filled[0]!]: value };
-  if (figures.quantity || around.quantity) return quantity;
-  // One case with a number of its own is not several.
-  if (entry.quantity === 1 && codeNames.some((name) => entry.fields[name] !== undefined)) return null;
-  if (entry.quantity > 1 || filled.length === 0) return kind.fields.value ? { value } : quantity;
-  // 是4所学校, after 80万: schools are no money.
-  const money = filled.length === 1 && kind.fields[filled[0]!]?.counts?.zh === '元';
-  if (money && /^\s*(?:是|应该是)?\s*[\d.]+\s*(?![\d.万亿千百元块])[\u4e00-\u9fffa-z]/i.test(mended.right)) return null;
-  return filled.length === 1 ? { [filled[0]!]: value } : quantity;
-}
-
-const codeNames = ['caseNo', 'docNo', 'issueNo', 'itemNo'];
-
-/** 人数错了 是36: the message says what was miscounted. */
-function fieldNamed(kind: RecordKind, entry: Entry, text: string): string | undefined {
-  return Object.entries(kind.fields).find(([name, field]) => {
-    if (field.type !== 'number' || !numberIn(entry.fields[name])) return false;
-    const people = /人/.test(field.counts?.zh ?? '') && /人数|人次|参会|来访|到会/.test(text);
-    return people || [field.label.zh, ...(field.words ?? [])].some((word) => word.length >= 2 && text.includes(word));
-  })?.[0];
-}
-
-function fieldHolding(kind: RecordKind, entry: Entry, number: number): string | undefined {
-  return Object.keys(kind.fields).find(
-    (name) => kind.fields[name]?.type === 'number' && numberIn(entry.fields[name])?.value === number,
-  );
 }
 
 /** 不对 是转给提案科: a section it was handed to, and no value of a choice. */

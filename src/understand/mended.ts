@@ -1,8 +1,11 @@
 /** What a correction says: the wrong value and the right one, as they were said, and the words that name what was wrong. */
 
+import type { Value } from '../kinds/kind.ts';
 import { numberOf } from '../numbers.ts';
+import type { Context } from './context.ts';
 import { kindsIn } from './kind-of.ts';
 import { isEnglish } from './language.ts';
+import type { Marks } from './marks.ts';
 
 export interface Mended {
   /** Empty where only the right value is told. */
@@ -15,6 +18,15 @@ export interface Mended {
   /** 少报了2件: how much is missing, or (negative) too much, where no whole value is told. */
   readonly by?: number;
 }
+
+/** The message in which it was said, and the conversation it belongs to. */
+export interface Said {
+  readonly marks: Marks;
+  readonly context: Context;
+}
+
+/** What to set, by field. */
+export type Changes = Record<string, Value>;
 
 /** Words that say something was told wrongly. */
 export const wrongly =

@@ -2,9 +2,10 @@
 
 import type { AskedFilter } from '../../intents/ask-shape.ts';
 import { allMatches } from '../../time/all-matches.ts';
+import { countedIn, wordsCounted } from './counted-asked.ts';
 import { type FigureAsked, figureAsked } from './figure-asked.ts';
 import type { Frame } from './frame.ts';
-import { countedIn, type KindReading, readKind, touchedKinds, wordsCounted } from './kind-reading.ts';
+import { type KindReading, readKind, touchedKinds } from './kind-reading.ts';
 import { blank, overlap, type Span } from './places.ts';
 
 const breaks =

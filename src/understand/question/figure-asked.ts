@@ -1,9 +1,10 @@
 /** Turns what a kind explains of a question into a figure: which measure, under which conditions, parted by which field. */
 import type { AskedFigure, AskedFilter } from '../../intents/ask-shape.ts';
 import type { Measure, RecordKind } from '../../kinds/kind.ts';
+import { countedIn, wordsCounted } from './counted-asked.ts';
 import type { Frame } from './frame.ts';
 import { groupField, keptAndLeft, townFilter, unitField, unitFilters } from './group-field.ts';
-import { countedIn, type KindReading, wordsCounted } from './kind-reading.ts';
+import type { KindReading } from './kind-reading.ts';
 import { leftOut } from './left-out.ts';
 import { limitFilter } from './limits-asked.ts';
 import { pickMeasure } from './measure-picked.ts';

@@ -1,14 +1,15 @@
 /** Reads what of a question one kind of record explains: its name, its figures, the values of its fields. */
 
 import type { AskedFilter } from '../../intents/ask-shape.ts';
-import { allMatches } from '../../time/all-matches.ts';
 import { mayMatch } from '../may-match.ts';
 import { remember } from '../remember.ts';
 import type { Lexicon } from '../vocabulary.ts';
-import { isFiller, leftovers } from './fillers.ts';
+import { countedBonus, countedIn, measuresCounted, otherwiseCounted, wordsCounted } from './counted-asked.ts';
+import { leftovers } from './fillers.ts';
 import type { Frame } from './frame.ts';
 import { issuesAsked, issuesFilter } from './issues-asked.ts';
-import { type KindWords, kindWords, type Sense, type Token } from './kind-words.ts';
+import { charWeight, factorOf, namesKind, namesStock, peopleBonus, pointsTo, waits } from './kind-score.ts';
+import { type KindWords, kindWords, type Token } from './kind-words.ts';
 import { leavingWords, leftOut, strangeLeft } from './left-out.ts';
 import { blank, lexiconsIn, overlap, type Span, weightOf } from './places.ts';
 import { valuesIn } from './values-named.ts';
@@ -195,73 +196,9 @@ function isGloss(span: Span, rest: string, tokens: readonly Span[]): boolean {
   return tokens.some((token) => token.start <= inside && token.end > inside);
 }
 
-const countedPattern =
-  /(?:多少|几)\s*(?<after>[\u4e00-\u9fff](?:(?![多几])[\u4e00-\u9fff])?)|(?<ahead>[次件条篇期场批份项卷页人])数(?![据字码])/g;
-
-/** 多少人 asks for what is counted in 人次. */
-export function countedIn(unit: string, word: string): boolean {
-  return word === unit || word[0] === unit || (unit === '人次' && word[0] === '人');
-}
-
-const documents = /^(?:多少|几)\s*份[\u4e00-\u9fff]{0,6}?(?:文件|公文|发文|通知|函|文)(?!印)/;
-
-/** The measure words a figure is asked for in: 多少条, 几卷, 人数. */
-export function wordsCounted(text: string): string[] {
-  return allMatches(countedPattern, text).flatMap((match) => {
-    const word = match.groups?.after ?? match.groups?.ahead ?? '';
-    // 多少份文件 are documents, not the copies made of them.
-    if (/^份/.test(word) && documents.test(text.slice(match.index))) return ['件'];
-    // 几个人
-    return word === '个人' ? [word, '人'] : [word];
-  });
-}
-
-/** 多少条 speaks for what is counted in 条. */
-function countedBonus(words: KindWords, text: string): number {
-  const { kind } = words;
-  const said = wordsCounted(text);
-  const counts = (unit: string) => said.some((word) => unit.length > 0 && word.startsWith(unit));
-  if (isStock(words)) return (kind.fields.unitWord?.known ?? []).some((known) => counts(known.label.zh)) ? 1.5 : 0;
-  if (counts(kind.counts.zh)) return 1.5;
-  if (Object.values(kind.measures).some((measure) => counts(measure.unit.zh))) return 1;
-  return (kind.alsoCounted ?? []).some(counts) ? 0.5 : 0;
-}
-
-/** 批了几条 asks for nothing that is counted in 件 alone. */
-function otherwiseCounted({ kind }: KindWords, text: string): number {
-  const told = wordsCounted(text)
-    .map((word) => word[0] ?? '')
-    .filter((word) => '条篇期场批卷封'.includes(word));
-  // Pieces of writing are never counted in 次.
-  if (/[篇期]/.test(kind.counts.zh) && wordsCounted(text).some((word) => /^次(?!数)/.test(word))) return 3;
-  const known = [
-    kind.counts.zh,
-    ...(kind.alsoCounted ?? []),
-    ...Object.values(kind.measures).map(({ unit }) => unit.zh),
-  ];
-  return told.length > 0 && !told.some((word) => known.some((unit) => unit.startsWith(word))) ? 3 : 0;
-}
-
-/** The figures counted in the unit that was asked for (几卷, 多少人次), where the kind itself is counted otherwise. */
-function measuresCounted(words: KindWords, text: string): string[] {
-  const { kind } = words;
-  const said = wordsCounted(text);
-  const main = kind.measures[kind.main]?.unit.zh;
-  if (main === kind.counts.zh && said.some((word) => word.startsWith(main))) return [];
-  return Object.entries(kind.measures)
-    .filter(([id, { unit }]) => id !== kind.main && said.some((word) => countedIn(unit.zh, word)))
-    .map(([id]) => id);
-}
-
 /** 费用 is the sum that is asked for, no value besides. */
 function sameSpan(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
-}
-
-/** The values of a choice everybody must make are names of the thing itself (建议, 提案). */
-function namesKind(sense: Sense & { is: 'value' }, { kind }: KindWords): boolean {
-  const field = kind.fields[sense.field];
-  return field?.required === true && field.type === 'choice';
 }
 
 function inside(a: Span, b: Span): boolean {
@@ -282,58 +219,6 @@ function tellsValue(token: Token, words: KindWords, rest: string): boolean {
     return false;
   const { title } = words.kind;
   return fields.includes('source') || !(title.zh.includes(token.word) || title.en.toLowerCase() === token.word);
-}
-
-/** 王区长 speaks for kinds that know leaders. */
-function peopleBonus(words: KindWords, frame: Frame): number {
-  if (frame.people.length === 0) return 0;
-  return Object.values(words.kind.fields).some((field) => field.type === 'person') ? 1.5 : -2;
-}
-
-/** 没批 asks for what waits, not for what was refused. */
-const waits = /^(?:还没|没|未)(?:批|答复|回复|办|办结|采用)$/;
-
-/** 几篇 is counted in many kinds. */
-const unitOnly = /^(?:几|多少)/;
-
-/** How surely a word speaks for the kind, per character. */
-function factorOf(token: Token, words: KindWords): number {
-  const own = words.own.has(token.word) && !unitOnly.test(token.word);
-  const [first] = token.value;
-  if (first?.is === 'kind') return token.value.some((sense) => sense.is === 'kind' && sense.sure) ? 3 : 2;
-  if (first?.is === 'measure') return own ? 2.5 : 1;
-  // A stock is called by the name of what is counted.
-  if (token.value.some((sense) => sense.is === 'value' && namesKind(sense, words))) return 2;
-  const named = token.value.some((sense) => sense.is === 'value' && sense.field === 'name');
-  if (named && isStock(words)) return own ? 3 : 2;
-  return token.value.some((sense) => sense.is === 'value') ? (own && weightOf(token.word) > 2 ? 2 : 1) : 0.5;
-}
-
-const stockWords = /现在|目前|现有|总数|增加|新增|净增|\b(?:now|currently|at present|have)\b/;
-
-/** 触摸屏有几台: the thing is counted in its own measure word, as it stands. */
-function namesStock(words: KindWords, values: readonly Token[], text: string): boolean {
-  if (!isStock(words)) return false;
-  const named = values.some((token) => token.value.some((sense) => sense.is === 'value' && sense.field === 'name'));
-  return named && (countedBonus(words, text) > 0 || stockWords.test(text));
-}
-
-function isStock({ kind }: KindWords): boolean {
-  return kind.measures[kind.main]?.type === 'latest';
-}
-
-function charWeight(word: string): number {
-  return weightOf(word) / word.length;
-}
-
-/** A word only this kind knows points to it as well as its name. */
-function pointsTo(token: Token, words: KindWords): boolean {
-  const weight = weightOf(token.word);
-  if (!words.own.has(token.word) || weight < 2 || unitOnly.test(token.word) || isFiller(token.word)) return false;
-  return (
-    token.value.some((sense) => sense.is === 'measure') ||
-    (weight > 2 && token.value.some((sense) => sense.is === 'value'))
-  );
 }
 
 interface Patterned extends Span {

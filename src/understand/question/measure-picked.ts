@@ -1,8 +1,9 @@
 /** Picks the figure a question means among those a kind has: rates before sums, what waits, what took how long. */
 import type { AskedFilter } from '../../intents/ask-shape.ts';
 import type { Measure, RecordKind } from '../../kinds/kind.ts';
+import { wordsCounted } from './counted-asked.ts';
 import type { Frame } from './frame.ts';
-import { type KindReading, wordsCounted } from './kind-reading.ts';
+import type { KindReading } from './kind-reading.ts';
 import { asksMoney, moneyWords } from './money-words.ts';
 
 const roleNames = /^(?:主办|会办|承办|协办|牵头|独办|lead|assigned|handled)$/;
