@@ -10,6 +10,7 @@ import { weightOf } from './likeness.ts';
 import { joinMarks, type Marks } from './marks.ts';
 import { trimRange } from './ranges.ts';
 import { actOf } from './speech-act.ts';
+import { toldLately } from './told-lately.ts';
 
 const mostLength = 80;
 const opening =
@@ -20,7 +21,7 @@ export function anotherLikeIt(marks: Marks, context: Context): Intent[] | null {
   const said = marks.text.length <= mostLength ? opening.exec(marks.text) : null;
   // A day ahead may be its limit.
   if (!said || !['fact', 'plan'].includes(actOf(marks.text, marks.times, context.today))) return null;
-  const last = toldLast(context);
+  const last = toldLately(context);
   const kind = last && kindOf(last.kind);
   if (!last || !kind) return null;
   if (kindsIn(marks.text).some((scored) => scored.strength === 'sure' && scored.kind !== kind)) return null;
@@ -59,10 +60,4 @@ export function anotherLikeIt(marks: Marks, context: Context): Intent[] | null {
 function matterOf(last: Entry, own: Readonly<Record<string, Value>>): Record<string, Value> {
   const names = ['subject', 'matter'].filter((name) => own[name] === undefined && last.fields[name] !== undefined);
   return Object.fromEntries(names.map((name) => [name, last.fields[name]!]));
-}
-
-function toldLast({ recent, repliedTo, today }: Context): Entry | undefined {
-  const entry = repliedTo.length === 1 ? repliedTo[0] : recent[0];
-  if (!entry || entry.void || entry.status === 'withdrawn') return undefined;
-  return repliedTo.length === 1 || entry.lastOn === today || entry.on === today ? entry : undefined;
 }
